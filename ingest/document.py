@@ -1,0 +1,144 @@
+"""What was read: one text, and the place of everything in it.
+
+All offsets are Unicode code points into `Document.text`, end excluded. Pages follow each other in that text,
+separated by one form feed (U+000C) that belongs to no page; a one-page text file is its own characters, unchanged.
+Boxes are points from the top-left corner of the page as displayed (CropBox, after rotation); text and HTML have none.
+"""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import Literal
+
+Box = tuple[float, float, float, float]
+"""`(x0, y0, x1, y1)` in points, origin top-left."""
+
+BlockKind = Literal["heading", "paragraph", "list_item", "caption", "table", "header", "footer"]
+
+PAGE_BREAK = "\f"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of a document's text, `start <= offset < end`."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Where characters came from: `text[start:end]` are the page's pdfium characters `char`, `char + 1`, …
+
+    Characters of the text in no run (joining blanks, line ends) were made by the reader and have no box.
+    """
+
+    start: int
+    end: int
+    char: int
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page: its number from 1, its size in points (0 × 0 for text and HTML), and its stretch of the text."""
+
+    number: int
+    width: float
+    height: float
+    start: int
+    end: int
+    runs: tuple[Run, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A heading, a paragraph, a list item…: the unit that sentences do not cross. `level` counts headings from 1."""
+
+    kind: BlockKind
+    start: int
+    end: int
+    level: int = 0
+    box: Box | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of a table, rows and columns from 0. An empty cell has `start == end`."""
+
+    row: int
+    column: int
+    start: int
+    end: int
+    row_span: int = 1
+    column_span: int = 1
+    is_header: bool = False
+    box: Box | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table of `rows` × `columns`; merged cells stand once, at their first row and column."""
+
+    start: int
+    end: int
+    rows: int
+    columns: int
+    cells: tuple[Cell, ...]
+    box: Box | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A label and its value, wherever the page shows them side by side (`dl`, `th/td`, "Label: value")."""
+
+    label: Span
+    value: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A span on one page: `start` and `end` count from the beginning of that page's text."""
+
+    page: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A source as it was read. `findings` says what could not be read, one sentence each."""
+
+    source: str
+    digest: str
+    media_type: str
+    title: str
+    language: Literal["ru", "en"]
+    text: str
+    pages: tuple[Page, ...]
+    blocks: tuple[Block, ...] = ()
+    tables: tuple[Table, ...] = ()
+    pairs: tuple[Pair, ...] = ()
+    findings: tuple[str, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """The document's IRI below the base: `document/<first 16 hex digits of its SHA-256>`."""
+        return f"document/{self.digest[:16]}"
+
+    def page_at(self, offset: int) -> Page:
+        """The page that holds `offset` (the page break after a page counts to that page)."""
+        return self.pages[max(0, bisect_right([page.start for page in self.pages], offset) - 1)]
+
+    def page_text(self, page: Page) -> str:
+        """The text of one page."""
+        return self.text[page.start : page.end]
+
+    def places(self, span: Span) -> tuple[Place, ...]:
+        """The span page by page: one place, or several where it runs over a page break; white space at the edges left out."""
+        places = []
+        for page in self.pages:
+            start, end = max(span.start, page.start), min(span.end, page.end)
+            part = self.text[start:end]
+            start, end = start + len(part) - len(part.lstrip()), end - (len(part) - len(part.rstrip()))
+            if start < end:
+                places.append(Place(page.number, start - page.start, end - page.start))
+        return tuple(places)
