@@ -1,4 +1,4 @@
-"""When a gold fact counts as stated: a statement rests on the gold's passage and gives the gold's value of the gold's subject."""
+"""When a gold fact counts as stated: a statement rests on its passage and gives its value of its subject."""
 
 import re
 from collections.abc import Mapping
@@ -25,7 +25,7 @@ def _rests_on(row: Row, statement: Statement) -> bool:
 
 
 def says(row: Row, statement: Statement, entities: Mapping[str, Entity]) -> bool:
-    """Whether the statement's object is the gold's object, and its subject the gold's subject where that is a named thing."""
+    """Whether the statement's object is the gold's, and its subject too where that is a cluster."""
     if not _is_subject(str(row["subject"]), entities.get(statement.subject)):
         return False
     wanted = str(row["object"])
@@ -39,7 +39,7 @@ def says(row: Row, statement: Statement, entities: Mapping[str, Entity]) -> bool
 
 
 def _is_subject(wanted: str, subject: Entity | None) -> bool:
-    """A gold subject that is a cluster's own name must be the statement's subject; general subjects are not compared."""
+    """A cluster that is a statement's subject must be the gold's; general subjects are not compared."""
     if subject is None or subject.type != "svod:Cluster":
         return True
     names = {subject.normal, *(normal_name(name, subject.type) for name in (subject.name, *subject.aliases))}

@@ -1,4 +1,4 @@
-"""Gold answers as they stand on disk: one JSON object a line, offsets into `docs/<doc>.txt` (format: `../shared/data/README.md`)."""
+"""Gold answers as they stand on disk: one JSON object a line, offsets into `docs/<doc>.txt`."""
 
 import json
 from collections import defaultdict
