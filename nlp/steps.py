@@ -1,0 +1,79 @@
+"""The pipeline: a document in, a spaCy Doc with its mentions out. The steps stand in one table, in their order."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from ingest.document import Document
+from nlp.dates import find_dates
+from nlp.mention import Mention
+from nlp.sentences import find_sentences
+
+Finder = Callable[[Doc], list[Mention]]
+"""What a step is: a function that reads the text, the document and the mentions of earlier steps, and gives new ones."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of the pipeline, named as its module. `types` are the types of mention it may give."""
+
+    name: str
+    find: Finder
+    types: tuple[str, ...]
+
+
+STEPS: tuple[Step, ...] = (Step("dates", find_dates, ("Date",)),)
+"""Every step after `sentences`, in their order: a later one may build on the mentions of an earlier one."""
+
+
+def annotate(document: Document) -> Doc:
+    """The document as a spaCy Doc: `doc._.document`, `doc._.sentences` and `doc._.mentions` (in order of place), all in
+    offsets of `document.text`, and one span group a step, whose spans are widened to whole tokens."""
+    pipeline = _pipeline(document.language)
+    doc = pipeline.make_doc(document.text)
+    doc._.document = document
+    doc = pipeline(doc)
+    doc._.mentions = sorted(doc._.mentions, key=lambda mention: (mention.start, -mention.end, mention.type))
+    return doc
+
+
+@lru_cache(maxsize=2)
+def _pipeline(language: str) -> Language:
+    pipeline = spacy.blank(language)
+    pipeline.max_length = 2**31 - 1  # the limit guards parsers that need memory by length: there is none here
+    for name in ("sentences", *(step.name for step in STEPS)):
+        pipeline.add_pipe(name)
+    return pipeline
+
+
+def _declare() -> None:
+    """Tell spaCy our extensions and components, once a process."""
+    Doc.set_extension("document", default=None, force=True)
+    Doc.set_extension("mentions", default=[], force=True)
+    Doc.set_extension("sentences", default=[], force=True)
+    Language.component("sentences", func=_split, assigns=["doc._.sentences"])
+    for step in STEPS:
+        Language.component(step.name, func=_component(step), requires=["doc._.sentences"], assigns=["doc._.mentions"])
+
+
+def _split(doc: Doc) -> Doc:
+    doc._.sentences = find_sentences(doc._.document)
+    return doc
+
+
+def _component(step: Step) -> Callable[[Doc], Doc]:
+    def component(doc: Doc) -> Doc:
+        mentions = step.find(doc)
+        doc._.mentions = [*doc._.mentions, *mentions]
+        spans = (doc.char_span(m.start, m.end, label=m.type, alignment_mode="expand") for m in mentions)
+        doc.spans[step.name] = [span for span in spans if span is not None]
+        return doc
+
+    return component
+
+
+_declare()
