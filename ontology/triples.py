@@ -8,7 +8,7 @@ import pyoxigraph
 from ontology.iri import DEFAULT_BASE
 
 FOLDER = Path(__file__).parent
-FILES = ("svod.ttl", "regions.ttl", "specializations.ttl", "authorities.ttl", "acts.ttl")
+FILES = ("svod.ttl", "regions.ttl", "specializations.ttl", "programmes.ttl", "authorities.ttl", "acts.ttl")
 SHAPES = FOLDER / "shapes.ttl"
 
 

@@ -35,7 +35,10 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Concept:
-    """A thing that the vocabulary itself names: a specialization, a sector, a status, a level, a kind of act, a code."""
+    """A thing that the vocabulary itself names: a specialization, a sector, a status, a level, a kind of act, a code.
+
+    `matches` are concepts of another scheme that mean about the same or more; `notation` is a code (`federal_law`).
+    """
 
     id: str
     type: str
@@ -48,6 +51,7 @@ class Concept:
     broader: tuple[str, ...] = ()
     related: tuple[str, ...] = ()
     matches: tuple[str, ...] = ()
+    notation: str = ""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -135,6 +139,7 @@ class Vocabulary:
     levels: tuple[Concept, ...]
     authorities: tuple[Authority, ...]
     programmes: tuple[Concept, ...]
+    centres: tuple[Concept, ...]
     act_kinds: tuple[Concept, ...]
     codes: tuple[Concept, ...]
 
@@ -142,7 +147,7 @@ class Vocabulary:
     def concepts(self) -> Mapping[str, Concept]:
         """Every concept by its id."""
         groups = (self.districts, self.specializations, self.sectors, self.statuses, self.levels)
-        others = (self.programmes, self.act_kinds, self.codes)
+        others = (self.programmes, self.centres, self.act_kinds, self.codes)
         return {concept.id: concept for group in (*groups, *others) for concept in group}
 
     @property
@@ -166,8 +171,9 @@ def vocabulary() -> Vocabulary:
         levels=_concepts(nodes, "svod:OrganizationalLevel"),
         authorities=tuple(_authority(nodes, id_) for id_ in nodes.of_type("svod:Authority")),
         programmes=_concepts(nodes, "svod:Programme"),
+        centres=_concepts(nodes, "svod:CentreForClusterDevelopment"),
         act_kinds=_concepts(nodes, "svod:ActKind"),
-        codes=_concepts(nodes, "svod:Code"),
+        codes=_concepts(nodes, "svod:Code") + _concepts(nodes, "svod:Constitution"),
     )
 
 
@@ -219,7 +225,8 @@ def _concept(nodes: Nodes, id_: str, type_: str) -> Concept:
         definition_en=nodes.text(id_, "skos:definition", "en"),
         broader=nodes.links(id_, "skos:broader"),
         related=nodes.links(id_, "skos:related"),
-        matches=nodes.links(id_, "skos:closeMatch"),
+        matches=nodes.links(id_, "skos:closeMatch") + nodes.links(id_, "skos:broadMatch"),
+        notation=nodes.text(id_, "skos:notation"),
     )
 
 
