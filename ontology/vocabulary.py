@@ -16,7 +16,10 @@ Kind = str
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A class or a property. `ru` and `en` are its labels, the `alt_…` are the other words people use for it."""
+    """A class or a property. `ru` and `en` are its labels, the `alt_…` are the other words people use for it.
+
+    `domain` and `range` are alternatives, as CURIEs; `broader` are its super-classes or super-properties.
+    """
 
     curie: str
     iri: str
@@ -202,8 +205,8 @@ def _term(nodes: Nodes, curie: str) -> Term:
         alt_en=nodes.texts(curie, "skos:altLabel", "en"),
         definition_ru=nodes.text(curie, "skos:definition", "ru"),
         definition_en=nodes.text(curie, "skos:definition", "en"),
-        domain=nodes.links(curie, "rdfs:domain"),
-        range=nodes.links(curie, "rdfs:range"),
+        domain=nodes.links(curie, "rdfs:domain") + nodes.links(curie, "svod:usedOn"),
+        range=nodes.links(curie, "rdfs:range") + nodes.links(curie, "svod:usedWith"),
         broader=nodes.links(curie, "rdfs:subClassOf" if kind == "class" else "rdfs:subPropertyOf"),
         is_functional="owl:FunctionalProperty" in types,
     )
