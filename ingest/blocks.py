@@ -1,0 +1,139 @@
+"""Lines of a stretch as blocks: where a paragraph, a list item, a heading ends and the next begins."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from ingest.document import Box, BlockKind
+from ingest.layout import MARK, NUMBER
+from ingest.lines import Line, union
+
+SAME_SIZE = 0.12  # of the larger: line heights nearer than this are one font size
+INDENT = 0.6  # of the line height: a first line set in by more begins a paragraph
+PARAGRAPH_GAP = 1.35  # times the usual distance between lines
+WIDE_GAP = 2.1  # line heights between centres that always part blocks
+SHORT_WORD = 0.4  # of the line height: the width of an average character
+HEADING_SIZE = 1.12  # times the size of running text
+HEADING_REACH = 180  # characters: a longer block is no heading
+ENDS_SENTENCE = re.compile(r"[.;,:!?…]$")
+CAPTION = re.compile(
+    r"^(?:рис(?:унок|\.)|табл(?:ица|\.)|схема|диаграмма|fig(?:ure|\.)|table|chart)\s*\d", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The lines of one block, what kind it is, and its heading level (0 for none)."""
+
+    lines: tuple[Line, ...]
+    kind: BlockKind = "paragraph"
+    level: int = 0
+
+    @property
+    def box(self) -> Box:
+        """The box around its lines."""
+        return union(line.box for line in self.lines)
+
+    @property
+    def size(self) -> float:
+        """The usual height of its lines."""
+        return median(line.size for line in self.lines)
+
+    @property
+    def text(self) -> str:
+        """Its lines, joined by blanks: for looking at, not for offsets."""
+        return " ".join(line.text for line in self.lines)
+
+
+def parts(stretch: Sequence[Line]) -> list[Part]:
+    """The blocks of one stretch of lines in reading order, not yet told apart by kind."""
+    if not stretch:
+        return []
+    edge = max(line.box[2] for line in stretch)
+    left = min(line.box[0] for line in stretch)
+    usual = _usual_distance(stretch)
+    groups: list[list[Line]] = [[stretch[0]]]
+    for before, line in zip(stretch, stretch[1:], strict=False):
+        if _begins(groups[-1], before, line, edge, left, usual):
+            groups.append([line])
+        else:
+            groups[-1].append(line)
+    return [Part(tuple(group)) for group in groups]
+
+
+def _usual_distance(stretch: Sequence[Line]) -> float:
+    """The usual distance between lines that follow each other in one size: the lower quartile, so that gaps do not count."""
+    distances = sorted(
+        line.middle - before.middle
+        for before, line in zip(stretch, stretch[1:], strict=False)
+        if line.middle > before.middle and abs(line.size - before.size) <= SAME_SIZE * line.size
+    )
+    return distances[len(distances) // 4] if distances else 0.0
+
+
+def _begins(group: list[Line], before: Line, line: Line, edge: float, left: float, usual: float) -> bool:
+    """Whether `line` begins a block rather than running on from `before`."""
+    distance = line.middle - before.middle
+    unit = min(line.size, before.size)
+    if abs(line.size - before.size) > SAME_SIZE * max(line.size, before.size) or line.is_bold != before.is_bold:
+        return True
+    if distance <= 0 or distance > WIDE_GAP * unit or (usual and distance > PARAGRAPH_GAP * usual):
+        return True
+    if MARK.match(line.text) or NUMBER.match(before.text):
+        return True
+    is_item = MARK.match(group[0].text) is not None
+    if is_item and line.box[0] < group[0].box[0] - INDENT * unit:
+        return True
+    if not is_item and line.box[0] > before.box[0] + INDENT * unit and before.box[0] < left + INDENT * unit:
+        return not _is_centred(before, line)
+    return _would_have_fitted(before, line, edge) and not before.hyphen
+
+
+def _would_have_fitted(before: Line, line: Line, edge: float) -> bool:
+    """Whether the first word of `line` had room at the end of `before`: then its author broke the line on purpose."""
+    word = len(line.text.split(" ", 1)[0])
+    rate = (line.box[2] - line.box[0]) / max(1, len(line.text))
+    return before.box[2] + (word + 1.5) * rate < edge and not _is_centred(before, line)
+
+
+def _is_centred(before: Line, line: Line) -> bool:
+    """Whether two lines of different width share their middle, as titles do."""
+    unit = min(line.size, before.size)
+    middles = abs((before.box[0] + before.box[2]) - (line.box[0] + line.box[2])) / 2
+    return middles < 0.3 * unit and abs(before.box[0] - line.box[0]) > unit
+
+
+def told_apart(blocks: Sequence[Part], body: float, heading_sizes: Sequence[float]) -> list[Part]:
+    """The blocks with their kinds: headings by size, weight and shape against the running text of height `body`.
+
+    `heading_sizes` are the document's heading heights from the largest: the level is the place among them.
+    """
+    return [Part(part.lines, *_kind(part, body, heading_sizes)) for part in blocks]
+
+
+def _kind(part: Part, body: float, heading_sizes: Sequence[float]) -> tuple[BlockKind, int]:
+    text = part.text
+    if is_heading(part, body):
+        level = 1 + sum(size > part.size * (1 + SAME_SIZE / 2) for size in heading_sizes)
+        return "heading", min(level, 6)
+    if CAPTION.match(text) and len(text) < 2 * HEADING_REACH:
+        return "caption", 0
+    if MARK.match(text):
+        return "list_item", 0
+    return "paragraph", 0
+
+
+def is_heading(part: Part, body: float) -> bool:
+    """Larger or bolder than running text, or in capitals; short; without the end of a sentence; not a bare number."""
+    text = part.text
+    letters = [letter for letter in text if letter.isalpha()]
+    if len(text) > HEADING_REACH or len(letters) < 3 or NUMBER.match(text):
+        return False
+    if part.size >= HEADING_SIZE * body:
+        return not text.endswith((";", ","))
+    if ENDS_SENTENCE.search(text) or ": " in text:
+        return False
+    return all(line.is_bold for line in part.lines) or (
+        len(letters) > 5 and all(letter.isupper() for letter in letters)
+    )

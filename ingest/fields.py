@@ -1,0 +1,104 @@
+"""Labels and values by the shape of the markup alone: no class name, no site is known here."""
+
+import re
+from collections import Counter
+
+from selectolax.lexbor import LexborNode
+
+from ingest.pairs import is_label
+
+VALUE_REACH = 1500  # characters: a longer second part is a text, not a value
+NOT_LABELS = frozenset({"h1", "h2", "h3", "img", "table", "ul", "ol", "form", "br", "hr", "script", "style"})
+NOT_VALUES = frozenset({"h1", "h2", "h3", "table", "form", "br", "hr", "script", "style"})
+HOLDERS = "div,li,p,section,article,span,dl,tr,body,main,td,ul"
+
+Shape = tuple[str, ...]
+
+
+def field_nodes(root: LexborNode) -> dict[int, int]:
+    """For each label element the value element that belongs to it, by their `mem_id`.
+
+    Shapes, tried in this order: `dt` with its `dd`; a parent of two children, when the label ends in a colon or the same
+    shape repeats beside it; a parent whose children alternate between two shapes.
+    """
+    fields: dict[int, int] = {}
+    for term in root.css("dt"):
+        value = term.next
+        while value is not None and not value.is_element_node:
+            value = value.next
+        if value is not None and value.tag == "dd":
+            fields[term.mem_id] = value.mem_id
+    for holder in [root, *root.css(HOLDERS)]:
+        _two_children(holder, fields)
+        _alternating(holder, fields)
+    return fields
+
+
+def _two_children(parent: LexborNode, fields: dict[int, int]) -> None:
+    """Children of `parent` that are each a label and a value."""
+    children = [child for child in parent.iter() if child.is_element_node]
+    shaped = [
+        (child, _children(child)) for child in children if child.tag not in ("dl", "dt", "dd", "tr", "table", "a")
+    ]
+    two = [(child, parts) for child, parts in shaped if len(parts) == 2 and _can_be_field(parts[0], parts[1])]
+    shapes = Counter(_shape(child, parts) for child, parts in two)
+    labels = Counter(_shown(parts[0]) for _, parts in two)
+    for child, (label, value) in two:
+        repeats = shapes[_shape(child, [label, value])] >= 2 and labels[_shown(label)] < max(2, len(two))
+        if _shown(label).endswith(":") or (repeats and not _shown(label)[-1:].isdigit()):
+            fields.setdefault(label.mem_id, value.mem_id)
+
+
+def _alternating(parent: LexborNode, fields: dict[int, int]) -> None:
+    """Children label, value, label, value, …: two shapes that take turns."""
+    children = _children(parent)
+    if len(children) < 4 or len(children) % 2 or parent.tag in ("dl", "tr", "ul", "ol"):
+        return
+    odd = {(child.tag, child.attributes.get("class")) for child in children[::2]}
+    even = {(child.tag, child.attributes.get("class")) for child in children[1::2]}
+    if len(odd) == 1 and len(even) == 1 and odd != even:
+        for label, value in zip(children[::2], children[1::2], strict=True):
+            if _can_be_field(label, value):
+                fields.setdefault(label.mem_id, value.mem_id)
+
+
+def _children(node: LexborNode) -> list[LexborNode]:
+    """The element children, or none when the node also has text of its own."""
+    children = []
+    child = node.first_child
+    while child is not None:
+        if child.is_element_node:
+            if child.tag != "br":
+                children.append(child)
+        elif child.is_text_node and (child.text_content or "").strip(" \t\r\n:—–-"):
+            return []
+        child = child.next
+    return children
+
+
+def _can_be_field(label: LexborNode, value: LexborNode) -> bool:
+    """A short first part without parts of its own that are more than inline, and a second part that is no whole text."""
+    if (
+        label.tag in NOT_LABELS
+        or value.tag in NOT_VALUES
+        or label.css_first("a,img,div,p,li,h1,h2,h3,input") is not None
+    ):
+        return False
+    shown, said = _shown(label), _shown(value)
+    if not shown or not said or len(said) > VALUE_REACH or not re.search(r"[^\W\d_]", shown):
+        return False
+    if label.tag == "a" or value.css_first("h1,h2,h3,table,dl") is not None:
+        return False
+    return is_label(shown.rstrip(": \u00a0"))
+
+
+def _shape(node: LexborNode, parts: list[LexborNode]) -> Shape:
+    return (
+        node.tag or "",
+        *(part.tag or "" for part in parts),
+        *(part.attributes.get("class") or "" for part in parts),
+    )
+
+
+def _shown(node: LexborNode) -> str:
+    return " ".join((node.text() or "").split())

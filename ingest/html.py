@@ -1,0 +1,39 @@
+"""An HTML page as a Document."""
+
+import hashlib
+import re
+from pathlib import PurePath
+
+from ingest.charset import declared_charset, decode
+from ingest.composing import Composer
+from ingest.document import Document, Page
+from ingest.errors import NoText
+from ingest.language import language
+from ingest.markup import Markup, flowed
+from ingest.media import HTML
+from ingest.pairs import table_pairs, written_pairs
+
+
+def read_html(data: bytes, source: str) -> Document:
+    """The page's own content as one page of 0 × 0 points: navigation, scripts and banners left out. Raises NoText."""
+    markup = flowed(decode(data, declared_charset(data)))
+    text = markup.text
+    if not text.strip():
+        raise NoText("this HTML page holds no text of its own: it may be filled in by a script")
+    written = [
+        pair
+        for pair in written_pairs(text, markup.blocks)
+        if not any(_same(pair.value, other.value) for other in markup.pairs)
+    ]
+    return Document(
+        source=source,
+        digest=hashlib.sha256(data).hexdigest(),
+        media_type=HTML,
+        title=markup.title or PurePath(source).stem,
+        language=language(text) if not markup.language else markup.language,
+        text=text,
+        pages=(Page(1, 0.0, 0.0, 0, len(text)),),
+        blocks=tuple(markup.blocks),
+        tables=tuple(markup.tables),
+        pairs=tuple(sorted({*markup.pairs, *written}, key=lambda pair: (pair.label, pair.value))),
+    )

@@ -1,0 +1,271 @@
+"""Reading order by geometry: boxes of lines in, the same lines out in the order a person reads them.
+
+Recursive XY-cut (G. Nagy, S. Seth: Hierarchical representation of optically scanned documents, ICPR 1984) with the two
+amendments that office pages need: what spans the columns is cut off before they are parted (J.-L. Meunier: Optimized
+XY-cut for determining a page reading order, ICDAR 2005), and a region whose lines stand in rows (a table, a label beside
+its value, a big number beside what it counts) is read row by row. Nothing is lost or taken twice: `flow` returns every
+line that it was given once.
+"""
+
+import re
+from collections.abc import Sequence
+from statistics import median
+
+from ingest.document import Box
+from ingest.lines import Line, joined, union
+
+GUTTER = 0.75  # of the usual line height: the narrowest white band between two columns
+CORE = 0.35  # half of the stretch around a line's centre that counts as its row, of its height
+SAME_ROW = 0.45  # of the smaller height: centres nearer than this stand on one row
+COLUMN_BREAK = 1.8  # line heights of white below which a one-sided line still belongs to the columns above it
+PROSE = 22  # characters a line: columns of such lines are text to be read downwards
+BIG = 1.35  # times its neighbour's height: a number set that much larger is a callout
+NUMBER = re.compile(r"^[<>≈~+\-–−]?[\d.,\s\u00a0]+\+?\s?(?:%|[KkМмКк]|млн|тыс|mln|bln)?\+?\.?$")
+MARK = re.compile(r"^(?:[•●○▪■□◦‣⁃·∙➢✓\uf0b7\uf0a7\uf0d8\uf076\uf0fc–—-]|\(?\d{1,2}[.)]|[а-яa-z]\))\s")
+
+Region = tuple[Line, ...]
+Interval = tuple[float, float]
+
+
+def flow(lines: Sequence[Line]) -> list[list[Line]]:
+    """The lines in reading order, as stretches within which a paragraph may run on (a column, a cell, a full-width part).
+
+    Pieces of one row inside a stretch are joined into one line.
+    """
+    stretches: list[list[Line]] = []
+    _cut(tuple(lines), stretches)
+    return stretches
+
+
+def _cut(lines: Region, out: list[list[Line]]) -> None:
+    """Append the stretches of one region to `out`."""
+    if len(lines) <= 1:
+        if lines:
+            out.append(list(lines))
+        return
+    bands = _bands(lines)
+    unit = median(line.size for line in lines)
+    groups = _groups(bands, unit)
+    if len(groups) == 1:
+        _cut_one(bands, unit, out)
+        return
+    for group in groups:
+        _cut_one(group, unit, out)
+
+
+def _cut_one(bands: list[Region], unit: float, out: list[list[Line]]) -> None:
+    """One group of bands that share their gutters, or that have none."""
+    lines = tuple(line for band in bands for line in band)
+    gutters = _gaps(lines, unit)
+    if not gutters:
+        stretch: list[Line] = []
+        for band in bands:
+            stretch.extend(_rows(band))
+        out.append(stretch)
+        return
+    columns = _part(lines, gutters)
+    if len(bands) == 1 or _are_columns(columns, len(bands)):
+        rows = _single_row(lines) if len(bands) == 1 else None
+        if rows is not None:
+            out.append([rows])
+            return
+        for column in columns:
+            _cut(column, out)
+        return
+    for band in bands:
+        row = _single_row(band)
+        if row is not None:
+            out.append([row])
+        elif len(band) == len(lines):
+            out.append(_rows(band))
+        else:
+            _cut(band, out)
+
+
+def _bands(lines: Region) -> list[Region]:
+    """The lines cut at every height that no line's core crosses, from top to bottom."""
+    ordered = sorted(lines, key=lambda line: (line.middle - CORE * line.size, line.box[0]))
+    bands: list[list[Line]] = []
+    reach = float("-inf")
+    for line in ordered:
+        top, bottom = line.middle - CORE * line.size, line.middle + CORE * line.size
+        if not bands or top >= reach:
+            bands.append([line])
+            reach = bottom
+        else:
+            bands[-1].append(line)
+            reach = max(reach, bottom)
+    return [tuple(band) for band in bands]
+
+
+def _groups(bands: list[Region], unit: float) -> list[list[Region]]:
+    """Bands that follow each other and share a gutter, or have none: what spans the columns stands by itself."""
+    groups: list[tuple[list[Region], list[Interval]]] = []
+    for band in bands:
+        cover = _cover(band)
+        if groups:
+            before, held = groups[-1]
+            merged = _merge([*held, *cover])
+            had, has = _inner_gaps(held, unit), _inner_gaps(cover, unit)
+            left = _inner_gaps(merged, unit)
+            near = _top(band) - max(line.box[3] for line in before[-1]) < COLUMN_BREAK * unit
+            if (left and (had or has) and (had or len(before) == 1) and (has or near)) or (
+                not had and not has and not left
+            ):
+                groups[-1] = ([*before, band], merged)
+                continue
+            if left and has and not had:
+                # The first lines of one column stand higher than the other's: take them back from the part above.
+                taken = _taken_back(before, cover, unit)
+                if taken:
+                    rest = before[: len(before) - len(taken)]
+                    groups[-1:] = [(rest, _cover([line for b in rest for line in b]))] if rest else []
+                    lines = [line for b in [*taken, band] for line in b]
+                    groups.append(([*taken, band], _cover(lines)))
+                    continue
+        groups.append(([band], cover))
+    return [group for group, _ in groups]
+
+
+def _taken_back(before: list[Region], cover: list[Interval], unit: float) -> list[Region]:
+    """The last bands that stand clear of the gutters of `cover` and close above each other."""
+    taken: list[Region] = []
+    for band in reversed(before):
+        if len(_inner_gaps(_merge([*cover, *_cover(band)]), unit)) < len(_inner_gaps(cover, unit)):
+            break
+        if taken and _top(taken[0]) - max(line.box[3] for line in band) > unit:
+            break
+        taken.insert(0, band)
+    return taken
+
+
+def _are_columns(columns: list[Region], bands: int) -> bool:
+    """Whether parts side by side are read one after the other, and not row by row."""
+    if any(_is_big_number_beside(left, right) for left, right in zip(columns, columns[1:], strict=False)):
+        return False
+    counts = [len(_bands(column)) for column in columns]
+    tall = [column for column, count in zip(columns, counts, strict=True) if count >= 2]
+    if len(tall) < 2:
+        return len(tall) == 1 and bands <= 2 and max(counts) > 1
+    if all(_is_callout(column) for column in columns):
+        return True
+    if sum(any(MARK.match(line.text) for line in column) for column in columns) >= 2:
+        return True
+    prose = [sum(len(line.text) for line in column) / len(column) >= PROSE for column in columns]
+    if all(prose) and _is_full(columns):
+        return True
+    aligned = _aligned(columns)
+    return aligned < 0.5 or (all(prose) and aligned < 0.9 and len(columns) == 2)
+
+
+def _is_full(columns: list[Region]) -> bool:
+    """Whether most lines fill their column's width, as running text does and cells do not."""
+    for column in columns:
+        box = union(line.box for line in column)
+        width = box[2] - box[0]
+        full = sum(line.box[2] - line.box[0] > 0.7 * width for line in column)
+        if full < 0.5 * len(column):
+            return False
+    return True
+
+
+def _aligned(columns: list[Region]) -> float:
+    """The share of the shortest column's lines that stand on a row with a line of each other column."""
+    shortest = min(columns, key=len)
+    others = [column for column in columns if column is not shortest]
+    matched = sum(all(any(_on_one_row(line, other) for other in column) for column in others) for line in shortest)
+    return matched / len(shortest)
+
+
+def _is_callout(column: Region) -> bool:
+    """A big number above its label."""
+    first = min(column, key=lambda line: line.middle)
+    below = [line for line in column if line is not first]
+    return bool(below) and bool(NUMBER.match(first.text)) and first.size > BIG * max(line.size for line in below)
+
+
+def _is_big_number_beside(left: Region, right: Region) -> bool:
+    """A column of numbers set larger than the text beside them."""
+    if not all(NUMBER.match(line.text) for line in left):
+        return False
+    return min(line.size for line in left) > 1.1 * max(line.size for line in right) and len(left) <= len(_bands(right))
+
+
+def _rows(band: Sequence[Line]) -> list[Line]:
+    """The lines of a band as rows from top to bottom; pieces of one row joined from left to right."""
+    rows: list[list[Line]] = []
+    for line in sorted(band, key=lambda line: (line.middle, line.box[0])):
+        if rows and _on_one_row(rows[-1][0], line) and not any(_overlap(line, other) for other in rows[-1]):
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    return [joined(sorted(row, key=lambda line: line.box[0])) for row in rows]
+
+
+def _single_row(band: Region) -> Line | None:
+    """The band as one line, when all its pieces stand on one row and near enough to be one sentence."""
+    if len(band) == 1:
+        return band[0]
+    rows = _rows(band)
+    return rows[0] if len(rows) == 1 else None
+
+
+def _on_one_row(line: Line, other: Line) -> bool:
+    return abs(line.middle - other.middle) <= SAME_ROW * min(line.size, other.size)
+
+
+def _overlap(line: Line, other: Line) -> bool:
+    """Whether two lines stand over each other from left to right by more than a hair."""
+    return min(line.box[2], other.box[2]) - max(line.box[0], other.box[0]) > 0.3 * min(line.size, other.size)
+
+
+def _top(band: Region) -> float:
+    return min(line.box[1] for line in band)
+
+
+def _cover(lines: Sequence[Line]) -> list[Interval]:
+    """The stretches from left to right that the lines stand on."""
+    return _merge([(line.box[0], line.box[2]) for line in lines])
+
+
+def _merge(intervals: list[Interval]) -> list[Interval]:
+    """Overlapping intervals made one, from left to right.
+
+    >>> _merge([(5, 6), (0, 2), (1, 3)])
+    [(0, 3), (5, 6)]
+    """
+    merged: list[Interval] = []
+    for start, end in sorted(intervals):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def _inner_gaps(cover: list[Interval], unit: float) -> list[Interval]:
+    """The white bands between covered stretches that are wide enough for a gutter."""
+    return [(a[1], b[0]) for a, b in zip(cover, cover[1:], strict=False) if b[0] - a[1] >= GUTTER * unit]
+
+
+def _gaps(lines: Region, unit: float) -> list[Interval]:
+    return _inner_gaps(_cover(lines), unit)
+
+
+def _part(lines: Region, gutters: list[Interval]) -> list[Region]:
+    """The lines between gutters, from left to right."""
+    edges = [(start + end) / 2 for start, end in gutters]
+    columns: list[list[Line]] = [[] for _ in range(len(edges) + 1)]
+    for line in lines:
+        columns[sum((line.box[0] + line.box[2]) / 2 > edge for edge in edges)].append(line)
+    return [tuple(column) for column in columns if column]
+
+
+def order(boxes: Sequence[Box]) -> list[int]:
+    """The reading order of bare boxes, as indices: what `flow` does, for boxes without text.
+
+    >>> order([(50, 20, 90, 30), (0, 0, 40, 10), (50, 0, 90, 10), (0, 20, 40, 30)])
+    [1, 2, 3, 0]
+    """
+    lines = [Line("", [index], box, box[3] - box[1]) for index, box in enumerate(boxes)]
+    return [index for stretch in flow(lines) for line in stretch for index in line.chars if index >= 0]

@@ -1,0 +1,58 @@
+"""A line of a page: characters that stand side by side, with what layout needs to know of them."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from ingest.document import Box
+
+MADE = -1
+"""The character index of a blank that the reader put in."""
+
+TOUCHING = 0.12  # of the line's size: pieces nearer than this are one word
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """`text[i]` is the page's pdfium character `chars[i]` (`MADE` if the reader put it in).
+
+    `box` is in points from the top-left of the page as displayed; its height is the font's, so that the centres of
+    lines compare. `size` is that height. `hyphen` says that pdfium took the last character for a line-end hyphen.
+    """
+
+    text: str
+    chars: Sequence[int]
+    box: Box
+    size: float
+    is_bold: bool = False
+    hyphen: bool = False
+
+    @property
+    def middle(self) -> float:
+        """The height of the line's centre."""
+        return (self.box[1] + self.box[3]) / 2
+
+
+def union(boxes: Iterable[Box]) -> Box:
+    """The smallest box around all of them.
+
+    >>> union([(0, 0, 1, 1), (2, 1, 3, 4)])
+    (0, 0, 3, 4)
+    """
+    x0, y0, x1, y1 = zip(*boxes, strict=True)
+    return min(x0), min(y0), max(x1), max(y1)
+
+
+def joined(lines: Sequence[Line]) -> Line:
+    """Pieces of one row, from left to right, as one line; a blank is made between pieces that do not touch."""
+    if len(lines) == 1:
+        return lines[0]
+    text, chars = lines[0].text, list(lines[0].chars)
+    for before, line in zip(lines, lines[1:], strict=False):
+        if line.box[0] - before.box[2] > TOUCHING * min(before.size, line.size):
+            text += " "
+            chars.append(MADE)
+        text += line.text
+        chars.extend(line.chars)
+    longest = max(lines, key=lambda line: len(line.text))
+    bold = all(line.is_bold for line in lines)
+    return Line(text, chars, union(line.box for line in lines), longest.size, bold, lines[-1].hyphen)

@@ -1,0 +1,216 @@
+"""HTML in, text with blocks, tables and pairs out: what a person sees, in document order."""
+
+import re
+from dataclasses import dataclass, field
+from typing import Literal
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from ingest.boilerplate import is_boilerplate
+from ingest.document import Block, BlockKind, Cell, Pair, Span, Table
+from ingest.fields import field_nodes
+from ingest.grids import Slot, slots
+
+BLOCKS = frozenset(
+    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer "
+    "form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre section summary table tbody td tfoot th "
+    "thead tr ul".split()
+)
+HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
+APART = frozenset({"span", "label", "a", "b", "strong", "i", "em", "small"})
+"""Inline elements that stand apart from a neighbour of the same parent even when no white space parts them."""
+
+BLANK = re.compile(r"[ \t\r\n\f]+")
+TITLE_REACH = 300  # characters
+
+
+@dataclass(slots=True)
+class Markup:
+    """A page's text, and what stands where in it."""
+
+    text: str = ""
+    title: str = ""
+    language: Literal["ru", "en"] | None = None
+    blocks: list[Block] = field(default_factory=list)
+    tables: list[Table] = field(default_factory=list)
+    pairs: list[Pair] = field(default_factory=list)
+
+
+def flowed(source: str) -> Markup:
+    """The visible content of an HTML page."""
+    tree = LexborHTMLParser(source)
+    walk = _Walk(len(tree.body.text() or "") if tree.body else 0)
+    if tree.body:
+        walk.fields = field_nodes(tree.body)
+        walk.element(tree.body)
+        walk.end_block()
+    markup = walk.markup
+    markup.text = "".join(walk.pieces)
+    markup.title = _title(tree, markup)
+    markup.pairs.extend(walk.pairs())
+    return markup
+
+
+def _title(tree: LexborHTMLParser, markup: Markup) -> str:
+    """The first `h1`, else what the head says, else the first heading."""
+    headings = [block for block in markup.blocks if block.kind == "heading"]
+    for block in headings:
+        if block.level == 1:
+            return _tidy(markup.text[block.start : block.end])
+    for query, attribute in (('meta[property="og:title"]', "content"), ("title", "")):
+        node = tree.css_first(query)
+        text = _tidy((node.attributes.get(attribute) if attribute else node.text()) or "") if node else ""
+        if text:
+            return text
+    return _tidy(markup.text[headings[0].start : headings[0].end]) if headings else ""
+
+
+def _tidy(text: str) -> str:
+    return " ".join(text.split())[:TITLE_REACH]
+
+
+class _Walk:
+    """One pass over the elements: text is written as it comes, a block ends at each block element."""
+
+    def __init__(self, page_length: int) -> None:
+        self.markup = Markup()
+        self.pieces: list[str] = []
+        self.length = 0
+        self.page_length = page_length
+        self.fields: dict[int, int] = {}
+        self.spans: dict[int, Span] = {}
+        self._start = -1  # of the open block
+        self._kind: BlockKind = "paragraph"
+        self._level = 0
+        self._blank = False  # white space is due before the next character
+        self._break = False  # a line end is due
+
+    def element(self, node: LexborNode) -> None:
+        """Write one element and all in it."""
+        tag = node.tag or ""
+        if is_boilerplate(node, self.page_length):
+            return
+        if tag == "table" and node.css_first("table table") is None and not _is_layout(node):
+            self._table(node)
+            return
+        if tag == "br":
+            self._break = True
+            return
+        is_block = tag in BLOCKS
+        if is_block:
+            self.end_block()
+            if tag in HEADINGS:
+                self._kind, self._level = "heading", HEADINGS[tag]
+            elif tag == "li":
+                self._kind = "list_item"
+            elif tag in ("figcaption", "caption"):
+                self._kind = "caption"
+        before = self.length
+        child = node.first_child
+        while child is not None:
+            if child.is_text_node:
+                self._text(child.text_content or "", is_pre=tag == "pre")
+            elif child.is_element_node:
+                if child.tag in APART and _after_element(child):
+                    self._blank = True
+                self.element(child)
+            child = child.next
+        if is_block:
+            self.end_block()
+        self._note(node, before)
+
+    def _note(self, node: LexborNode, before: int) -> None:
+        """Remember where a field's label or value stands."""
+        if node.mem_id in self.fields or node.mem_id in self._values():
+            text = "".join(self.pieces)[before : self.length] if self.length > before else ""
+            start = before + len(text) - len(text.lstrip())
+            self.spans[node.mem_id] = Span(start, before + len(text.rstrip()))
+
+    def _values(self) -> set[int]:
+        return set(self.fields.values())
+
+    def _text(self, text: str, *, is_pre: bool) -> None:
+        """Write character data, its white space collapsed as a browser does (CSS 2.2, 16.6.1)."""
+        if is_pre:
+            self._write(text.strip("\n"))
+            return
+        words = BLANK.sub(" ", text)
+        if not words.strip(" "):
+            self._blank = self._blank or bool(words)
+            return
+        self._blank = self._blank or words.startswith(" ")
+        self._write(words.strip(" "))
+        self._blank = words.endswith(" ")
+
+    def _write(self, text: str) -> None:
+        if self._start < 0:
+            if self.length:
+                self._put("\n\n")
+            self._start = self.length
+        elif self._break:
+            self._put("\n")
+        elif self._blank:
+            self._put(" ")
+        self._blank = self._break = False
+        self._put(text)
+
+    def _put(self, text: str) -> None:
+        self.pieces.append(text)
+        self.length += len(text)
+
+    def end_block(self) -> None:
+        """Close the open block, if any."""
+        if self._start >= 0:
+            self.markup.blocks.append(Block(self._kind, self._start, self.length, self._level))
+        self._start, self._kind, self._level = -1, "paragraph", 0
+        self._blank = self._break = False
+
+    def _table(self, node: LexborNode) -> None:
+        """Write a data table row by row: tabs between cells, line ends between rows."""
+        self.end_block()
+        caption = node.css_first("caption")
+        if caption is not None:
+            self.element(caption)
+        placed = slots(node)
+        if not any(slot.text for slot in placed):
+            return
+        if self.length:
+            self._put("\n\n")
+        start = self.length
+        cells: list[Cell] = []
+        for index, slot in enumerate(placed):
+            if index:
+                self._put("\n" if slot.row != placed[index - 1].row else "\t")
+            cells.append(self._cell(slot))
+        rows = 1 + max(slot.row + slot.row_span - 1 for slot in placed)
+        columns = 1 + max(slot.column + slot.column_span - 1 for slot in placed)
+        self.markup.tables.append(Table(start, self.length, rows, columns, tuple(cells)))
+        self.markup.blocks.append(Block("table", start, self.length))
+
+    def _cell(self, slot: Slot) -> Cell:
+        start = self.length
+        self._put(slot.text)
+        return Cell(slot.row, slot.column, start, self.length, slot.row_span, slot.column_span, slot.is_header)
+
+    def pairs(self) -> list[Pair]:
+        """The fields whose label and value were both written."""
+        text = "".join(self.pieces)
+        pairs = []
+        for label, value in self.fields.items():
+            if label in self.spans and value in self.spans:
+                name, said = self.spans[label], self.spans[value]
+                shown = text[name.start : name.end].rstrip(" :\u00a0\n")
+                if shown and said.start < said.end:
+                    pairs.append(Pair(Span(name.start, name.start + len(shown)), said))
+        return pairs
+
+
+def _is_layout(table: LexborNode) -> bool:
+    """Whether a table only places other things: one cell, or headings and lists inside its cells."""
+    return len(table.css("td,th")) < 2 or table.css_first("td h1,td h2,td ul,td dl,td form") is not None
+
+
+def _after_element(node: LexborNode) -> bool:
+    """Whether the element stands directly behind another inline element."""
+    before = node.prev
+    return before is not None and before.is_element_node and before.tag in APART

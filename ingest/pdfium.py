@@ -1,0 +1,271 @@
+"""The one place that calls pdfium: opening, lines of text, boxes of characters, ruling lines, page images.
+
+pdfium keeps global state and is not thread-safe, so one lock is held for as long as a file is open.
+Boxes leave this module as points from the top-left corner of the page as displayed (CropBox, after rotation).
+"""
+
+import ctypes
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import RLock
+
+import pypdfium2
+import pypdfium2.raw as raw
+from PIL.Image import Image
+
+from ingest.document import Box
+from ingest.errors import Damaged, Encrypted
+from ingest.lines import Line, union
+
+LINE_END_HYPHEN = "\ufffe"  # pdfium writes U+FFFE for a hyphen at a line's end and leaves the line end out
+GRAIN = 1000  # device units a point, for reading pdfium's page-to-device mapping exactly enough
+SPLIT_GAP = 0.6  # of the line's height: a wider gap inside one of pdfium's lines parts columns, cells and tabs
+LOOSE_TEXT = 1.3  # times the page's usual width a character: such a line may hide a gap inside one text object
+BOLD_NAME = re.compile(rb"bold|black|heavy|demi", re.IGNORECASE)
+BREAK = re.compile(f"[\r\n\x0b\x0c\x85\u2028\u2029]+|{LINE_END_HYPHEN}")
+WORD = re.compile(r"\S+")
+
+_LOCK = RLock()
+
+
+@contextmanager
+def opened(data: bytes) -> Iterator["PdfFile"]:
+    """The PDF in `data`, closed at the end. Raises Encrypted or Damaged."""
+    with _LOCK:
+        try:
+            pdf = pypdfium2.PdfDocument(data)
+        except pypdfium2.PdfiumError as error:
+            if error.err_code == raw.FPDF_ERR_PASSWORD:
+                raise Encrypted("this PDF is encrypted and opens only with a password") from error
+            raise Damaged(f"this PDF cannot be opened ({error}): it may be truncated or damaged") from error
+        try:
+            yield PdfFile(pdf)
+        finally:
+            pdf.close()
+
+
+class PdfFile:
+    """An open PDF."""
+
+    def __init__(self, pdf: "pypdfium2.PdfDocument") -> None:
+        self._pdf = pdf
+        self.pages: int = len(pdf)
+
+    def title(self) -> str:
+        """The title that the file's metadata gives, or an empty string."""
+        return str(self._pdf.get_metadata_value("Title") or "").strip()
+
+    def image(self, number: int, scale: float) -> Image:
+        """Page `number` drawn as displayed, `scale` pixels a point."""
+        page = self._pdf[number - 1]
+        try:
+            image: Image = page.render(scale=scale).to_pil()
+            return image
+        finally:
+            page.close()
+
+    @contextmanager
+    def page(self, number: int) -> Iterator["PdfPage"]:
+        """Page `number`, from 1. Raises Damaged when pdfium cannot load it."""
+        try:
+            page = self._pdf[number - 1]
+            text = page.get_textpage()
+        except pypdfium2.PdfiumError as error:
+            raise Damaged(f"page {number} cannot be opened ({error})") from error
+        try:
+            yield PdfPage(page, text)
+        finally:
+            text.close()
+            page.close()
+
+
+class PdfPage:
+    """An open page: `width` and `height` in points as displayed."""
+
+    def __init__(self, page: "pypdfium2.PdfPage", text: "pypdfium2.PdfTextPage") -> None:
+        self._page = page
+        self._text = text.raw
+        self.width: float = page.get_width()
+        self.height: float = page.get_height()
+        self.count: int = max(0, raw.FPDFText_CountChars(self._text))
+        self._matrix = self._display_matrix()
+        self._edge = tuple(ctypes.c_double() for _ in range(4))
+        self._loose = raw.FS_RECTF()
+
+    def lines(self) -> list[Line]:
+        """The page's lines in drawing order; a line is parted where a wide gap stands in it. Blanks at ends left out."""
+        text, chars = self.characters()
+        lines: list[Line] = []
+        start = 0
+        for mark in [*BREAK.finditer(text), None]:
+            end = mark.start() if mark else len(text)
+            hyphen = mark is not None and mark.group() == LINE_END_HYPHEN
+            if hyphen:
+                end += 1
+            if text[start:end].strip():
+                lines.extend(self._parts(text, chars, start, end, hyphen))
+            start = mark.end() if mark else end
+        return self._without_hidden_gaps(lines)
+
+    def characters(self) -> tuple[str, "range | list[int]"]:
+        """The page's text, and the pdfium character index of each of its code points."""
+        if not self.count:
+            return "", range(0)
+        buffer = (ctypes.c_ushort * (self.count + 1))()
+        length = raw.FPDFText_GetText(self._text, 0, self.count, buffer) - 1
+        text = bytes(buffer)[: 2 * length].decode("utf-16-le", errors="surrogatepass")
+        if length == self.count and len(text) == length:
+            return text, range(self.count)
+        # The string leaves out characters without Unicode, and code points beyond the BMP take two units.
+        pieces, chars = [], []
+        for index in range(self.count):
+            code = raw.FPDFText_GetUnicode(self._text, index)
+            if code == 0:
+                continue
+            is_hyphen = raw.FPDFText_IsHyphen(self._text, index) == 1 and code in (2, 0xFFFE)
+            pieces.append(LINE_END_HYPHEN if is_hyphen else chr(code))
+            chars.append(index)
+        return "".join(pieces), chars
+
+    def _parts(self, text: str, chars: "range | list[int]", start: int, end: int, hyphen: bool) -> list[Line]:
+        """One of pdfium's lines as one Line, or as several where its pieces stand apart."""
+        while text[start].isspace():
+            start += 1
+        while text[end - 1].isspace():
+            end -= 1
+        boxes = self._rectangles(chars[start], chars[end - 1] + 1)
+        if not boxes:
+            return []
+        height = self._height(chars[start], boxes[0])
+        if len(boxes) == 1 or _is_close(boxes, height):
+            return [self._line(text, chars, start, end, boxes, hyphen)]
+        return self._split(text, chars, start, end, hyphen)
+
+    def _split(self, text: str, chars: "range | list[int]", start: int, end: int, hyphen: bool) -> list[Line]:
+        """The line's words, joined where they stand near each other on one row."""
+        groups: list[tuple[int, int, list[Box]]] = []
+        for word in WORD.finditer(text, start, end):
+            boxes = self._rectangles(chars[word.start()], chars[word.end() - 1] + 1)
+            if not boxes:
+                continue
+            box = union(boxes)
+            if groups and _is_close([union(groups[-1][2]), box], self._height(chars[word.start()], box)):
+                groups[-1] = (groups[-1][0], word.end(), [*groups[-1][2], box])
+            else:
+                groups.append((word.start(), word.end(), [box]))
+        last = len(groups) - 1
+        return [
+            self._line(text, chars, first, stop, boxes, hyphen and index == last)
+            for index, (first, stop, boxes) in enumerate(groups)
+        ]
+
+    def _line(
+        self, text: str, chars: "range | list[int]", start: int, end: int, boxes: list[Box], hyphen: bool
+    ) -> Line:
+        """The Line of the characters `start:end`, its height taken from the font."""
+        box = union(boxes)
+        top, bottom = self._font_reach(chars[start], boxes[0])
+        written = text[start:end]
+        indices = chars[start:end]
+        if hyphen:
+            written = written[:-1] + "-"
+        if "  " in written:
+            kept = [i for i, letter in enumerate(written) if letter != " " or written[i - 1] != " "]
+            written, indices = "".join(written[i] for i in kept), [indices[i] for i in kept]
+        box = (box[0], min(top, bottom), box[2], max(top, bottom))
+        return Line(written, indices, box, box[3] - box[1], self._is_bold(chars[start]), hyphen)
+
+    def _without_hidden_gaps(self, lines: list[Line]) -> list[Line]:
+        """Lines drawn as one text object with a jump inside, found by their width a character, parted at the jump."""
+        rates = sorted(_rate(line) for line in lines if len(line.text) > 3)
+        if not rates:
+            return lines
+        usual = rates[len(rates) // 2]
+        parted: list[Line] = []
+        for line in lines:
+            if " " in line.text and _rate(line) > LOOSE_TEXT * usual:
+                indices = list(line.chars)
+                parted.extend(self._split(line.text, indices, 0, len(line.text), line.hyphen))
+            else:
+                parted.append(line)
+        return parted
+
+    def _height(self, char: int, box: Box) -> float:
+        top, bottom = self._font_reach(char, box)
+        return bottom - top
+
+    def _font_reach(self, char: int, box: Box) -> tuple[float, float]:
+        """Top and bottom of the font at a character; the glyphs' own when the font's are missing or absurd."""
+        loose = self.loose_box(char)
+        glyphs = box[3] - box[1]
+        height = loose[3] - loose[1]
+        if glyphs * 0.8 <= height <= max(4 * glyphs, 30) and loose[1] <= box[3] and box[1] <= loose[3]:
+            return loose[1], loose[3]
+        return box[1], box[3]
+
+    def _is_bold(self, char: int) -> bool:
+        flags = ctypes.c_int()
+        name = ctypes.create_string_buffer(96)
+        raw.FPDFText_GetFontInfo(self._text, char, name, 96, flags)
+        return BOLD_NAME.search(name.value) is not None
+
+    def _rectangles(self, start: int, end: int) -> list[Box]:
+        """pdfium's rectangles around the characters `start:end`, one a text object."""
+        left, top, right, bottom = self._edge
+        boxes = []
+        for index in range(raw.FPDFText_CountRects(self._text, start, end - start)):
+            raw.FPDFText_GetRect(self._text, index, left, top, right, bottom)
+            boxes.append(self._displayed(left.value, bottom.value, right.value, top.value))
+        return boxes
+
+    def loose_box(self, char: int) -> Box:
+        """The box of a character by its font's height and its own advance."""
+        loose = self._loose
+        raw.FPDFText_GetLooseCharBox(self._text, char, loose)
+        return self._displayed(loose.left, loose.bottom, loose.right, loose.top)
+
+    def tight_box(self, char: int) -> Box:
+        """The box of a character's own ink; of no width or no height for blanks."""
+        left, top, right, bottom = self._edge
+        raw.FPDFText_GetCharBox(self._text, char, left, right, bottom, top)
+        return self._displayed(left.value, bottom.value, right.value, top.value)
+
+    def _displayed(self, left: float, bottom: float, right: float, top: float) -> Box:
+        a, b, c, d, e, f = self._matrix
+        x0, y0 = a * left + c * bottom + e, b * left + d * bottom + f
+        x1, y1 = a * right + c * top + e, b * right + d * top + f
+        return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
+
+    def _display_matrix(self) -> tuple[float, float, float, float, float, float]:
+        """How page coordinates become points from the top-left as displayed, asked of pdfium at three points."""
+        origin, right, up = (self._device(x, y) for x, y in ((0, 0), (1000, 0), (0, 1000)))
+        return (
+            (right[0] - origin[0]) / 1000,
+            (right[1] - origin[1]) / 1000,
+            (up[0] - origin[0]) / 1000,
+            (up[1] - origin[1]) / 1000,
+            *origin,
+        )
+
+    def _device(self, x: float, y: float) -> tuple[float, float]:
+        across, down = ctypes.c_int(), ctypes.c_int()
+        width, height = round(self.width * GRAIN), round(self.height * GRAIN)
+        raw.FPDF_PageToDevice(self._page.raw, 0, 0, width, height, 0, x, y, across, down)
+        return across.value / GRAIN, down.value / GRAIN
+
+
+def _is_close(boxes: list[Box], height: float) -> bool:
+    """Whether boxes follow each other from left to right on one row, with no gap wider than `SPLIT_GAP`."""
+    for before, box in zip(boxes, boxes[1:], strict=False):
+        gap = box[0] - before[2]
+        if gap > SPLIT_GAP * height or gap < -2 * height:
+            return False
+        if min(before[3], box[3]) < max(before[1], box[1]) - 0.3 * height:
+            return False
+    return True
+
+
+def _rate(line: Line) -> float:
+    """Width a character, in units of the line's height."""
+    return (line.box[2] - line.box[0]) / (len(line.text) * max(line.size, 0.1))

@@ -1,0 +1,34 @@
+"""The readers by media type, and the one way in: bytes and their source to a Document, or a reason."""
+
+from collections.abc import Callable, Mapping
+from pathlib import PurePath
+
+from ingest.document import Document
+from ingest.errors import Damaged, Empty, UnknownMedia
+from ingest.html import read_html
+from ingest.media import HTML, PDF, TEXT, media_name, media_type
+from ingest.pdf import read_pdf
+from ingest.text import read_text
+
+Reader = Callable[[bytes, str], Document]
+
+READERS: Mapping[str, Reader] = {PDF: read_pdf, HTML: read_html, TEXT: read_text}
+"""A new format is one module and one line here."""
+
+
+def read(data: bytes, source: str) -> Document:
+    """The document that the bytes hold; `source` names it in the Document and in messages.
+
+    Raises Empty, UnknownMedia, Encrypted, Damaged or NoText (`ingest.errors`).
+    """
+    if not data:
+        raise Empty("the file is empty (0 bytes)")
+    kind = media_type(data)
+    suffix = PurePath(source).suffix.lower()
+    if kind == TEXT and suffix == ".pdf":
+        raise Damaged("named .pdf, but it does not begin as a PDF does: no %PDF- header in its first 1024 bytes")
+    reader = READERS.get(kind)
+    if reader is None:
+        named = f" named {suffix}" if suffix else ""
+        raise UnknownMedia(f"{media_name(kind)}{named}; read here are PDF, HTML and plain text")
+    return reader(data, source)
