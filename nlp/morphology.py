@@ -1,0 +1,264 @@
+"""Russian words in their dictionary form, and phrases in the nominative. pymorphy3 behind a cache of word forms."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Any
+
+FORMS_KEPT = 200_000  # word forms; a large library has about 150,000, and one costs about 1 kB
+READINGS_KEPT = 8  # readings a form; what comes after is noise of the guesser
+
+WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+MODIFIERS = frozenset({"ADJF", "PRTF"})
+NOUNS = frozenset({"NOUN"})
+CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
+GENDERS = ("masc", "femn", "neut")
+DASHES = "-‐‑–—"  # noqa: RUF001
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to read a word form: dictionary form, part of speech and grammemes as in OpenCorpora, probability 0-1."""
+
+    form: str
+    lemma: str
+    part: str
+    grammemes: frozenset[str]
+    score: float
+
+    @property
+    def case(self) -> str:
+        """`nomn gent datv accs ablt loct`, or an empty string."""
+        found = next((case for case in CASES if case in self.grammemes), "")
+        if not found:
+            return {"gen2": "gent", "acc2": "accs", "loc2": "loct"}.get(
+                next(iter(self.grammemes & OTHER_CASES), ""), ""
+            )
+        return found
+
+    @property
+    def gender(self) -> str:
+        """`masc femn neut`, or an empty string (plural adjectives, words of common gender)."""
+        return next((gender for gender in GENDERS if gender in self.grammemes), "")
+
+    @property
+    def is_plural(self) -> bool:
+        """Whether the form is plural."""
+        return "plur" in self.grammemes
+
+
+OTHER_CASES = frozenset({"gen2", "acc2", "loc2"})
+
+
+@cache
+def _analyzer() -> Any:
+    import pymorphy3
+
+    return pymorphy3.MorphAnalyzer(lang="ru")
+
+
+@lru_cache(maxsize=FORMS_KEPT)
+def _parses(word: str) -> tuple[Any, ...]:
+    return tuple(_analyzer().parse(word)[:READINGS_KEPT])
+
+
+@lru_cache(maxsize=FORMS_KEPT)
+def parse(word: str) -> tuple[Reading, ...]:
+    """The readings of a word form, likeliest first; case of letters does not matter."""
+    return tuple(
+        Reading(
+            found.word,
+            found.normal_form,
+            str(found.tag.POS or ""),
+            frozenset(map(str, found.tag.grammemes)),
+            found.score,
+        )
+        for found in _parses(word.lower())
+    )
+
+
+def lemma(word: str) -> str:
+    """The likeliest dictionary form, in small letters.
+
+    >>> lemma("кластеров")
+    'кластер'
+    """
+    return _lemma(word.lower())
+
+
+@lru_cache(maxsize=FORMS_KEPT)
+def _lemma(word: str) -> str:
+    return str(_parses(word)[0].normal_form)
+
+
+@lru_cache(maxsize=FORMS_KEPT)
+def lemmas(word: str) -> frozenset[str]:
+    """Every dictionary form that the word may have."""
+    return frozenset(reading.lemma for reading in parse(word))
+
+
+def like(form: str, model: str) -> str:
+    """`form` with the capitals of `model`.
+
+    >>> like("глава", "Главы"), like("россия", "РОССИИ")
+    ('Глава', 'РОССИЯ')
+    """
+    if len(model) > 1 and model.isupper():
+        return form.upper()
+    parts, models = form.split("-"), model.split("-")
+    if len(parts) == len(models):
+        return "-".join(_capital(part, kind) for part, kind in zip(parts, models, strict=True))
+    return _capital(form, model)
+
+
+def _capital(form: str, model: str) -> str:
+    return form[:1].upper() + form[1:] if model[:1].isupper() else form
+
+
+@lru_cache(maxsize=FORMS_KEPT)
+def inflect(word: str, case: str, number: str = "", gender: str = "", *, part: str = "") -> str:
+    """The word in another case (and number, gender), its capitals kept; the word itself where it does not change so."""
+    wanted = {case} | ({number} if number else set()) | ({gender} if gender else set())
+    for found in _parses(word.lower()):
+        if part and str(found.tag.POS) != part:
+            continue
+        form = found.inflect(wanted)
+        if form is not None:
+            return like(_yo(str(form.word), word), word)
+    return word
+
+
+def _yo(form: str, source: str) -> str:
+    """`form` without ё where the source writes its words without it: we change endings, not spelling."""
+    return form if "ё" in source.lower() else form.replace("ё", "е")
+
+
+def words_of(text: str) -> list[re.Match[str]]:
+    """The words of a text, with their places."""
+    return list(WORD.finditer(text))
+
+
+def nominative(text: str, number: str = "") -> str:
+    """A noun phrase with its head, and what agrees with it, in the nominative; the rest stays as it is.
+
+    >>> nominative("Алтайского полимерного композитного кластера")
+    'Алтайский полимерный композитный кластер'
+    >>> nominative("заместителя Главы администрации Асиновского района", number="sing")
+    'заместитель Главы администрации Асиновского района'
+    """
+    words = words_of(text)
+    head = _head([word.group() for word in words], number)
+    if head is None:
+        return text
+    forms = _inflected([word.group() for word in words[: head.index + 1]], head)
+    pieces, place = [], 0
+    for word, form in zip(words, forms, strict=False):
+        pieces += [text[place : word.start()], form]
+        place = word.end()
+    return "".join([*pieces, text[place:]])
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The word that a phrase hangs on: where it stands, and how it is read. `modifiers` are the places that agree with it."""
+
+    index: int
+    reading: Reading
+    modifiers: tuple[int, ...] = ()
+
+
+def head_of(words: Sequence[str], number: str = "") -> Head | None:
+    """The head of a noun phrase: its first noun that the words before it agree with; None where there is no noun."""
+    return _head(words, number)
+
+
+def _head(words: Sequence[str], number: str) -> Head | None:
+    modifiers: list[int] = []
+    for index, word in enumerate(words[:12]):
+        found = [reading for reading in parse(word) if not (number == "sing" and reading.is_plural)]
+        nouns = [reading for reading in found if reading.part == "NOUN"]
+        if _is_modifier(found) and not (nouns and _is_last(words, index)):
+            modifiers.append(index)
+            continue
+        if nouns:
+            return _agreeing(words, modifiers, index, nouns)
+        if modifiers and found and found[0].part not in {"CONJ", "ADVB", "PREP"}:
+            break
+    return None
+
+
+def _is_last(words: Sequence[str], index: int) -> bool:
+    return index == len(words) - 1
+
+
+def _is_modifier(found: Sequence[Reading]) -> bool:
+    return bool(found) and any(reading.part in MODIFIERS for reading in found[:3])
+
+
+def _agreeing(words: Sequence[str], modifiers: Sequence[int], index: int, nouns: Sequence[Reading]) -> Head | None:
+    """The reading of the noun that the modifiers agree with; the nominative before others; a head among the modifiers
+    ("управляющего делами") where none agrees."""
+    ranked = sorted(nouns, key=lambda reading: (reading.case != "nomn", -reading.score))
+    for noun in ranked:
+        if all(_agrees(words[place], noun) for place in modifiers):
+            return Head(index, noun, tuple(modifiers))
+    if modifiers:  # a participle or an adjective that stands for a noun: исполняющего обязанности, управляющего делами
+        place = modifiers[0]
+        found = [reading for reading in parse(words[place]) if reading.part in MODIFIERS]
+        return Head(place, sorted(found, key=lambda reading: reading.case != "nomn")[0])
+    return Head(index, ranked[0])
+
+
+def _agrees(word: str, noun: Reading) -> bool:
+    return any(
+        reading.part in MODIFIERS
+        and reading.case == noun.case
+        and (reading.is_plural == noun.is_plural)
+        and (reading.is_plural or not noun.gender or reading.gender == noun.gender)
+        and not (noun.case == "accs" and _animacy_clashes(reading, noun))
+        for reading in parse(word)
+    )
+
+
+def _animacy_clashes(reading: Reading, noun: Reading) -> bool:
+    return ("anim" in reading.grammemes and "inan" in noun.grammemes) or (
+        "inan" in reading.grammemes and "anim" in noun.grammemes
+    )
+
+
+def _inflected(words: Sequence[str], head: Head) -> list[str]:
+    """The words up to the head, the head and what agrees with it in the nominative."""
+    if head.reading.case == "nomn":
+        return list(words)
+    number = "plur" if head.reading.is_plural else "sing"
+    gender = "" if head.reading.is_plural else head.reading.gender
+    forms = list(words)
+    for place in head.modifiers:
+        forms[place] = _modifier(words[place], number, gender)
+    forms[head.index] = nominative_of(words[head.index], head.reading)
+    return forms
+
+
+def _modifier(word: str, number: str, gender: str) -> str:
+    for part in ("ADJF", "PRTF"):
+        form = inflect(word, "nomn", number, gender, part=part)
+        if form != word:
+            return form
+    return word
+
+
+def nominative_of(word: str, reading: Reading) -> str:
+    """The word in the nominative of one of its readings, number and capitals kept; the word itself where there is none."""
+    for found in _parses(word.lower()):
+        if frozenset(map(str, found.tag.grammemes)) == reading.grammemes and found.normal_form == reading.lemma:
+            form = found.inflect({"nomn"})
+            if form is not None:
+                return like(_yo(str(form.word), word), word)
+    return word
+
+
+@lru_cache(maxsize=FORMS_KEPT)
+def is_in_dictionary(word: str) -> bool:
+    """Whether the dictionary has the form, so that its readings are not guessed by its ending."""
+    return bool(_analyzer().word_is_known(word.lower()))

@@ -1,0 +1,346 @@
+"""Organizations and authorities: companies with their legal forms, institutions by their head word, bodies of the state."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from spacy.tokens import Doc
+
+from nlp.mention import Attribute, Mention
+from nlp.morphology import nominative, parse
+from nlp.organizations_en import find_english
+from nlp.people import is_possible, named
+from nlp.quotes import quoted_end, stripped
+from nlp.words import Gazetteer, Word, words
+from ontology import vocabulary
+
+BLANK = re.compile(r"\s+")
+QUOTE = '«"“„'
+
+LEGAL_FORMS = {
+    "ООО": "ООО", "ОАО": "ОАО", "ЗАО": "ЗАО", "ПАО": "ПАО", "НАО": "НАО", "АО": "АО", "НПАО": "НПАО", "НП": "НП", "АНО": "АНО",
+    "НКО": "НКО", "НО": "НО", "ФГУП": "ФГУП", "ГУП": "ГУП", "МУП": "МУП", "ФГБУ": "ФГБУ", "ФГБОУ": "ФГБОУ", "ФГАОУ": "ФГАОУ",
+    "ФГКУ": "ФГКУ", "ФБУ": "ФБУ", "ФКП": "ФКП", "ГБУ": "ГБУ", "ГКУ": "ГКУ", "ГАУ": "ГАУ", "ГАОУ": "ГАОУ", "ГБОУ": "ГБОУ", "КГБУ": "КГБУ",
+    "КГАУ": "КГАУ", "КГКУ": "КГКУ", "ОГБУ": "ОГБУ", "ОГКУ": "ОГКУ", "ОГАУ": "ОГАУ", "МБУ": "МБУ", "МАУ": "МАУ", "МКУ": "МКУ",
+    "МБОУ": "МБОУ", "МКОУ": "МКОУ", "МАОУ": "МАОУ", "МБДОУ": "МБДОУ", "МКДОУ": "МКДОУ", "МАДОУ": "МАДОУ", "МУ": "МУ", "ГУ": "ГУ", "ФГУ": "ФГУ", "СПК": "СПК",
+    "КФХ": "КФХ", "ТСЖ": "ТСЖ", "ГК": "ГК", "НПО": "НПО", "НПП": "НПП", "НИИ": "НИИ", "УК": "УК", "ТПП": "ТПП", "ФГБУН": "ФГБУН",
+    "ГАПОУ": "ГАПОУ", "ГБПОУ": "ГБПОУ", "ОГАПОУ": "ОГАПОУ", "ФГБОУ ВО": "ФГБОУ ВО", "ФГБОУ ВПО": "ФГБОУ ВПО", "ФГАОУ ВО": "ФГАОУ ВО",
+    "ОЭЗ": "ОЭЗ", "ЦКР": "ЦКР", "СРО": "СРО", "РОО": "РОО", "ОО": "ОО", "ИП": "ИП", "НПК": "НПК", "ПО": "ПО", "ОКБ": "ОКБ", "ЦКБ": "ЦКБ", "ПК": "ПК",
+}  # fmt: skip
+LONG_FORMS = (
+    r"обществ\w+\s+с\s+ограниченной\s+ответственностью|(?:открыт|закрыт|публичн|непубличн)\w+\s+акционерн\w+\s+обществ\w+|акционерн\w+\s+обществ\w+"
+    r"|не\s?коммерческ\w+\s+партн[её]рств\w+|автономн\w+\s+не\s?коммерческ\w+\s+организаци\w+|не\s?коммерческ\w+\s+организаци\w+"
+    r"|федеральн\w+\s+государственн\w+\s+унитарн\w+\s+предприяти\w+|(?:муниципальн|государственн)\w+\s+унитарн\w+\s+предприяти\w+"
+    r"|(?:муниципальн|(?:федеральн\w+\s+|краев\w+\s+|областн\w+\s+)?государственн)\w+\s+(?:(?:бюджетн|казенн|казённ|автономн)\w+\s+)?(?:(?:дошкольн|общеобразовательн|образовательн|профессиональн)\w+\s+)*учреждени\w+(?:\s+высшего\s+(?:профессионального\s+)?образования)?"
+)
+FORM = "|".join(sorted(map(re.escape, LEGAL_FORMS), key=len, reverse=True))
+COMPANY = re.compile(
+    rf"(?<![\w-])(?:(?P<short>(?:{FORM})(?:\s+(?:{FORM}))?)|(?P<long>(?i:{LONG_FORMS})))\s*(?=[{QUOTE}])"
+)
+BARE_COMPANY = re.compile(
+    rf"(?<![\w-])(?P<short>ООО|ОАО|ЗАО|ПАО|АО|ФГУП|ГУП|МУП|НПО|АНО)\s+(?P<name>[А-ЯЁA-Z][\w-]+(?:\s+[А-ЯЁA-Z][\w-]+){{0,2}})"
+)
+FORM_AFTER = re.compile(r"\s*(?:,\s*)?(?:ООО|ОАО|ЗАО|ПАО|АО)(?!\w)")
+
+INSTITUTIONS = (
+    "университет институт академия центр агентство фонд корпорация ассоциация союз завод комбинат технопарк банк компания холдинг "
+    "концерн фирма предприятие объединение партнерство палата биржа музей театр больница поликлиника школа колледж техникум лицей "
+    "гимназия библиотека клуб федерация конфедерация общество организация движение партия газета журнал телеканал телекомпания "
+    "радиостанция издательство лаборатория бюро консорциум инкубатор бизнес-инкубатор училище учреждение госкорпорация "
+    "обсерватория фабрика птицефабрика агрохолдинг кооператив авиакомпания типография сбербанк агрофирма совхоз колхоз"
+).split()
+AUTHORITIES = (
+    "министерство департамент комитет управление администрация правительство отдел комиссия служба инспекция дума совет собрание "
+    "прокуратура исполком мэрия казначейство агентство минобразования прокуратура суд парламент сенат генпрокуратура "
+    "облдума гордума горсовет хурал курултай госсовет полиция гувд увд мвд главк полпредство префектура управа"
+).split()
+REGION_TAIL = re.compile(
+    r"\s+(?:[А-ЯЁ][\w-]+(?:ого|ой|ей|его)\s+(?:\w+(?:ого|ой)\s+)?(?:края|области|округа|района|республики|сельсовета|поселения|городского\s+округа)"
+    r"|Республики\s+[А-ЯЁ][\w-]+(?:\s*[-–(]\s*[А-ЯЁ][\w-]+\)?)?|Чувашии|Татарстана|Башкортостана|Мордовии|города\s+[А-ЯЁ][\w-]+|г\.\s*[А-ЯЁ][\w-]+"
+    r"|(?:ХМАО|ЯНАО|РТ|РБ|РК|РД|РМ|УР|ЧР|КБР|КЧР)(?!\w))"
+)
+OWN = {"Organization", "Authority"}
+STOP_NAMES = frozenset(
+    "сми интернет facebook instagram twitter youtube евромайдан википедия интернета facebook. сети сеть фейсбук инстаграм".split()
+)
+ALIAS = re.compile(
+    r"\s*\(\s*(?:далее\s*[-–—:]?\s*(?:именуем\w+\s+)?|сокращ[её]нно\s*[-–—:]?\s*)?(?P<alias>[«\"“]?[А-ЯЁA-Z][\w«»\"\s.-]{1,60}?[»\"”]?)\s*\)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An organization where it stands: its type, its name in the nominative, and what is known of it."""
+
+    type: str
+    start: int
+    end: int
+    name: str
+    rule: str
+    id: str | None = None
+    legal_form: str = ""
+    candidates: tuple[str, ...] = ()
+    score: float = 1.0
+
+
+def find_organizations(doc: Doc) -> list[Mention]:
+    """Mentions of organizations (`Organization`) and bodies of the state (`Authority`), in order of place."""
+    document = doc._.document
+    text = document.text
+    if document.language == "en":
+        found = [*_known(doc), *find_english(text)]
+    else:
+        own = [*_companies(text), *_known(doc), *_by_head(doc)]
+        found = [*own, *_by_model(doc, own)]
+    return [_mention(text, item) for item in _outermost(found)]
+
+
+def _mention(text: str, found: Found) -> Mention:
+    attributes: dict[str, Attribute] = {"name": found.name}
+    if found.legal_form:
+        attributes["legal_form"] = found.legal_form
+    if found.candidates:
+        attributes["candidates"] = found.candidates
+    if alias := _alias(text, found.end):
+        attributes["alias"] = alias
+    return Mention(
+        found.type, found.start, found.end, text[found.start : found.end], found.id, attributes, found.score, found.rule
+    )
+
+
+def _alias(text: str, end: int) -> str:
+    """The short name given in brackets after the full one: "(далее – Фонд)", "(АЛТАКАМ)"."""
+    match = ALIAS.match(text, end, min(len(text), end + 100))
+    if match is None:
+        return ""
+    alias = stripped(match["alias"])
+    return alias if "далее" in match.group() or alias.isupper() else ""
+
+
+def _outermost(found: Iterable[Found]) -> list[Found]:
+    """Every organization once a place; one inside another stays only where it ends the outer one (it is the parent body)."""
+    kept: list[Found] = []
+    for item in sorted(found, key=lambda one: (-(one.end - one.start), one.rule == "model", one.id is None)):
+        clash = [other for other in kept if item.start < other.end and other.start < item.end]
+        if not clash or all(
+            other.start < item.start and item.end == other.end and item.type == "Authority" and item.rule != "model"
+            for other in clash
+        ):
+            kept.append(item)
+    return sorted(kept, key=lambda one: (one.start, -one.end))
+
+
+def _companies(text: str) -> Iterator[Found]:
+    """A legal form and a name in quotation marks (or in capitals without them)."""
+    taken = 0
+    for match in COMPANY.finditer(text):
+        if match.start() < taken:
+            continue
+        end = quoted_end(text, match.end())
+        if end is None:
+            continue
+        taken = end
+        form = match["short"] or nominative(BLANK.sub(" ", match["long"]), "sing")
+        form = form.replace("Не коммерческ", "Некоммерческ").replace("не коммерческ", "некоммерческ")
+        proper = BLANK.sub(" ", stripped(text[match.end() : end]))
+        yield Found("Organization", match.start(), end, f"{form} «{proper}»", "legal form and name", legal_form=form)
+    for match in BARE_COMPANY.finditer(text):
+        yield Found(
+            "Organization",
+            match.start(),
+            match.end(),
+            BLANK.sub(" ", match.group()),
+            "legal form and name",
+            legal_form=match["short"],
+        )
+
+
+@cache
+def _authorities() -> Gazetteer:
+    return Gazetteer((authority.id, name) for authority in vocabulary().authorities for name in authority.names)
+
+
+@cache
+def _official(id_: str) -> str:
+    return next((authority.ru for authority in vocabulary().authorities if authority.id == id_), id_)
+
+
+def _known(doc: Doc) -> Iterator[Found]:
+    """A federal body of the vocabulary, by any of its names, unless a region follows (then it is that region's)."""
+    text = doc._.document.text
+    found = words(doc)
+    for hit in _authorities().find(text, found):
+        start, end = found[hit.first].start, found[hit.last - 1].end
+        if not text[start].isupper() and not _is_long(hit.entries[0][1]):
+            continue
+        tail = None if _is_federal(hit.entries[0][1]) else REGION_TAIL.match(text, end)
+        if tail:
+            name = BLANK.sub(" ", nominative(text[start : tail.end()], "sing"))
+            yield Found("Authority", start, tail.end(), name, "regional body")
+            continue
+        ids = tuple(dict.fromkeys(id_ for id_, _ in hit.entries))
+        written = BLANK.sub(" ", text[start:end])
+        name = nominative(written, "sing") if doc._.document.language == "ru" else written
+        yield Found(
+            "Authority",
+            start,
+            end,
+            name,
+            "known body",
+            ids[0] if len(ids) == 1 else None,
+            candidates=ids if len(ids) > 1 else (),
+        )
+
+
+def _is_long(name: str) -> bool:
+    return name.count(" ") >= 2
+
+
+def _is_federal(name: str) -> bool:
+    return name.endswith(("Российской Федерации", "России", "РФ", "Russia", "Russian Federation"))
+
+
+@cache
+def _heads() -> tuple[frozenset[str], frozenset[str]]:
+    return frozenset(INSTITUTIONS), frozenset(AUTHORITIES)
+
+
+GENITIVE_BREAK = frozenset({"VERB", "INFN", "GRND", "PRTS", "ADVB", "NPRO", "PRED", "ADJS", "COMP", "PRCL"})
+LONGEST_NAME = 14  # words after the head: "управление по …" of the open texts run to eleven
+
+
+def _by_head(doc: Doc) -> Iterator[Found]:
+    """A head word (университет, министерство, фонд) with the adjectives before it and the genitives after it, when a
+    capital or a name in quotation marks makes it one body and not a kind of bodies."""
+    text = doc._.document.text
+    institutions, authorities = _heads()
+    found = words(doc)
+    for index, word in enumerate(found):
+        if word.lemma not in institutions and word.lemma not in authorities:
+            continue
+        if any(reading.part != "NOUN" for reading in parse(word.text)[:1]) or _is_plural(word.text):
+            continue
+        first = _first(text, found, index)
+        end, has_name = _name_end(text, found, index, is_body=word.lemma in authorities)
+        start = found[first].start
+        if not _is_name(text, found, first, index, has_name):
+            continue
+        type_ = "Authority" if word.lemma in authorities else "Organization"
+        written = BLANK.sub(" ", text[start:end])
+        yield Found(type_, start, end, _tidy(nominative(written, "sing")), "head word and name")
+
+
+@lru_cache(maxsize=10_000)
+def _is_plural(word: str) -> bool:
+    readings = [reading for reading in parse(word) if reading.part == "NOUN"]
+    return bool(readings) and all(reading.is_plural for reading in readings)
+
+
+def _first(text: str, found: list[Word], index: int) -> int:
+    """The first of the adjectives that stand before the head, back to the one with the capital."""
+    first = index
+    best = index
+    while first and index - first < 7 and text[found[first - 1].end : found[first].start].strip(" \n\xa0-–") == "":
+        word = found[first - 1]
+        if not _is_adjective(word.text):
+            break
+        first -= 1
+        if word.text[0].isupper():
+            best = first
+            if not _before_is_capital_adjective(text, found, first):
+                break
+    return best
+
+
+def _before_is_capital_adjective(text: str, found: list[Word], first: int) -> bool:
+    return bool(first) and found[first - 1].text[0].isupper() and _is_adjective(found[first - 1].text)
+
+
+@lru_cache(maxsize=50_000)
+def _is_adjective(word: str) -> bool:
+    best = parse(word)[0]
+    return best.part == "ADJF" and not best.grammemes & {"Apro", "Anum"}
+
+
+def _name_end(text: str, found: list[Word], index: int, *, is_body: bool) -> tuple[int, bool]:
+    """Where the name ends, and whether what follows the head makes it a name (a quotation, a word with a capital)."""
+    head = found[index]
+    opening = re.compile(rf"\s*(?=[{QUOTE}])").match(text, head.end)
+    if opening and (end := quoted_end(text, opening.end())):
+        return end, True
+    end, has_name, pending = head.end, False, ""
+    for place in range(index + 1, min(len(found), index + LONGEST_NAME)):
+        word = found[place]
+        gap = text[found[place - 1].end : word.start]
+        if not _continues(gap, word, pending, is_body=is_body):
+            break
+        if (
+            word.text in {"и", "по", "в", "на", "при", "сфере", "области"}
+            and not word.text[0].isupper()
+            and len(word.text) <= 3
+        ):
+            pending = word.text
+            continue
+        end, pending = word.end, ""
+        has_name = has_name or word.text[0].isupper()
+    return end, has_name
+
+
+def _continues(gap: str, word: Word, pending: str, *, is_body: bool) -> bool:
+    """Whether a word goes on with the name: a genitive (a dative after "по"), with nothing but blanks before it."""
+    if gap.strip(" \n\xa0\t") not in {"", "-", ","} or "\n\n" in gap:
+        return False
+    text = word.text
+    if text in {"и", "по"}:
+        return "," not in gap
+    if text.isdigit() or ("a" <= text[0].lower() <= "z"):
+        return False
+    readings = parse(text)
+    if readings[0].part in GENITIVE_BREAK or readings[0].part in {"PREP", "CONJ"}:
+        return False
+    if "," in gap and not is_body:
+        return False
+    if text.isupper():
+        return len(text) <= 5 and not pending
+    cases = {reading.case for reading in readings if reading.part in {"NOUN", "ADJF", "PRTF", "NUMR"}}
+    if pending == "по":
+        return bool(cases & {"datv", "loct"})
+    return "gent" in cases or "datv" in cases and is_body and pending == "и"
+
+
+def _is_name(text: str, found: list[Word], first: int, index: int, has_name: bool) -> bool:
+    """Whether the phrase names one body: a capital adjective before the head, a name after it, or a capital head inside a sentence."""
+    if found[first].text[0].isupper() and first < index and not _starts(text, found[first].start):
+        return True
+    return has_name
+
+
+def _starts(text: str, start: int) -> bool:
+    before = text[max(0, start - 3) : start].rstrip(' \xa0«"')
+    return not before or before[-1] in ".!?…\n•:;"
+
+
+def _tidy(name: str) -> str:
+    return name.strip(" ,-–\n")
+
+
+def _by_model(doc: Doc, own: list[Found]) -> Iterator[Found]:
+    """What the model takes for an organization where no rule found one, but for networks and the media in general."""
+    text = doc._.document.text
+    for item in named(doc):
+        if item.kind != "ORG":
+            continue
+        written = text[item.start : item.end]
+        if written.lower() in STOP_NAMES or "\n\n" in written or not any(char.isupper() for char in written):
+            continue
+        start, end = item.start, item.end
+        yield Found("Organization", start, end, _model_name(written), "model", score=0.8)
+
+
+def _model_name(written: str) -> str:
+    clean = BLANK.sub(" ", written)
+    return stripped(clean) if clean[:1] in QUOTE else nominative(clean, "sing")
+
+
+__all__ = ["find_organizations", "is_possible"]

@@ -1,0 +1,174 @@
+"""Roles of people in official Russian: the phrase that stands before or after a name, and its nominative."""
+
+import re
+from dataclasses import dataclass
+
+from nlp.morphology import lemma, nominative, parse, words_of
+
+HEADS = frozenset(
+    """глава губернатор президент министр директор руководитель заместитель начальник председатель управляющий ректор проректор
+    заведующий заведующая секретарь мэр премьер премьер-министр вице-премьер вице-губернатор вице-президент вице-мэр
+    специалист инспектор консультант советник помощник депутат сенатор спикер вице-спикер координатор менеджер прокурор судья
+    бухгалтер архитектор представитель полпред посол консул аудитор эксперт декан учредитель основатель совладелец владелец
+    уполномоченный руководительница пресс-секретарь гендиректор замминистра замдиректора врио сити-менеджер референт комиссар
+    командующий главнокомандующий главком комендант куратор лидер менеджер-координатор модератор исполнительный
+    атаман старшина староста следователь генпрокурор обер-прокурор тренер редактор главред продюсер режиссер академик профессор
+    доцент научный сотрудник супруга канцлер король королева император папа патриарх митрополит епископ""".split()
+) - {"исполнительный", "научный", "супруга", "академик", "профессор", "доцент"}
+"""Words that a role hangs on, in their dictionary form."""
+
+DEGREES = frozenset(
+    {"академик", "профессор", "доцент", "депутат", "сенатор", "эксперт", "сотрудник", "инженер", "врач", "учитель"}
+)
+HEAD_LEMMAS = HEADS | DEGREES
+
+PARTICIPLE_HEAD = re.compile(
+    r"(?:управляющ|заведующ|командующ|главнокомандующ|уполномоченн)(?:ий|ый|ая|его|ого|ей|ой|ему|ому|им|ым|ую|ем|ом)"
+)
+
+ACTING = r"(?:[Вв]ременно\s+)?[Ии]сполняющ\w+\s+обязанности|[Вв]рио|ВРИО|[Ии]\.?\s?[Оо]\.|[Вв]\.?\s?[Ии]\.?\s?[Оо]\."
+ACTING_START = re.compile(rf"(?<![\w.])(?:{ACTING})\s*")
+REACH = 320  # characters before a name: the longest role of the open gold has 130, and signatures add blanks
+BREAK = re.compile(
+    r"\n[^\S\n]*\n|\f|[;:!?]|(?<!\b[ИиОоВв])(?<!\b[гГ])(?<!\b(?:им|ул|св))\.(?=\s)|[«»\"“”()\[\]|\t](?!\S)"
+)
+SAFE_ABBREVIATION = re.compile(r"(?:\b(?:им|ул|г|гг|св|обл|р|зам|рук|нач)|\b[ИиОоВв])\.$")
+BLANK = re.compile(r"\s+")
+VERBS = frozenset({"VERB", "INFN", "GRND", "PRTS", "NPRO", "PRED"})
+LINKS = frozenset({"по", "в", "во", "на", "при", "и", "с", "со", "для", "–", "-", "—"})
+
+
+@dataclass(frozen=True, slots=True)
+class RolePhrase:
+    """A role where it stands: offsets into the text, its nominative, the cases its head may have."""
+
+    start: int
+    end: int
+    name: str
+    cases: tuple[str, ...]
+
+
+def is_head(word: str) -> bool:
+    """Whether a role can hang on this word."""
+    low = word.lower()
+    if low in HEAD_LEMMAS:
+        return True
+    if PARTICIPLE_HEAD.fullmatch(low):
+        return True
+    return any(reading.lemma in HEAD_LEMMAS and reading.part in {"NOUN", "PRTF", "ADJF"} for reading in parse(low)[:4])
+
+
+def role_before(text: str, name_start: int, floor: int = 0) -> RolePhrase | None:
+    """The role that ends where the name begins: the leftmost head from which only a noun phrase leads to the name."""
+    end = name_start
+    while end > floor and text[end - 1].isspace():
+        end -= 1
+    if end <= floor or "\n" in text[end:name_start] and re.search(r"\n\s*\n\s*\n", text[end:name_start]):
+        return None
+    begin = _segment_start(text, max(floor, end - REACH), end)
+    start = _role_start(text, begin, end)
+    return None if start is None else phrase(text, start, end)
+
+
+def _segment_start(text: str, begin: int, end: int) -> int:
+    """Where the stretch before the name begins: after the last break."""
+    start = begin
+    for stop in BREAK.finditer(text, begin, end):
+        if stop.group()[0] == "." and SAFE_ABBREVIATION.search(text, max(begin, stop.start() - 6), stop.end()):
+            continue
+        start = stop.end()
+    return start
+
+
+def _role_start(text: str, begin: int, end: int) -> int | None:
+    """The leftmost role head of the stretch that leads to its end through a noun phrase."""
+    words = [word for word in words_of(text[begin:end])]
+    first: int | None = None
+    for index in range(len(words) - 1, -1, -1):
+        word = words[index].group()
+        after = text[
+            begin + words[index].end() : begin + (words[index + 1].start() if index + 1 < len(words) else end - begin)
+        ]
+        if "," in after and not _is_series(words[index + 1 :]):
+            break
+        if is_head(word):
+            first = index
+        elif _is_verbal(word):
+            break
+    if first is None:
+        return None
+    return _with_modifiers(text, begin, begin + words[first].start())
+
+
+def _is_series(rest: list[re.Match[str]]) -> bool:
+    """Whether what follows a comma goes on with the same phrase ("экономики, торговли и туризма")."""
+    return (
+        bool(rest)
+        and rest[0].group()[0].islower()
+        and not is_head(rest[0].group())
+        and any(word.group() == "и" for word in rest[:6])
+    )
+
+
+def _is_verbal(word: str) -> bool:
+    if not word[0].islower():
+        return False
+    best = parse(word)[0]
+    return best.part in VERBS and best.score > 0.4
+
+
+def _with_modifiers(text: str, begin: int, start: int) -> int:
+    """The start of a role with the adjectives before its head ("первый", "генеральный") and "и.о."."""
+    while True:
+        before = text[begin:start].rstrip()
+        acting = list(ACTING_START.finditer(text, begin, start))
+        if acting and acting[-1].end() >= start - 1 and not text[acting[-1].end() : start].strip():
+            return acting[-1].start()
+        word = re.search(r"[^\W\d_]+(?:-[^\W\d_]+)*$", before)
+        if word is None or not _is_adjective(word.group()) or text[begin + word.end() : start].strip():
+            return start
+        start = begin + word.start()
+
+
+def _is_adjective(word: str) -> bool:
+    best = parse(word)[0]
+    return best.part == "ADJF" and "Apro" not in best.grammemes and lemma(word) not in {"настоящий", "данный", "другой"}
+
+
+def role_after(text: str, name_end: int, ceiling: int) -> RolePhrase | None:
+    """The role after a name and a dash or a comma ("Иванов И.И. – директор ООО «…»"), up to the next stop."""
+    link = re.compile(r"\s*(?:,|[-–—])\s*").match(text, name_end, ceiling)
+    if link is None:
+        return None
+    stop = re.compile(r"[;:!?()\n]|\.(?=\s|$)|,|\s[–—]\s").search(text, link.end(), ceiling)
+    end = stop.start() if stop else ceiling
+    words = words_of(text[link.end() : end])
+    if not words or not any(is_head(word.group()) for word in words[:4]):
+        return None
+    for index, word in enumerate(words):
+        if is_head(word.group()):
+            break
+        if not _is_adjective(word.group()):
+            return None
+    for word in words[index:]:
+        if _is_verbal(word.group()):
+            end = link.end() + word.start()
+            break
+    return phrase(text, link.end(), len(text[:end].rstrip()))
+
+
+def phrase(text: str, start: int, end: int) -> RolePhrase:
+    """The role at these offsets, its name in the nominative and its blanks collapsed."""
+    written = BLANK.sub(" ", text[start:end]).strip()
+    acting = ACTING_START.match(written)
+    words = words_of(written[acting.end() :] if acting else written)
+    head = next((word.group() for word in words if is_head(word.group())), "")
+    cases = (
+        tuple(dict.fromkeys(reading.case for reading in parse(head) if reading.case and not reading.is_plural))
+        if head
+        else ()
+    )
+    if acting and not acting.group()[:1].lower() == "и" or (acting and "сполня" not in acting.group()):
+        return RolePhrase(start, end, written, ())
+    name = nominative(written, "sing")
+    return RolePhrase(start, end, name, cases)

@@ -1,0 +1,112 @@
+"""The words of a document with their dictionary forms, computed once, and the finding of known names among them."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc
+
+from nlp.morphology import lemma
+
+WORD = re.compile(r"[^\W_]+")
+GAP = re.compile(r"[\s\-‑–'’.]*")  # what may stand between the words of one name
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word where it stands; `lemma` is its dictionary form, of a Latin word the word in small letters."""
+
+    start: int
+    end: int
+    text: str
+    lemma: str
+
+
+def words(doc: Doc) -> list[Word]:
+    """The words of the document's text in order, computed once a document."""
+    if "words" not in doc.user_data:
+        doc.user_data["words"] = list(read_words(doc._.document.text))
+    found: list[Word] = doc.user_data["words"]
+    return found
+
+
+def read_words(text: str) -> Iterator[Word]:
+    """The words of a text.
+
+    >>> [word.lemma for word in read_words("Пилотных кластеров")]
+    ['пилотный', 'кластер']
+    """
+    for match in WORD.finditer(text):
+        yield Word(match.start(), match.end(), match.group(), _key(match.group()))
+
+
+def _key(word: str) -> str:
+    return word.lower() if word[0] < "Ѐ" else lemma(word).replace("ё", "е")
+
+
+@dataclass(slots=True)
+class Node:
+    """A place in the tree of names: what may follow, and whose name ends here (with the name as the list has it)."""
+
+    following: dict[str, "Node"] = field(default_factory=dict)
+    entries: list[tuple[str, str]] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Known names that stand at `first:last` of the words (last excluded): pairs of an id and the name as listed."""
+
+    first: int
+    last: int
+    entries: tuple[tuple[str, str], ...]
+
+
+class Gazetteer:
+    """Names to be found in any case and number. A name in capitals (МЭР) is found in capitals only."""
+
+    def __init__(self, names: Iterable[tuple[str, str]]) -> None:
+        """`names` are pairs of an id and a name."""
+        self._root = Node()
+        for id_, name in names:
+            node = self._root
+            for word in read_words(name):
+                node = node.following.setdefault(word.lemma, Node())
+            if node is not self._root and (id_, name) not in node.entries:
+                node.entries.append((id_, name))
+
+    def find(self, text: str, found: Sequence[Word]) -> Iterator[Hit]:
+        """The longest names, left to right, not overlapping."""
+        index = 0
+        root = self._root.following
+        while index < len(found):
+            node = root.get(found[index].lemma)
+            hit = self._longest(text, found, index, node) if node is not None else None
+            if hit is None:
+                index += 1
+            else:
+                yield hit
+                index = hit.last
+
+    def _longest(self, text: str, found: Sequence[Word], first: int, node: Node) -> Hit | None:
+        best: Hit | None = None
+        last = first
+        here: Node | None = node
+        while here is not None:
+            entries = tuple(
+                entry for entry in here.entries if _fits(entry[1], text[found[first].start : found[last].end])
+            )
+            if entries:
+                best = Hit(first, last + 1, entries)
+            last += 1
+            if last >= len(found) or not GAP.fullmatch(text, found[last - 1].end, found[last].start):
+                break
+            here = here.following.get(found[last].lemma)
+        return best
+
+
+def _fits(name: str, written: str) -> bool:
+    """Whether the letters' case suits: a short name in capitals is an abbreviation and has to be written so."""
+    return not (name.isupper() and len(name) <= LONGEST_ABBREVIATION) or written == name
+
+
+LONGEST_ABBREVIATION = 8
