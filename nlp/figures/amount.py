@@ -1,0 +1,203 @@
+"""Amounts: a number as it is written, with its scale, its unit and the word that qualifies it."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from nlp.statement import Approximation
+
+BLANK = r"[\s\u00a0\u202f]"
+NUMBER = rf"\d{{1,3}}(?:{BLANK}\d{{3}})+(?![\d])(?:[.,]\d+)?|\d+(?:[.,]\d+)?"
+LIMITS: tuple[tuple[Approximation, str], ...] = (
+    (
+        "at_least",
+        r"не\s+менее|не\s+ниже|не\s+меньше|как\s+минимум|минимум|at\s+least|no\s+less\s+than|not\s+less\s+than|"
+        r"no\s+fewer\s+than|от",
+    ),
+    (
+        "at_most",
+        r"не\s+более(?:\s+чем)?|не\s+свыше|не\s+выше|не\s+позднее(?:\s+чем\s+через)?|максимум|до|up\s+to|at\s+most|"
+        r"no\s+more\s+than|not\s+more\s+than|no\s+later\s+than|not\s+later\s+than|within",
+    ),
+    ("more_than", r"более(?:\s+чем)?|больше|свыше|more\s+than|over"),
+    ("less_than", r"менее(?:\s+чем)?|меньше|less\s+than|fewer\s+than|under"),
+    ("about", r"около|порядка|примерно|приблизительно|почти|about|around|approximately|nearly|almost|some|~|≈"),
+)
+"""What stands before a number and widens it, by the approximation it means."""
+
+SCALES: tuple[tuple[str, str, str], ...] = (
+    (r"тыс(?:яч[аиуей]*\b|\.|\b)", "тыс.", "K"),
+    (r"млн\b\.?|миллион\w*", "млн", "mln"),
+    (r"млрд\b\.?|миллиард\w*", "млрд", "bln"),
+    (r"трлн\b\.?|триллион\w*", "трлн", "trln"),
+    (r"thousand\b|thou\b|K\b", "тыс.", "K"),
+    (r"mln\b\.?|million\b|mio\b", "млн", "mln"),
+    (r"bln\b\.?|billion\b|bn\b", "млрд", "bln"),
+    (r"trln\b\.?|trillion\b", "трлн", "trln"),
+)
+"""Words of scale, and how a Russian and an English unit writes them."""
+
+UNITS: tuple[tuple[str, str, str], ...] = (
+    (r"руб(?:\.|л[а-я]+|\b)|RUB\b|RUR\b|rou?bles?\b|₽", "руб.", "RUB"),
+    (r"долл(?:\.|ар[а-я]*)(?:\s+США)?|USD\b|US\s?dollars\b|dollars\b|\$", "долл.", "USD"),
+    (r"евро\b|EUR\b|euros?\b|€", "евро", "EUR"),
+    (r"%|процент[а-я]*|per\s?cent\b", "%", "%"),
+    (r"кв\.?\s?м\b\.?|м2\b|м²", "кв. м", "sq. m"),
+    (r"кв\.?\s?км\b", "кв. км", "sq. km"),
+    (r"км\b", "км", "km"),
+    (r"га\b", "га", "ha"),
+    (r"тонн[аы]?\b", "т", "t"),
+    (r"МВт\b", "МВт", "MW"),
+    (r"Гкал\b", "Гкал", "Gcal"),
+    (r"чел\.", "чел.", "people"),
+    (r"(?:календарных\s+|рабочих\s+)?дн(?:ей|я)\b|days?\b", "дн.", "days"),
+    (r"месяц(?:ев|а)?\b|months?\b", "мес.", "months"),
+    (r"лет\b|years?\b", "лет", "years"),
+)
+"""Units of measure, and how a Russian and an English statement writes them."""
+
+TIMES = frozenset({"дн.", "мес.", "лет", "days", "months", "years"})
+"""Units of a length of time: a figure only where a limit stands before them."""
+
+ENGLISH = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+RUSSIAN = ("один", "два", "три", "четыре", "пять", "шесть", "семь", "восемь", "девять", "десять")
+GENITIVE = ("одного", "двух", "трех", "четырех", "пяти", "шести", "семи", "восьми", "девяти", "десяти")
+WORDS: Mapping[str, int] = {
+    word: number for words in (ENGLISH, RUSSIAN, GENITIVE) for number, word in enumerate(words, 1)
+}
+"""Small numbers in words."""
+
+_LIMIT = "|".join(f"(?P<{name}>{words})" for name, words in LIMITS)
+_SCALE = "|".join(words for words, _, _ in SCALES)
+_UNIT = "|".join(words for words, _, _ in UNITS)
+_WORD = "|".join(WORDS)
+MARK = r"[*_]{0,2}"
+AMOUNT = re.compile(
+    rf"(?:(?<!\w)(?:{_LIMIT}){BLANK}*)?{MARK}(?<![\w.,/№#+-])(?P<number>{NUMBER})(?P<plus>\+)?"
+    rf"(?!\d|[.,:/]\d|[-–—]?[а-яёa-z]{{1,3}}\b(?<!\d[KК])(?<![тм]лн)|\)|°)"
+    rf"{MARK}(?:{BLANK}*(?P<scale>{_SCALE}))?{MARK}(?:{BLANK}*(?P<unit>{_UNIT}))?{MARK}"
+    rf"(?P<more>{BLANK}+(?:or{BLANK}+more|и{BLANK}+более)\b)?",
+    re.IGNORECASE,
+)
+SHARE = re.compile(rf"(?<!\w)(?P<part>{_WORD}|\d+){BLANK}+(?:of|из){BLANK}+(?P<whole>{_WORD}|\d+)(?!\w)", re.IGNORECASE)
+"""A part of a small whole: "two of five", "11 из 22"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number at `start:end` (its qualifier and unit included; `at:stop` is the number with scale and unit).
+
+    `value` is a decimal in the document's scale, `unit` scale and unit ("mln RUB"), None where only things are counted.
+    """
+
+    start: int
+    end: int
+    at: int
+    stop: int
+    value: str
+    unit: str | None
+    as_written: str
+    approximation: Approximation | None
+
+    @property
+    def datatype(self) -> str:
+        """`xsd:integer` for whole numbers, else `xsd:decimal`."""
+        return "xsd:decimal" if "." in self.value else "xsd:integer"
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether neither unit nor qualifier says that this number is an amount."""
+        return self.unit is None and self.approximation is None
+
+
+def read_amounts(text: str, start: int, end: int, language: str) -> Iterator[Amount]:
+    """The amounts of `text[start:end]` in order; what is only a label number (№ 5, 1.2.3, 2-й) is none.
+
+    >>> [(a.value, a.unit, a.approximation) for a in read_amounts("свыше 6 тыс. человек, 1,4 млрд.", 0, 31, "ru")]
+    [('6', 'тыс.', 'more_than'), ('1.4', 'млрд', None)]
+    >>> [(a.value, a.unit) for a in read_amounts("893 mln RUB, 2,5 K SMEs, 50% of costs", 0, 37, "en")]
+    [('893', 'mln RUB'), ('2.5', 'K'), ('50', '%')]
+    """
+    done = start
+    shares = {match.start("part"): match for match in SHARE.finditer(text, start, end)}
+    for at in sorted(shares):
+        match = shares[at]
+        value = WORDS.get(match["part"].casefold(), None)
+        yield from _plain_amounts(text, done, match.start(), language)
+        number = str(value) if value is not None else match["part"]
+        yield Amount(match.start(), match.end(), match.start(), match.end(), number, None, match[0], None)
+        done = match.end()
+    yield from _plain_amounts(text, done, end, language)
+
+
+def read_amount(text: str, start: int, end: int, language: str) -> Amount | None:
+    """The amount that `text[start:end]` is, markup and blanks aside, or None where it is anything else.
+
+    >>> read_amount("**1 250,5**", 0, 11, "ru").value
+    '1250.5'
+    """
+    amounts = list(_plain_amounts(text, start, end, language))
+    if len(amounts) != 1:
+        return None
+    rest = text[start : amounts[0].start] + text[amounts[0].end : end]
+    return None if rest.strip(" \t\r\n\u00a0*_~≈") else amounts[0]
+
+
+def _plain_amounts(text: str, start: int, end: int, language: str) -> Iterator[Amount]:
+    for match in AMOUNT.finditer(text, start, end):
+        amount = _amount(match, language)
+        if amount is not None:
+            yield amount
+
+
+def _amount(match: re.Match[str], language: str) -> Amount | None:
+    number = re.sub(r"\s", "", match["number"]).replace(",", ".")
+    if len(number) > 1 and number[0] == "0" and not number.startswith("0."):
+        return None
+    limit = next((name for name, _ in LIMITS if match[name]), None)
+    if limit is None and (match["plus"] or match["more"]):
+        limit = "at_least"
+    unit = unit_of(match["scale"] or "", match["unit"] or "", language)
+    if unit is None and limit in {"at_most", "at_least"} and re.fullmatch(r"до|от", _limit_words(match), re.IGNORECASE):
+        limit = None  # "от 5 кластеров" may be a share of them
+    stop = max(match.end(group) for group in ("number", "plus", "scale", "unit"))
+    at = match.start("number")
+    as_written = match.string[at:stop].replace("*", "")
+    return Amount(match.start(), match.end(), at, stop, number, unit, as_written, limit)
+
+
+def _limit_words(match: re.Match[str]) -> str:
+    return next((match[name] for name, _ in LIMITS if match[name]), "")
+
+
+def unit_of(scale: str, unit: str, language: str) -> str | None:
+    """Scale and unit as statements write them in `language`, or None where both are empty.
+
+    >>> unit_of("млн.", "рублей", "ru"), unit_of("million", "rubles", "en"), unit_of("", "", "en")
+    ('млн руб.', 'mln RUB', None)
+    """
+    column = 1 if language == "ru" else 2
+    parts = [
+        next((row[column] for row in table if re.fullmatch(row[0], words.strip(), re.IGNORECASE)), "")
+        for table, words in ((SCALES, scale), (UNITS, unit))
+        if words
+    ]
+    return " ".join(part for part in parts if part) or None
+
+
+UNIT_AT_END = re.compile(
+    rf"[,(;]\s*(?P<scale>{_SCALE})?\s*(?P<unit>{_UNIT}|ед\.?|шт\.?|units?)?\s*\)?\s*$", re.IGNORECASE
+)
+"""The unit that a row's or column's header gives for all its cells: "Объем субсидии, млн рублей"."""
+
+
+def split_unit(header: str, language: str) -> tuple[str, str | None]:
+    """A header without its unit, and that unit.
+
+    >>> split_unit("Subsidy volume from the Federal budget, mln RUB", "en")
+    ('Subsidy volume from the Federal budget', 'mln RUB')
+    """
+    match = UNIT_AT_END.search(header)
+    if match is None or not (match["scale"] or match["unit"]):
+        return header.strip(), None
+    return header[: match.start()].strip(), unit_of(match["scale"] or "", match["unit"] or "", language)

@@ -1,0 +1,76 @@
+"""Callouts of slides: a number alone in its block, and the words under (or above) it that say what it counts."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ingest.document import Block, Document, Span
+from nlp.figures.amount import Amount, read_amount
+from nlp.figures.figure import Figure, Part
+from nlp.mention import Mention
+from nlp.modality import modality_of
+from nlp.outline import Outline
+
+CAPTION_WORDS = 35  # a longer block is a paragraph of its own, not the caption of a number
+
+
+def callout_figures(outline: Outline, dates: Sequence[Mention]) -> Iterator[tuple[Block, Figure]]:
+    """Each callout with the block of its caption."""
+    document = outline.document
+    alone = {at: amount for at, block in enumerate(outline.blocks) if (amount := _alone(document, block))}
+    for at, amount in alone.items():
+        if not _is_callout(outline, alone, at):
+            continue
+        caption = _caption(outline, alone, at)
+        if caption is None:
+            continue
+        span = Span(caption.start, caption.end)
+        inside = [date for date in dates if span.start <= date.start and date.end <= span.end]
+        words = outline.text_of(caption)
+        figure = Figure(amount, Part(words, span), "callout_figure", modality=modality_of(words))
+        if len(inside) == 1:
+            date = inside[0]
+            figure = replace(figure, period=Part(str(date.attributes["value"]), Span(date.start, date.end)))
+        yield caption, figure
+
+
+def _alone(document: Document, block: Block) -> Amount | None:
+    if block.end - block.start > 40 or block.kind in {"header", "footer", "table"}:
+        return None
+    return read_amount(document.text, block.start, block.end, document.language)
+
+
+def _is_callout(outline: Outline, alone: dict[int, Amount], at: int) -> bool:
+    """Whether the number is no page number: it has a unit, or stands inside its page, or among other callouts."""
+    amount, document = alone[at], outline.document
+    if not amount.is_bare:
+        return True
+    page = document.page_at(outline.blocks[at].start)
+    if amount.value == str(page.number) and len(document.pages) > 1:
+        return False
+    others = [other for other in alone if document.page_at(outline.blocks[other].start) is page]
+    edges = (outline.index_at(page.start), outline.index_at(max(page.start, page.end - 1)))
+    first = next((number for number, block in enumerate(outline.blocks) if block.start >= page.start), edges[0])
+    return len(others) > 1 or at not in {first, edges[1]}
+
+
+def _caption(outline: Outline, alone: dict[int, Amount], at: int) -> Block | None:
+    """The words under the number, unless the row of callouts began with words: then those above it."""
+    under = outline.blocks[at + 1] if at + 1 < len(outline.blocks) and at + 1 not in alone else None
+    above = outline.blocks[at - 1] if at > 0 and at - 1 not in alone else None
+    for block in (under, above):
+        if block is not None and _is_caption(outline, block, outline.blocks[at]):
+            return block
+    return None
+
+
+def _is_caption(outline: Outline, block: Block, number: Block) -> bool:
+    document = outline.document
+    pages = {document.page_at(block.start).number, document.page_at(number.start).number}
+    words = outline.text_of(block).split()
+    return (
+        block.kind in {"paragraph", "caption", "heading", "list_item"}
+        and 0 < len(words) <= CAPTION_WORDS
+        and any(len(word) > 3 for word in words)
+        and "\t" not in document.text[block.start : block.end].strip()
+        and max(pages) - min(pages) <= 1
+    )

@@ -1,0 +1,128 @@
+"""All figures of a document: those of its callouts, of its tables and of its prose, with what stands above them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from ingest.document import Document, Span
+from nlp.figures.callouts import callout_figures
+from nlp.figures.figure import Figure, Part
+from nlp.figures.prose import EXCLUDED, Taken, prose_figures
+from nlp.figures.series import series_figures
+from nlp.mention import Mention
+from nlp.outline import Outline, outline_of
+
+THINGS = frozenset({"Cluster", "Programme", "CentreForClusterDevelopment"})
+"""Types of mention that a figure may be about."""
+
+TITLES_LOOKED_AT = 3  # titles above a figure: the group's, the slide's, and one between
+
+Doc.set_extension("figures", default=None, force=True)
+
+
+def find_figures(doc: Doc) -> list[Mention]:
+    """`Observation` mentions, in order of place: `measure value unit as_written approximation period area`."""
+    doc._.figures = sorted(_found(doc), key=lambda figure: (figure.span, figure.measure.span))
+    return [_mention(doc.text, figure) for figure in doc._.figures]
+
+
+def figures_of(doc: Doc) -> Sequence[Figure]:
+    """The figures that the pipeline's step found."""
+    return doc._.figures or ()
+
+
+def _mention(text: str, figure: Figure) -> Mention:
+    amount = figure.amount
+    return Mention(
+        "Observation",
+        figure.span.start,
+        figure.span.end,
+        text[figure.span.start : figure.span.end],
+        attributes={
+            "measure": figure.measure.value,
+            "value": amount.value,
+            "unit": amount.unit,
+            "as_written": amount.as_written,
+            "approximation": amount.approximation,
+            "period": figure.period.value if figure.period else None,
+            "area": figure.area.value if figure.area else None,
+        },
+        rule=figure.rule,
+    )
+
+
+def _found(doc: Doc) -> Iterator[Figure]:
+    document: Document = doc._.document
+    outline = outline_of(document)
+    mentions: Sequence[Mention] = doc._.mentions
+    dates = [mention for mention in mentions if mention.type == "Date"]
+    regions = [mention for mention in mentions if mention.type == "Region"]
+    things = sorted((mention for mention in mentions if mention.type in THINGS), key=lambda m: (m.start, -m.end))
+    captions: set[int] = set()
+    for caption, figure in callout_figures(outline, dates):
+        captions.add(caption.start)
+        yield _under_titles(outline, figure, things, dates, captions)
+    for table in document.tables:
+        for figure in series_figures(document, table, regions):
+            yield _under_titles(outline, figure, things, [], captions)
+    taken = Taken(_taken(document, mentions, captions, outline))
+    for sentence, figure in prose_figures(document, doc._.sentences, taken, dates):
+        if (own := _own_thing(figure, sentence, things)) is not None:
+            yield replace(figure, thing=own, area=_own_area(sentence, regions))
+            continue
+        placed = replace(figure, area=_own_area(sentence, regions))
+        yield _under_titles(outline, placed, things, dates if _is_item(outline, sentence) else [], captions)
+
+
+def _taken(document: Document, mentions: Sequence[Mention], captions: set[int], outline: Outline) -> list[Span]:
+    """Where digits are no amounts of prose: inside names and dates, tables, captions, page headers and footers."""
+    spans = [Span(m.start, m.end) for m in mentions if m.type in EXCLUDED]
+    spans += [Span(table.start, table.end) for table in document.tables]
+    spans += [
+        Span(block.start, block.end)
+        for block in outline.blocks
+        if block.start in captions or block.kind in {"header", "footer", "table"}
+    ]
+    return spans
+
+
+def _own_thing(figure: Figure, sentence: Span, things: Sequence[Mention]) -> Mention | None:
+    """The one named cluster of the figure's sentence."""
+    named = [m for m in things if m.type == "Cluster" and sentence.start <= m.start and m.end <= sentence.end]
+    return named[0] if len({str(m.attributes.get("name", m.text)) for m in named}) == 1 else None
+
+
+def _own_area(sentence: Span, regions: Sequence[Mention]) -> Part | None:
+    inside = [
+        region for region in regions if sentence.start <= region.start and region.end <= sentence.end and region.id
+    ]
+    if len({region.id for region in inside}) != 1:
+        return None
+    return Part(str(inside[0].id), Span(inside[0].start, inside[0].end))
+
+
+def _is_item(outline: Outline, sentence: Span) -> bool:
+    """Whether the sentence is a list item or a line of a slide: then its title's date is its own."""
+    block = outline.block_at(sentence.start)
+    return block is not None and (block.kind == "list_item" or outline.is_title(block))
+
+
+def _under_titles(
+    outline: Outline, figure: Figure, things: Sequence[Mention], dates: Sequence[Mention], captions: set[int]
+) -> Figure:
+    """The figure with the thing that the nearest titles name, and with the nearest title's date where it has none."""
+    start = min(figure.span.start, figure.measure.span.start)
+    for number, title in enumerate(outline.titles_before(start)):
+        if number == TITLES_LOOKED_AT:
+            break
+        if title.start in captions:
+            continue
+        inside = [date for date in dates if title.start <= date.start and date.end <= title.end]
+        if figure.period is None and len(inside) == 1:
+            period = Part(str(inside[0].attributes["value"]), Span(inside[0].start, inside[0].end))
+            figure = replace(figure, period=period, context=Span(title.start, title.end))
+        named = [thing for thing in things if title.start <= thing.start and thing.end <= title.end]
+        if figure.thing is None and named:
+            return replace(figure, thing=named[0], context=figure.context or Span(title.start, title.end))
+    return figure

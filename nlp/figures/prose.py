@@ -1,0 +1,217 @@
+"""Figures in running text and list items: each number with the words around it that say what is counted."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ingest.document import Document, Span
+from nlp.figures.amount import SHARE, TIMES, Amount, read_amounts
+from nlp.figures.figure import Figure, Part
+from nlp.mention import Mention
+from nlp.modality import modality_of
+from nlp.morphology import parse
+from nlp.outline import flat
+
+HAS_AMOUNT = re.compile(rf"\d|{SHARE.pattern}", re.IGNORECASE)
+CUT = re.compile(r"[;()]|,(?=\s)|:\s|\s[-–—]\s|\n\s*[-•●▪–—]\s|\n\s*(?=(?:More|Over|About|Более|Свыше|Около)\b)")
+LABELLED = re.compile(
+    r"(?:№|#|\bno\.?|\bп\.?|\bпп\.?|\bст\.?|\bч\.?|\bчаст\w+|\bпункт\w*|\bподпункт\w*|\bраздел\w*|\bглав\w+|\bприложени\w+|"
+    r"\bтаблиц\w+|\bрис\w*\.?|\bформ\w+|\bгрупп\w+|\bэтап\w*|\bзадач\w+|\bцел\w+|\bстать\w+|\bдом\w*|\bд\.|\bкв\.|\bкорп\w*\.?|"
+    r"\bул\.|\bтел\.?|\bномер\w*|\bкод\w*|\bвариант\w*|\bтип\w*|\bклас+\w*|\bподпрограмм\w+|\bмероприяти\w+|\bпоказател\w+|"
+    r"\btable|\bfigure|\bpage|\bstep|\bphase|\bsection|\barticle|\bparagraph|\bitem|\bgoal|\bversion|\bchapter|\bannex)\s*$",
+    re.IGNORECASE,
+)
+"""Words after which a number is a name, not an amount."""
+
+NO_MEASURE = re.compile(
+    r"\s*(?:раза?\b|экз|лист|страниц|стр\b|час|минут|сут|год|г\.|лет\b|курс|класс|квартал|числ|пункт|стать|"
+    r"times?\b|pages?\b|hours?\b|minutes?\b|[A-Za-zА-Яа-яЁё]\b)",
+    re.IGNORECASE,
+)
+"""What may follow a number that counts nothing of interest."""
+
+LEAD = re.compile(
+    r"^(?:[\s\-–—•●▪*.:,]|there\s+(?:is|are|were|was|should\s+be|will\s+be)\b|(?:and|or|including|of\s+which|among\s+them)\b|"
+    r"(?:и|а|а\s+также|что|в\s+том\s+числе|из\s+них|из\s+которых|при\s+этом|также|всего\s+лишь)(?=\s))+",
+    re.IGNORECASE,
+)
+TRAIL = re.compile(
+    r"(?:[\s\-–—:,.;*(]|(?<!\w)(?:and|or|than|by|to|of|in|at|for|и|или|а|в|на|по|с|до|от|к|за|из|о|об|при|не)(?=\W*$))+$",
+    re.IGNORECASE,
+)
+BEFORE_DATE = re.compile(
+    r"(?:\b(?:in|on|since|during|for|as\s+of|by|с|в|за|на|к|по\s+состоянию\s+на|по\s+итогам)\s+|\(\s*)$", re.IGNORECASE
+)
+CONTENT = re.compile(r"[A-ZА-ЯЁ]{3,}|[^\W\d_]{4,}")
+SAYS = re.compile(
+    r"(?:состав\w+|равн\w+|достиг\w*|превы\w+|насчит\w+|is|was|were|are|totall?ed|reached|:|–|—|-)\s*$", re.IGNORECASE
+)
+MEASURE_WORDS = 30  # longer measures are sentences that a reader would not take for one
+ENGLISH_STOP = re.compile(
+    r"\s*(?:of|in|and|or|to|by|for|on|at|is|are|was|were|with|from|the|a|an|per|as|x)\b", re.IGNORECASE
+)
+
+EXCLUDED = ("LegalAct", "ActReference", "Date", "Contact", "Cluster", "Organization")
+"""Mentions whose digits are no amounts."""
+
+
+class Taken:
+    """Stretches of the text whose digits belong to something else."""
+
+    def __init__(self, spans: Sequence[Span]) -> None:
+        merged: list[Span] = []
+        for span in sorted(spans):
+            if merged and span.start <= merged[-1].end:
+                merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+            else:
+                merged.append(span)
+        self._starts = [span.start for span in merged]
+        self._ends = [span.end for span in merged]
+
+    def holds(self, start: int, end: int) -> bool:
+        """Whether `start:end` shares a character with one of them."""
+        at = bisect_right(self._starts, end - 1) - 1
+        return at >= 0 and self._ends[at] > start
+
+
+def prose_figures(
+    document: Document, sentences: Sequence[Span], taken: Taken, dates: Sequence[Mention]
+) -> Iterator[tuple[Span, Figure]]:
+    """Each figure of the sentences, with its sentence."""
+    text = document.text
+    for sentence in sentences:
+        if HAS_AMOUNT.search(text, sentence.start, sentence.end) is None:
+            continue
+        amounts = [
+            amount
+            for amount in read_amounts(text, sentence.start, sentence.end, document.language)
+            if not taken.holds(amount.at, amount.stop) and is_amount(document, sentence, amount)
+        ]
+        if amounts:
+            inside = [date for date in dates if sentence.start <= date.start and date.end <= sentence.end]
+            for figure in _figures(text, sentence, amounts, inside):
+                yield sentence, figure
+
+
+def is_amount(document: Document, sentence: Span, amount: Amount) -> bool:
+    """Whether the number counts or measures something: it has a unit, or a noun that can be counted stands after it."""
+    text = document.text
+    before, after = text[max(sentence.start, amount.at - 30) : amount.at], text[amount.stop : sentence.end]
+    if LABELLED.search(before) or re.match(r"\s*[-–—]\s*\d", after) or re.search(r"\d\s*[-–—]\s*$", before):
+        return False
+    if amount.unit is not None:
+        return not (set(amount.unit.split()) & TIMES) or amount.approximation is not None
+    if NO_MEASURE.match(after):
+        return False
+    if re.fullmatch(r"(?:19|20)\d\d", amount.value) and amount.approximation is None:
+        return False
+    if re.match(r"[*_]*\s*(?:[.,;)]|$)", after):
+        return SAYS.search(before) is not None and amount.at - sentence.start > 15
+    return _counts(after.lstrip("*_"), document.language)
+
+
+def _counts(after: str, language: str) -> bool:
+    word = re.match(r"\s+([^\W\d_]+(?:-[^\W\d_]+)*)(?:\s+([^\W\d_]+(?:-[^\W\d_]+)*))?(?:\s+([^\W\d_]+))?", after)
+    if word is None:
+        return False
+    if language == "en" and word[1].isascii():
+        return ENGLISH_STOP.match(after) is None and len(word[1]) > 2
+    for group in word.groups():
+        readings = parse(group) if group else ()
+        if any(reading.part == "NOUN" and reading.case in {"gent", "nomn", "accs"} for reading in readings):
+            return True
+        if not any(reading.part in {"ADJF", "PRTF", "NOUN"} for reading in readings):
+            return False
+    return False
+
+
+def _figures(text: str, sentence: Span, amounts: Sequence[Amount], dates: Sequence[Mention]) -> Iterator[Figure]:
+    previous: Figure | None = None
+    for at, amount in enumerate(amounts):
+        left = amounts[at - 1].end if at else sentence.start
+        right = amounts[at + 1].start if at + 1 < len(amounts) else sentence.end
+        measure, clause = _measure(text, Span(left, right), amount, dates, is_first=at == 0)
+        if measure is None and previous is not None and previous.amount.unit == amount.unit:
+            measure = previous.measure
+        if measure is None:
+            continue
+        figure = Figure(amount, measure, "prose_figure", modality=modality_of(text[clause.start : clause.end]))
+        period = _period(clause, amounts, dates)
+        previous = replace(figure, period=period)
+        yield previous
+
+
+def _measure(
+    text: str, room: Span, amount: Amount, dates: Sequence[Mention], *, is_first: bool
+) -> tuple[Part | None, Span]:
+    """What is counted, and the clause that says so; `room` reaches from the number before to the number after."""
+    cuts = list(CUT.finditer(text, room.start, amount.start))
+    starts = [match.end() for match in cuts] or ([room.start] if is_first else [])
+    start = starts[-1] if starts else amount.start
+    end = _right_end(text, amount, room.end)
+    words = _clean(text, Span(start, end), amount, dates)
+    for earlier in reversed(starts[:-1] if starts else []):
+        if len(words.split()) >= 2 and CONTENT.search(words):
+            break
+        start = earlier
+        words = _clean(text, Span(start, end), amount, dates)
+    if is_first and starts and (len(words.split()) < 2 or not CONTENT.search(words)):
+        start = room.start
+        words = _clean(text, Span(start, end), amount, dates)
+    clause = Span(start, end)
+    if not CONTENT.search(words) or len(words.split()) > MEASURE_WORDS:
+        return None, clause
+    return Part(words, _span_of_words(text, clause, amount)), clause
+
+
+def _right_end(text: str, amount: Amount, limit: int) -> int:
+    at = amount.end
+    while (cut := CUT.search(text, at, limit)) is not None:
+        closing = text.find(")", cut.end(), limit) if cut[0] == "(" else -1
+        if closing == -1:
+            return cut.start()
+        if re.search(r"[^\W\d_]{4,}", text[cut.end() : closing]):
+            return cut.start()
+        at = closing + 1  # "(2010 – 2015)" interrupts the words, it does not end them
+    return limit
+
+
+def _clean(text: str, clause: Span, amount: Amount, dates: Sequence[Mention]) -> str:
+    """The clause without the amount and without its dates."""
+    holes = [(amount.start, amount.end)]
+    for date in dates:
+        if clause.start <= date.start and date.end <= clause.end and len(str(date.attributes.get("value"))) in {4, 9}:
+            lead = BEFORE_DATE.search(text, clause.start, date.start)
+            start = lead.start() if lead else date.start
+            closes = text[start] == "(" and text[date.end : date.end + 1] == ")"
+            holes.append((start, date.end + closes))
+    words, at = [], clause.start
+    for start, end in sorted(holes):
+        if start >= at:
+            words.append(text[at:start])
+            at = end
+    words.append(text[at : clause.end])
+    measure = flat(" ".join(words)).replace(" ,", ",").replace("( )", " ")
+    return flat(TRAIL.sub("", LEAD.sub("", measure)))
+
+
+def _span_of_words(text: str, clause: Span, amount: Amount) -> Span:
+    """Where the measure stands: after the number if words follow it there, else before."""
+    after = text[amount.end : clause.end]
+    if CONTENT.search(after):
+        start = amount.end + len(after) - len(after.lstrip(" \t\n*_\u00a0"))
+        return Span(start, start + len(text[start : clause.end].rstrip(" \t\n*_.,;:\u00a0")))
+    before = text[clause.start : amount.start]
+    start = clause.start + len(before) - len(before.lstrip(" \t\n-–—•*"))
+    return Span(start, start + len(text[start : amount.start].rstrip(" \t\n*_\u00a0")))
+
+
+def _period(clause: Span, amounts: Sequence[Amount], dates: Sequence[Mention]) -> Part | None:
+    """The clause's first date, or the sentence's only one where it has only one figure."""
+    inside = [date for date in dates if clause.start <= date.start and date.end <= clause.end]
+    if not inside and len(dates) == 1 and len(amounts) == 1:
+        inside = list(dates)
+    if not inside or inside[0].attributes.get("value") is None:
+        return None
+    return Part(str(inside[0].attributes["value"]), Span(inside[0].start, inside[0].end))

@@ -1,0 +1,131 @@
+"""Which mentions of a document name one thing: by natural key, else by type and normal name.
+
+Clusters and organizations meet by their normal name, people by their full name; a name with initials joins a fuller one
+only when exactly one in the document fits. Two documents never meet here: that is resolution's work, in `graph`.
+"""
+
+import hashlib
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from ingest.document import Document, Span
+from nlp.entity import Entity
+from nlp.mention import Mention
+from nlp.normal import fits, normal_name
+from nlp.outline import flat
+
+UNLINKED = frozenset({"Date", "Role", "Contact", "ActReference", "Observation"})
+"""Types of mention that name no thing of their own."""
+
+CYRILLIC = re.compile(r"[А-Яа-яЁё]")
+
+
+def link(document: Document, mentions: Sequence[Mention]) -> dict[int, Entity]:
+    """The entity of each mention that names a thing, by the mention's index. Mentions of one thing share one entity."""
+    keyed: dict[tuple[str, str], list[int]] = {}
+    for index, mention in enumerate(mentions):
+        if mention.type not in UNLINKED:
+            keyed.setdefault(_key(mention), []).append(index)
+    for short, full in _fuller_names(keyed).items():
+        keyed[full] = sorted(keyed[full] + keyed.pop(short))
+    found: dict[int, Entity] = {}
+    for key, indexes in keyed.items():
+        entity = _entity(document, key, [mentions[index] for index in indexes])
+        found.update(dict.fromkeys(indexes, entity))
+    return found
+
+
+def class_of(mention_type: str) -> str:
+    """The class of the vocabulary that a type of mention is.
+
+    >>> class_of("Cluster")
+    'svod:Cluster'
+    """
+    return f"svod:{mention_type}"
+
+
+def name_of(mention: Mention) -> str:
+    """The name that a mention gives: its clean form where the step found one, else its text.
+
+    >>> name_of(Mention("Cluster", 0, 8, "Камского\\nкластера", attributes={"name": "Камский кластер"}))
+    'Камский кластер'
+    """
+    name = mention.attributes.get("name")
+    return flat(str(name)) if name else flat(mention.text)
+
+
+def language_of(text: str) -> str:
+    """`ru` where the text holds a Cyrillic letter, else `en`."""
+    return "ru" if CYRILLIC.search(text) else "en"
+
+
+def local_entity(document: Document, type_: str, name: str, span: Span, *, context: str = "") -> Entity:
+    """A thing known by this document's words alone; `context` keeps apart what one name would join."""
+    normal = normal_name(name, type_)
+    return Entity(local_id(document, type_, normal, context), type_, name, language_of(name), normal, (), (span,))
+
+
+def local_id(document: Document, type_: str, normal: str, context: str = "") -> str:
+    """The id of a thing that only this document knows: a digest of its class and normal name."""
+    parts = (type_, normal, context) if context else (type_, normal)
+    return f"{document.id}/entity/{hashlib.sha256('|'.join(parts).encode()).hexdigest()[:16]}"
+
+
+def merged(entities: Iterable[Entity]) -> tuple[Entity, ...]:
+    """Those of one id joined: the first one's name, everyone's aliases and spans; sorted by place and id."""
+    joined: dict[str, Entity] = {}
+    for entity in entities:
+        known = joined.get(entity.id)
+        if known is None:
+            joined[entity.id] = entity
+            continue
+        aliases = dict.fromkeys((*known.aliases, entity.name, *entity.aliases))
+        spans = tuple(sorted({*known.spans, *entity.spans}))
+        joined[entity.id] = replace(
+            known, aliases=tuple(alias for alias in aliases if alias != known.name), spans=spans
+        )
+    return tuple(sorted(joined.values(), key=lambda entity: (entity.spans[:1], entity.id)))
+
+
+def _key(mention: Mention) -> tuple[str, str]:
+    if mention.id is not None:
+        return (class_of(mention.type), mention.id)
+    if mention.type == "LegalAct":
+        parts = (mention.attributes.get(name) for name in ("kind", "date", "number", "region", "issuer"))
+        words = "" if mention.attributes.get("number") or mention.attributes.get("date") else flat(mention.text)
+        return ("svod:LegalAct", "|".join([*(str(part or "") for part in parts), words]).casefold())
+    type_ = class_of(mention.type)
+    return (type_, normal_name(name_of(mention), type_))
+
+
+def _fuller_names(keyed: Mapping[tuple[str, str], list[int]]) -> dict[tuple[str, str], tuple[str, str]]:
+    people = [key for key in keyed if key[0] == "svod:Person"]
+    by_surname: dict[str, list[tuple[str, str]]] = {}
+    for key in people:
+        by_surname.setdefault(key[1].split(" ")[0], []).append(key)
+    joined = {}
+    for key in people:
+        fuller = [other for other in by_surname[key[1].split(" ")[0]] if fits(key[1], other[1])]
+        fullest = [other for other in fuller if not any(fits(other[1], third[1]) for third in fuller)]
+        if len(fullest) == 1:
+            joined[key] = fullest[0]
+    return joined
+
+
+def _entity(document: Document, key: tuple[str, str], mentions: Sequence[Mention]) -> Entity:
+    type_, normal = key
+    names = list(dict.fromkeys(name_of(mention) for mention in mentions))
+    best = max(names, key=lambda name: len(name.replace(".", " ").split())) if type_ == "svod:Person" else names[0]
+    natural = mentions[0].id
+    if natural is not None:
+        normal = normal_name(best, type_)
+    return Entity(
+        id=natural or local_id(document, type_, normal),
+        type=type_,
+        name=best,
+        language=language_of(best),
+        normal=normal,
+        aliases=tuple(name for name in names if name != best),
+        spans=tuple(sorted({Span(mention.start, mention.end) for mention in mentions})),
+    )

@@ -1,0 +1,128 @@
+"""Cards of registries: a cluster's name, and the labelled fields under it, wherever the page breaks."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ingest.document import Block, Span
+from nlp.entity import Entity
+from nlp.linking import local_entity
+from nlp.mention import Mention
+from nlp.relations.labels import property_of
+from nlp.relations.reading import Finding, Reading, evidence, span_of
+from nlp.relations.values import read_values, said_of, trimmed
+from ontology.vocabulary import Term
+
+NAME_LABEL = re.compile(
+    r"(?:(?:полное|краткое|официальное)\s+)?(?:наименование|название|имя)(?:\s+кластера)?|кластер|"
+    r"(?:(?:full|short|cluster)\s+)?name(?:\s+of\s+the\s+cluster)?|cluster",
+    re.IGNORECASE,
+)
+"""Labels whose value names the card."""
+
+LEFT_OVER = re.compile(r"[\W\d_]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The name of a card: whose card it is, and where the name stands. `level` is its heading's, 0 where it is none."""
+
+    entity: Entity
+    span: Span
+    end: int
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A labelled value whose label the vocabulary knows."""
+
+    term: Term
+    label: Span
+    value: Span
+
+
+def cluster_card_field(reading: Reading) -> Iterator[Finding]:
+    """A card names a cluster, and under that name stands a labelled field: the label says the relation, the field the value."""
+    fields = _fields(reading)
+    if not fields:
+        return
+    heads = _heads(reading)
+    starts = [head.end for head in heads]
+    closings = _closings(reading)
+    for field in fields:
+        at = bisect_right(starts, field.label.start) - 1
+        if at < 0 or any(_closes(heads[at], block, field) for block in closings):
+            continue
+        head = heads[at]
+        yield head.entity
+        for value in read_values(reading, field.term, field.value):
+            if value.entity is not None:
+                yield value.entity
+            passages = evidence(value.span, subject=head.span, label=field.label)
+            yield said_of(head.entity, value, passages, "cluster_card_field")
+
+
+def _fields(reading: Reading) -> list[Field]:
+    fields = []
+    for pair in reading.document.pairs:
+        term = property_of(reading.words(pair.label))
+        if term is not None:
+            fields.append(Field(term, trimmed(reading.document.text, pair.label), pair.value))
+    return fields
+
+
+def _heads(reading: Reading) -> list[Head]:
+    heads = {head.span.start: head for head in (*_named_titles(reading), *_named_fields(reading))}
+    return [heads[start] for start in sorted(heads)]
+
+
+def _named_titles(reading: Reading) -> Iterator[Head]:
+    """Lines and headings that are a cluster's name and nothing else."""
+    values = [pair.value for pair in reading.document.pairs]
+    for index, mention in reading.of_type("Cluster"):
+        if any(value.start <= mention.start and mention.end <= value.end for value in values):
+            continue
+        block = reading.outline.block_at(mention.start)
+        heading = block if block is not None and block.kind == "heading" else None
+        if _fills(reading, mention, block) and not _is_cell(reading, mention.start):
+            yield Head(reading.links[index], span_of(mention), mention.end, heading.level if heading else 0)
+
+
+def _fills(reading: Reading, mention: Mention, block: Block | None) -> bool:
+    """Whether the mention is its whole line, or at least half of its heading."""
+    text, size = reading.document.text, mention.end - mention.start
+    if block is not None and block.kind == "heading" and 2 * size >= block.end - block.start:
+        return True
+    begin = max(text.rfind("\n", 0, mention.start) + 1, block.start if block else 0)
+    stop = text.find("\n", mention.end)
+    stop = min(stop if stop >= 0 else len(text), block.end if block else len(text))
+    return LEFT_OVER.fullmatch(text[begin : mention.start] + text[mention.end : stop]) is not None
+
+
+def _is_cell(reading: Reading, offset: int) -> bool:
+    return any(table.start <= offset < table.end and table.columns > 2 for table in reading.document.tables)
+
+
+def _named_fields(reading: Reading) -> Iterator[Head]:
+    """Fields that are labelled as the cluster's name."""
+    for pair in reading.document.pairs:
+        if not NAME_LABEL.fullmatch(reading.words(pair.label).rstrip(": ")):
+            continue
+        span = trimmed(reading.document.text, pair.value)
+        clusters = reading.inside(span, "Cluster")
+        if clusters:
+            yield Head(reading.links[clusters[0][0]], span_of(clusters[0][1]), pair.label.start)
+        elif "кластер" in reading.words(pair.label).casefold() or "cluster" in reading.words(pair.label).casefold():
+            entity = local_entity(reading.document, "svod:Cluster", reading.words(span), span)
+            yield Head(entity, span, pair.label.start)
+
+
+def _closings(reading: Reading) -> list[Block]:
+    return [block for block in reading.outline.blocks if block.kind == "heading" and block.level > 0]
+
+
+def _closes(head: Head, block: Block, field: Field) -> bool:
+    """Whether a title of a higher rank stands between the name and the field: then the card is over."""
+    return 0 < block.level < head.level and head.end <= block.start < field.label.start

@@ -1,0 +1,94 @@
+"""Figures as observations: what is counted, how many, of what, when and where."""
+
+from collections.abc import Iterator
+
+from ingest.document import Span
+from nlp.entity import Entity
+from nlp.figures import Figure, figures_of
+from nlp.linking import language_of, local_id
+from nlp.normal import plain
+from nlp.relations.reading import Finding, Reading, evidence
+from nlp.statement import Qualifiers, Statement, Value
+
+
+def figure_in_text(reading: Reading) -> Iterator[Finding]:
+    """A sentence or a list item gives a number, and the words beside it say what is counted."""
+    yield from _observations(reading, "prose_figure", "figure_in_text")
+
+
+def figure_in_callout(reading: Reading) -> Iterator[Finding]:
+    """A number stands alone on the slide, and the words under it say what is counted."""
+    yield from _observations(reading, "callout_figure", "figure_in_callout")
+
+
+def figure_in_series(reading: Reading) -> Iterator[Finding]:
+    """A table's cell gives the number; the headers of its row and column say what is counted, when and where."""
+    yield from _observations(reading, "series_figure", "figure_in_series")
+
+
+def _observations(reading: Reading, found_by: str, rule: str) -> Iterator[Finding]:
+    for figure in figures_of(reading.doc):
+        if figure.rule == found_by:
+            yield from _observation(reading, figure, rule)
+
+
+def _observation(reading: Reading, figure: Figure, rule: str) -> Iterator[Finding]:
+    amount, measure = figure.amount, figure.measure
+    thing = _thing(reading, figure)
+    parts = (
+        plain(measure.value), thing.id if thing else "", figure.area.value if figure.area else "",
+        figure.period.value if figure.period else "", amount.unit or "",
+    )  # fmt: skip
+    normal = "|".join(parts)
+    id_ = local_id(reading.document, "svod:Observation", normal)
+    language = language_of(measure.value)
+    yield Entity(id_, "svod:Observation", measure.value, language, normal, (), (figure.span,))
+    about = Span(figure.thing.start, figure.thing.end) if figure.thing and thing else None
+    limits = Qualifiers(
+        period=figure.period.value if figure.period else None,
+        area=figure.area.value if figure.area else None,
+        approximation=amount.approximation,
+        modality=figure.modality,
+    )
+    value = Value(amount.value, amount.datatype, unit=amount.unit, as_written=amount.as_written)
+    passages = evidence(figure.span, subject=about, label=measure.span, context=_context(figure))
+    yield Statement(id_, "sdmx-measure:obsValue", value, passages, rule, limits)
+    said = Qualifiers(modality=figure.modality)
+    words = Value(measure.value, "rdf:langString", lang=language)
+    yield Statement(id_, "svod:measure", words, evidence(measure.span, context=figure.span), rule, said)
+    if amount.unit is not None:
+        unit = Value(amount.unit, as_written=amount.as_written)
+        yield Statement(id_, "sdmx-attribute:unitMeasure", unit, evidence(figure.span, label=measure.span), rule, said)
+    if thing is not None and about is not None:
+        yield Statement(id_, "svod:observationOf", thing.id, evidence(about, context=figure.span), rule, said)
+    if figure.area is not None:
+        passages = evidence(figure.area.span, context=figure.span)
+        yield Statement(id_, "sdmx-dimension:refArea", figure.area.value, passages, rule, said)
+    if figure.period is not None:
+        passages = evidence(figure.period.span, context=figure.span)
+        yield Statement(id_, "sdmx-dimension:refPeriod", period_value(figure.period.value), passages, rule, said)
+
+
+def period_value(period: str) -> Value:
+    """A period as a literal: a year, a month, a day, or an interval `2010/2015`.
+
+    >>> period_value("2015").datatype, period_value("2010/2015").datatype
+    ('xsd:gYear', 'svod:interval')
+    """
+    datatypes = {4: "xsd:gYear", 7: "xsd:gYearMonth", 10: "xsd:date"}
+    return Value(period, datatypes.get(len(period), "svod:interval") if "/" not in period else "svod:interval")
+
+
+def _context(figure: Figure) -> Span | None:
+    if figure.context is not None:
+        return figure.context
+    part = figure.period or figure.area
+    return part.span if part else None
+
+
+def _thing(reading: Reading, figure: Figure) -> Entity | None:
+    mention = figure.thing
+    if mention is None:
+        return None
+    found = reading.inside(Span(mention.start, mention.end), mention.type)
+    return next((reading.links[index] for index, other in found if other == mention), None)

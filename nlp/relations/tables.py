@@ -1,0 +1,112 @@
+"""Register tables: a cluster a row, and columns whose headers name properties."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from ingest.document import Cell, Span, Table
+from nlp.entity import Entity
+from nlp.linking import local_entity
+from nlp.relations.labels import property_of
+from nlp.relations.reading import Finding, Reading, evidence
+from nlp.relations.values import read_values, said_of, trimmed
+from ontology.vocabulary import Term
+
+NAMES_CLUSTER = re.compile(r"(?:наименование|название|name)?.{0,20}\b(?:кластер\w*|clusters?)\b", re.IGNORECASE)
+HEADER_ROWS = 3  # rows looked at for the headers; registers put a title and a numbering above or below them
+NUMBERING = re.compile(r"[\W\d]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column whose header names a property."""
+
+    term: Term
+    header: Span
+
+
+def register_row(reading: Reading) -> Iterator[Finding]:
+    """In a table with a cluster in each row, the column's header says the relation and the cell the value."""
+    for table in reading.document.tables:
+        cells = {(cell.row, cell.column): cell for cell in table.cells if cell.start < cell.end}
+        header = _header_row(reading, table, cells)
+        if header is None:
+            continue
+        columns = _columns(reading, table, cells, header)
+        name_column = _name_column(reading, table, cells, header)
+        if name_column is None or not columns:
+            continue
+        for row in range(header + 1, table.rows):
+            if (row, name_column) in cells:
+                yield from _row(reading, cells, row, name_column, columns)
+
+
+def _span(cell: Cell) -> Span:
+    return Span(cell.start, cell.end)
+
+
+def _header_row(reading: Reading, table: Table, cells: Mapping[tuple[int, int], Cell]) -> int | None:
+    """The row whose cells name most properties, among the first rows."""
+    best, most = None, 0
+    for row in range(min(HEADER_ROWS, table.rows - 1)):
+        named = sum(
+            1 for column in range(table.columns)
+            if (row, column) in cells and property_of(reading.words(_span(cells[row, column]))) is not None
+        )  # fmt: skip
+        if named > most:
+            best, most = row, named
+    return best if table.columns > 2 or most > 1 else None
+
+
+def _columns(reading: Reading, table: Table, cells: Mapping[tuple[int, int], Cell], header: int) -> dict[int, Column]:
+    columns = {}
+    for column in range(table.columns):
+        cell = cells.get((header, column))
+        term = property_of(reading.words(_span(cell))) if cell else None
+        if cell is not None and term is not None:
+            columns[column] = Column(term, _span(cell))
+    return columns
+
+
+def _name_column(reading: Reading, table: Table, cells: Mapping[tuple[int, int], Cell], header: int) -> int | None:
+    """The column of the clusters' names: its header says so, or most of its cells name a cluster."""
+    rows = range(header + 1, table.rows)
+    for column in range(table.columns):
+        head = cells.get((header, column))
+        if head is not None and NAMES_CLUSTER.fullmatch(reading.words(_span(head))):
+            return column
+    for column in range(table.columns):
+        filled = [cells[row, column] for row in rows if (row, column) in cells]
+        named = sum(bool(reading.inside(_span(cell), "Cluster")) for cell in filled)
+        if filled and named > len(filled) / 2:
+            return column
+    return None
+
+
+def _row(
+    reading: Reading, cells: Mapping[tuple[int, int], Cell], row: int, name_column: int, columns: Mapping[int, Column]
+) -> Iterator[Finding]:
+    name = trimmed(reading.document.text, _span(cells[row, name_column]))
+    entity = _subject(reading, name)
+    if entity is None:
+        return
+    yield entity
+    for at, column in columns.items():
+        cell = cells.get((row, at))
+        if at == name_column or cell is None:
+            continue
+        for value in read_values(reading, column.term, _span(cell)):
+            if value.entity is not None:
+                yield value.entity
+            passages = evidence(value.span, subject=name, label=column.header)
+            yield said_of(entity, value, passages, "register_row")
+
+
+def _subject(reading: Reading, name: Span) -> Entity | None:
+    clusters = reading.inside(name, "Cluster")
+    if clusters:
+        return reading.links[clusters[0][0]]
+    words = reading.words(name)
+    if NUMBERING.fullmatch(words) or re.match(r"(?:итого|всего|total)\b", words, re.IGNORECASE):
+        return None
+    return local_entity(reading.document, "svod:Cluster", words, name)
