@@ -50,7 +50,7 @@ _LATIN = dict(
     )
 )
 _UPPER = {letter.upper(): latin.capitalize() for letter, latin in _LATIN.items()}
-_TABLE = str.maketrans({**_LATIN, **_UPPER, "№": "N"})
+_TABLE = str.maketrans({**_LATIN, **_UPPER, "№": ""})
 
 
 def expand(curie_or_relative: str, base: str = DEFAULT_BASE) -> str:
