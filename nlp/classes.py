@@ -1,0 +1,279 @@
+"""Terms of the vocabulary where a text uses them: specializations, sectors, statuses, levels, programmes, centres for
+cluster development, support measures and parks."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Doc
+
+from nlp.mention import Attribute, Mention
+from nlp.morphology import nominative
+from nlp.quotes import quoted_end, stripped
+from nlp.spacing import joined
+from nlp.words import Gazetteer, words
+from ontology import vocabulary
+from ontology.vocabulary import Concept
+
+BLANK = re.compile(r"\s+")
+QUOTE = '«"“„'
+SPECIALIZATION_LABEL = re.compile(
+    r"специализац|отрасл|направлени\w+\s+деятельности|speciali[sz]ation|sector|industr", re.IGNORECASE
+)
+STATUS_LABEL = re.compile(r"статус|status", re.IGNORECASE)
+LEVEL_LABEL = re.compile(
+    r"уров\w+\s+(?:организац|развити)|level\s+of\s+organi[sz]|organi[sz]ational\s+(?:development\s+)?level",
+    re.IGNORECASE,
+)
+LINE = re.compile(
+    r"(?m)^[^\S\n]*[•●*–-]?[^\S\n]*(?P<label>[^\n:]{3,70}):[^\S\n]*(?P<value>\S[^\n]*(?:\n(?![^\n]{0,70}:)(?=[а-яёa-z(])[^\n]+)*)"
+)
+LEVEL_PROSE = re.compile(
+    r"(?P<word>начальн|средн|высок)\w+\s+уров\w+\s+организационного\s+развития|(?P<en>initial|medium|high)\s+level\s+of\s+organi[sz]ational\s+development",
+    re.IGNORECASE,
+)
+LEVEL_AFTER = re.compile(
+    r"(?:уров\w+\s+организационного\s+развития(?:\s+кластера)?|level\s+of\s+organi[sz]ational\s+development)\s*(?:[-–—:]|is)?\s*(?P<value>начальный|средний|высокий|initial|medium|high)(?!\w)",
+    re.IGNORECASE,
+)
+DISTINCTIVE = 9  # letters: a single word as long as this is a term of industry (судостроение), a shorter one any word
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """The value of a field, and what its label asks for: `specialization`, `status` or `level`."""
+
+    kind: str
+    start: int
+    end: int
+
+
+def find_terms(doc: Doc) -> list[Mention]:
+    """Mentions of the vocabulary's terms (`Specialization Sector ClusterStatus OrganizationalLevel Programme
+    CentreForClusterDevelopment SupportMeasure TechnologyPark IndustrialPark`), in order of place."""
+    zones = list(_zones(doc))
+    found = [
+        *_concepts(doc, zones),
+        *_levels(doc, zones),
+        *_programmes(doc),
+        *_centres(doc),
+        *_parks(doc),
+        *_measures(doc),
+    ]
+    return sorted(found, key=lambda one: (one.start, -one.end, one.type))
+
+
+def _zones(doc: Doc) -> Iterator[Zone]:
+    """The values of fields and the cells of columns whose label names a specialization, a status or a level."""
+    document = doc._.document
+    text = document.text
+    for pair in document.pairs:
+        if kind := _kind(text[pair.label.start : pair.label.end]):
+            yield Zone(kind, pair.value.start, pair.value.end)
+    for line in LINE.finditer(text):
+        if kind := _kind(line["label"]):
+            yield Zone(kind, line.start("value"), line.end("value"))
+    for table in document.tables:
+        kinds = {cell.column: _kind(text[cell.start : cell.end]) for cell in table.cells if cell.row == 0}
+        for cell in table.cells:
+            if cell.row and (kind := kinds.get(cell.column, "")):
+                yield Zone(kind, cell.start, cell.end)
+
+
+def _kind(label: str) -> str:
+    if LEVEL_LABEL.search(label):
+        return "level"
+    if STATUS_LABEL.search(label):
+        return "status"
+    return "specialization" if SPECIALIZATION_LABEL.search(label) else ""
+
+
+@cache
+def _gazetteer(group: str) -> Gazetteer:
+    concepts: Iterable[Concept] = getattr(vocabulary(), group)
+    return Gazetteer((concept.id, name) for concept in concepts for name in concept.names)
+
+
+TYPES = {"specializations": "Specialization", "sectors": "Sector", "statuses": "ClusterStatus"}
+NOT_INSIDE = frozenset({"Cluster", "Organization", "Authority", "LegalAct"})
+
+
+def _concepts(doc: Doc, zones: list[Zone]) -> Iterator[Mention]:
+    """Specializations, sectors and statuses by their names: every name in a field that asks for them, elsewhere only
+    names of several words or long ones."""
+    text = doc._.document.text
+    found = words(doc)
+    for group, type_ in TYPES.items():
+        kind = "status" if group == "statuses" else "specialization"
+        own = [zone for zone in zones if zone.kind == kind]
+        for hit in _gazetteer(group).find(text, found):
+            start, end = found[hit.first].start, found[hit.last - 1].end
+            asked = any(zone.start <= start and end <= zone.end for zone in own)
+            if not asked and not _is_distinctive(text[start:end], type_):
+                continue
+            if not asked and _is_inside(doc, start, end):
+                continue
+            yield _term(text, start, end, type_, hit.entries[0][0], 1.0 if asked else 0.8)
+
+
+def _is_distinctive(written: str, type_: str) -> bool:
+    """Whether a name says by itself what it is: several words, or one long word."""
+    if type_ == "ClusterStatus":
+        return written.count(" ") >= 1 or "\n" in written
+    parts = re.findall(r"\w+", written)
+    return len(parts) > 1 or (
+        len(written) >= DISTINCTIVE
+        and bool(
+            re.search(r"(?i)(?:строени|хими|фармацевтик|металлурги|электроник|фотоник|обработк|технологи)", written)
+        )
+    )
+
+
+def _is_inside(doc: Doc, start: int, end: int) -> bool:
+    return any(
+        m.start <= start and end <= m.end and (m.start, m.end) != (start, end)
+        for m in doc._.mentions
+        if m.type in NOT_INSIDE
+    )
+
+
+def _term(text: str, start: int, end: int, type_: str, id_: str, score: float = 1.0) -> Mention:
+    name = vocabulary().concepts[id_].ru or vocabulary().concepts[id_].en
+    return Mention(type_, start, end, text[start:end], id_, {"name": name}, score, "vocabulary")
+
+
+@cache
+def _level_ids() -> dict[str, str]:
+    return {name.lower(): concept.id for concept in vocabulary().levels for name in (concept.ru, concept.en)}
+
+
+STEM_LEVELS = {"начальн": "начальный", "средн": "средний", "высок": "высокий"}
+
+
+def _levels(doc: Doc, zones: list[Zone]) -> Iterator[Mention]:
+    """Levels of organizational development, only where the text speaks of that level."""
+    text = doc._.document.text
+    ids = _level_ids()
+    for zone in zones:
+        if zone.kind == "level":
+            value = re.compile(r"\s*(начальный|средний|высокий|initial|medium|high)(?!\w)", re.IGNORECASE).match(
+                text, zone.start, zone.end
+            )
+            if value and _is_only(text, value.end(), zone.end):
+                yield _term(text, value.start(1), value.end(1), "OrganizationalLevel", ids[value.group(1).lower()])
+    taken = {(zone.start, zone.end) for zone in zones if zone.kind == "level"}
+    for match in LEVEL_AFTER.finditer(text):
+        if not any(start <= match.start("value") < end for start, end in taken):
+            yield _term(
+                text, match.start("value"), match.end("value"), "OrganizationalLevel", ids[match["value"].lower()]
+            )
+    for match in LEVEL_PROSE.finditer(text):
+        word = (match["word"] or match["en"]).lower()
+        yield _term(text, match.start(), match.end(), "OrganizationalLevel", ids[STEM_LEVELS.get(word, word)])
+
+
+def _is_only(text: str, start: int, end: int) -> bool:
+    """Whether the field holds one level and no other (a legend lists all three)."""
+    return not re.compile(r"начальный|средний|высокий|initial|medium|high", re.IGNORECASE).search(text, start, end)
+
+
+PROGRAMME = re.compile(
+    rf"(?<!\w)(?P<head>(?:(?:федеральн\w+\s+целев|государственн|муниципальн|ведомственн\w+\s+целев|долгосрочн\w+\s+целев|краев|областн|целев|комплексн|региональн|республиканск|национальн|федеральн)\w+\s+)*"
+    rf"(?:под)?программ(?:а|ы|е|у|ой|ою)|национальн\w+\s+проект(?:а|у|ом|е)?|приоритетн\w+\s+проект(?:а|у|ом|е)?|федеральн\w+\s+проект(?:а|у|ом|е)?)"
+    rf"(?P<area>\s+(?:Российской\s+Федерации|[А-ЯЁ][\w-]+(?:ой|ого)\s+(?:области|края|района|округа)|(?:[А-ЯЁ][\w-]+\s+)+муниципального\s+района|Республики\s+[А-ЯЁ]\w+|города\s+[А-ЯЁ]\w+))?"
+    rf"(?P<years>\s+на\s+(?:19|20)\d\d\s*[-–—]\s*(?:19|20)\d\d\s*(?:годы|гг\.?))?\s*(?=[{QUOTE}])",
+    re.IGNORECASE,
+)
+PROGRAMME_EN = re.compile(
+    r"(?<![\w-])(?:[Tt]he\s+)?(?P<name>(?:[Pp]rogramme|[Pp]rogram)\s+(?:of|for)\s+(?:[A-Z][\w-]+)(?:\s+(?:[A-Z][\w-]+|of|and|for)){1,8}(?<!\sof)(?<!\sand)(?<!\sfor)"
+    r"|(?:[A-Z][\w-]+\s+)(?:(?:[A-Z][\w-]+|of|and|for)\s+){1,10}(?:Programme|Program)(?!\w))"
+)
+
+
+def _programmes(doc: Doc) -> Iterator[Mention]:
+    """Programmes and projects by a name in quotation marks, or by a name of the vocabulary."""
+    text = doc._.document.text
+    found = words(doc)
+    kept: list[tuple[int, int]] = []
+    for hit in _gazetteer("programmes").find(text, found):
+        start, end = found[hit.first].start, found[hit.last - 1].end
+        kept.append((start, end))
+        yield _term(text, start, end, "Programme", hit.entries[0][0])
+    for match in PROGRAMME.finditer(text):
+        end = quoted_end(text, match.end())
+        if end is None or end - match.end() < 6:
+            continue
+        head = BLANK.sub(" ", nominative(match["head"], "sing"))
+        area = BLANK.sub(" ", match["area"] or "")
+        proper = joined(stripped(text[match.end() : end]))
+        yield _named("Programme", text, match.start(), end, f"{head}{area} «{proper}»", "programme in quotation marks")
+    for match in PROGRAMME_EN.finditer(text):
+        start, end = match.span("name")
+        if "\n\n" not in match.group() and not any(start < b and a < end for a, b in kept):
+            yield _named("Programme", text, start, end, BLANK.sub(" ", match["name"]), "programme by its head word")
+
+
+def _named(type_: str, text: str, start: int, end: int, name: str, rule: str, score: float = 1.0) -> Mention:
+    attributes: dict[str, Attribute] = {"name": name}
+    return Mention(type_, start, end, text[start:end], None, attributes, score, rule)
+
+
+CENTRE = re.compile(
+    r"(?P<before>(?:[А-ЯЁ][а-яё]+(?:ский|ского|скому|ским|ском)\s+(?:\w+(?:ый|ого|ому|ым|ом)\s+)?)?)(?i:центр(?:а|у|ом|е)?)\s+кластерного\s+развития(?P<after>(?:\s+(?:[А-ЯЁ][\w-]+(?:ой|ого)\s+(?:области|края|округа)|Республики\s+[А-ЯЁ][\w-]+(?:\s*[-–]\s*[А-ЯЁ]\w+)?|[А-ЯЁ][а-яё]+ии|г\.\s*[А-ЯЁ]\w+|города\s+[А-ЯЁ]\w+|Москвы|Санкт-Петербурга|Татарстана))?)"
+)
+CENTRE_EN = re.compile(
+    r"(?P<before>(?:[A-Z][\w-]+\s+)?(?:[Rr]egional\s+)?)(?:Cent(?:re|er)\s+(?:for|of)\s+Cluster\s+Development|Cluster\s+Development\s+Cent(?:re|er))(?P<after>(?:\s+of\s+(?:the\s+)?[A-Z][\w-]+(?:\s+[A-Z]?[\w-]+)?)?)(?!s)"
+)
+
+
+def _centres(doc: Doc) -> Iterator[Mention]:
+    """A centre for cluster development of a region. Those in general ("28 центров") are not named."""
+    text = doc._.document.text
+    for match in CENTRE.finditer(text):
+        if match["before"].strip() or match["after"].strip():
+            name = BLANK.sub(" ", nominative(match.group(), "sing"))
+            yield _named("CentreForClusterDevelopment", text, match.start(), match.end(), name, "centre of a region")
+    for match in CENTRE_EN.finditer(text):
+        if match["before"].strip() not in {"", "The", "A", "Regional"} or match["after"].strip():
+            written = BLANK.sub(" ", match.group()).strip()
+            yield _named("CentreForClusterDevelopment", text, match.start(), match.end(), written, "centre of a region")
+
+
+PARK = re.compile(
+    rf"(?<!\w)(?P<head>(?i:(?:индустриальн|промышленн|технологическ|научно-технологическ|агропромышленн)\w*\s+парк(?:а|у|ом|е)?|технопарк(?:а|у|ом|е)?))\s*(?=[{QUOTE}])"
+)
+PARK_EN = re.compile(r"(?:[A-Z][\w-]+\s+){1,3}(?:Industrial\s+Park|Technology\s+Park|Technopark|Science\s+Park)(?!s)")
+
+
+def _parks(doc: Doc) -> Iterator[Mention]:
+    """Industrial and technology parks by their name."""
+    text = doc._.document.text
+    for match in PARK.finditer(text):
+        end = quoted_end(text, match.end())
+        if end is not None:
+            type_ = "IndustrialPark" if re.match(r"(?i)индустр|промышл|агро", match["head"]) else "TechnologyPark"
+            name = f"{BLANK.sub(' ', nominative(match['head'], 'sing'))} «{joined(stripped(text[match.end() : end]))}»"
+            yield _named(type_, text, match.start(), end, name, "park in quotation marks")
+    for match in PARK_EN.finditer(text):
+        type_ = "IndustrialPark" if "Industrial" in match.group() else "TechnologyPark"
+        yield _named(
+            type_, text, match.start(), match.end(), BLANK.sub(" ", match.group()), "park by its head word", 0.9
+        )
+
+
+MEASURE = re.compile(
+    r"(?<!\w)(?:субсиди(?:я|и|ю|ей|ям|ями|ях)?\s+(?:из\s+(?:федерального|областного|краевого|регионального|республиканского|местного)\s+бюджета(?:\s+бюджетам\s+субъектов(?:\s+Российской\s+Федерации)?)?|на\s+(?:возмещение|компенсацию|финансирование|софинансирование|реализацию)(?:\s+части)?(?:\s+(?:затрат|расходов|недополученных\s+доходов|мероприятий|процентн\w+\s+став\w+))?)"
+    r"|налогов\w+\s+льгот\w*|льготн\w+\s+(?:за[йи]м\w*|кредит\w*|аренд\w+)|грант\w*\s+в\s+форме\s+субсидии|возмещени\w+\s+(?:части\s+)?затрат|специальн\w+\s+инвестиционн\w+\s+контракт\w*"
+    r"|federal\s+subsid(?:y|ies)(?:\s+allocation)?|subsidy\s+allocation|refunding\s+(?:of\s+)?(?:the\s+)?costs|tax\s+(?:incentives?|benefits?|relief)|soft\s+loans?)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def _measures(doc: Doc) -> Iterator[Mention]:
+    """Measures of support: subsidies, tax relief, loans, contracts."""
+    text = doc._.document.text
+    for match in MEASURE.finditer(text):
+        written = BLANK.sub(" ", match.group())
+        name = nominative(written) if doc._.document.language == "ru" else written
+        yield _named("SupportMeasure", text, match.start(), match.end(), name, "kind of support", 0.8)

@@ -1,0 +1,91 @@
+"""Named clusters in English: "Kaluga pharmaceutical cluster", "Novy Zvezdny Technopolis", "the cluster “Titanium”"."""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import TypeVar
+
+from nlp.quotes import quoted_end, stripped
+
+Found = TypeVar("Found")
+
+HEAD = re.compile(r"\b(?:[Cc]luster|CLUSTER|[Tt]echnopolis|[Nn]aukopolis)\b(?!s)")
+ATTRIBUTIVE = re.compile(
+    r"[ \xa0\n]+(?:polic|observator|map|initiativ|member|participant|develop|manage|support|program|approach|council|organi[sz]ation|project|strateg|"
+    r"compan|enterprise|concept|theor|analys|list|selection|status|level|card|registry|register|portal|centre|center|categor|type|name\b|platform|"
+    r"Polic|Observator|Map|Initiativ|Member|Participant|Develop|Manage|Support|Program|Approach|Council|Organi[sz]ation|Project|Strateg|Regist|List|Portal|Excellence)"
+)
+WORD_BEFORE = re.compile(r"([A-Za-z][\w’'-]*)[ \xa0]*\n?[ \xa0]*$")
+GENERIC = frozenset(
+    """the a an this that each every any its their our one first second new pilot innovative innovation industrial territorial regional national federal russian
+    russia's european other such same former leading promising large small and or of in for to with by joint every’s all some certain particular whole existing
+    technology technological technical high-tech hi-tech economic creative local international global inter-regional interregional registered supported
+    selected candidate potential successful typical world state case key main respective""".split()
+)
+TAIL = re.compile(
+    r"[ \xa0]+of[ \xa0]+(?:the[ \xa0]+)?(?:[A-Z][\w’-]*(?:[ \xa0]+(?:and[ \xa0]+)?[A-Z][\w’-]*){0,7})(?:[ \xa0]+(?:region|krai|oblast|republic))?"
+)
+QUOTE = '«"“„'
+
+
+def find_english(text: str, make: Callable[..., Found]) -> Iterator[Found]:
+    """The named clusters of an English text. `make(start, end, name, rule, proper, score)` builds the result."""
+    if not HEAD.search(text):
+        return
+    for head in HEAD.finditer(text):
+        opening = re.compile(rf"[ \xa0]*(?=[{QUOTE}])").match(text, head.end())
+        start, specific, proper_noun = _before(text, head.start())
+        if opening and (end := quoted_end(text, opening.end())):
+            proper = stripped(text[opening.end() : end])
+            name = f"{_flat(text[start : head.end()])} «{proper}»"
+            yield make(start, end, name, "quoted name", proper, 1.0)
+            continue
+        if ATTRIBUTIVE.match(text, head.end()):
+            continue
+        tail = TAIL.match(text, head.end()) if head.group()[0].isupper() else None
+        end = tail.end() if tail else head.end()
+        if proper_noun and (specific or tail or head.group().lower() != "cluster"):
+            yield make(start, end, _flat(text[start:end]), "described name", "", 1.0 if specific else 0.9)
+        elif tail and head.group()[0].isupper():
+            yield make(start, end, _flat(text[start:end]), "described name", "", 0.85)
+
+
+def _before(text: str, head: int) -> tuple[int, bool, bool]:
+    """The start of the name, whether a word says what it is about, and whether a proper noun (a capital inside, no generic word) leads it."""
+    start, place, count = head, head, 0
+    specific = proper = False
+    while count < 7 and (found := WORD_BEFORE.search(text, max(0, place - 40), place)):
+        word = found.group(1)
+        low = word.lower()
+        if low in {"and"} and count:
+            place, count = found.start(), count + 1
+            continue
+        if low in STOPS:
+            break
+        if low not in GENERIC:
+            if word[0].isupper():
+                proper = True
+            else:
+                if proper:
+                    break
+                specific = True
+        elif proper and word[0].islower():
+            break
+        start = place = found.start()
+        count += 1
+    words = re.findall(r"[A-Za-z][\w’'-]*", text[start:head])
+    while words and words[0].lower() in LEADING:
+        start = text.index(words[1], start) if len(words) > 1 else head
+        words = words[1:]
+    fine = [word for word in words if word.lower() not in GENERIC]
+    proper = bool(fine) and fine[0][0].isupper()
+    return start, len(fine) > 1 or specific, proper
+
+
+STOPS = frozenset(
+    "the a an this that these those each every any its their our of in for to with by from is are was were has have as at on which who called named into".split()
+)
+LEADING = STOPS | {"and", "or", "other", "such"}
+
+
+def _flat(written: str) -> str:
+    return " ".join(written.split())

@@ -1,0 +1,90 @@
+"""Telephone numbers, e-mail and web addresses, postal addresses (`Contact`; `kind` phone, email, url or address)."""
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Doc
+
+from nlp.mention import Mention
+
+BLANK = re.compile(r"\s+")
+EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+(?<![.-])")
+URL = re.compile(
+    r"(?<![\w@.-])(?:https?://[^\s<>\"'«»“”()\[\]]+|www\.[^\s<>\"'«»“”()\[\]]+"
+    r"|(?:[a-zа-яё0-9](?:[a-zа-яё0-9-]*[a-zа-яё0-9])?\.)+(?:ru|рф|su|com|org|net|info|gov|edu|eu|io|pro|biz|tech|center|online|site|moscow|tatar|academy)(?:/[^\s<>\"'«»“”()\[\]]*)?)(?![\w@])",
+    re.IGNORECASE,
+)
+PHONE = re.compile(
+    r"(?<![\w.,/№-])(?:\+\s?7|8)[ \xa0‑–-]?\(?\d{3,5}\)?(?:[ \xa0‑–-]?\d){5,7}(?!\d|[.,]\d)"  # +7 342 212 17 47, 8 (494 33) 9-75-65
+    r"|(?<![\w.,/№-])8[ \xa0]?\(\d{3}[ \xa0]\d{2}\)(?:[ \xa0‑–-]?\d){5}(?!\d)"
+    r"|(?<![\w.,/№-])\(\d{3,5}\)[ \xa0]?\d{1,3}(?:[‑–-]\d{2}){2}(?!\d)"
+    r"|(?<![\w.,/№-])\+(?!\s?7)\d{1,3}[ \xa0-]?\(?\d{2,4}\)?(?:[ \xa0-]?\d){6,8}(?!\d)"
+)
+LOCAL_PHONE = re.compile(
+    r"(?:\b(?:тел(?:ефоны?)?|факс|phone|tel|fax)\b\.?(?:\s*/\s*факс)?\s*[:.]?\s*)((?:\(\d{3,5}\)\s?)?\d{1,3}(?:[ ‑–-]\d{2}){1,3})(?!\d)",
+    re.IGNORECASE,
+)
+EXTENSION = re.compile(r"\s*(?:,\s*)?(?:доб\.?|ext\.?)\s*\d{1,6}", re.IGNORECASE)
+ZIP = r"(?<!\d)[1-6]\d{5}(?!\d)"
+STREET = r"(?:ул\.|улица|пр\.|просп\.|проспект|пр-т|пер\.|переулок|пл\.|площадь|б-р|бульвар|наб\.|набережная|шоссе|ш\.|мкр\.?|тракт|проезд|пр-д|линия)"
+HOUSE = r"(?:д(?:ом)?\.?\s?)?\d+[а-яА-Я]?(?:/\d+[а-яА-Я]?)?"
+PART = r"(?:корп(?:ус)?\.?|стр(?:оение)?\.?|оф(?:ис)?\.?|каб(?:инет)?\.?|кв\.?|литер[а]?\.?|помещ(?:ение)?\.?|ком\.?|эт(?:аж)?\.?)\s?[\w-]+"
+ADDRESS = re.compile(
+    rf"(?:{ZIP}\s*,\s*)(?:[^\n;:]|\n(?!\s*\n)){{3,120}}?(?:{STREET}\s*[^\n,;]{{2,40}}|[^\n,;]{{2,40}}\s{STREET})\s*,?\s*(?:{HOUSE})?(?:\s*,\s*{PART})*"
+    rf"|(?:г\.|город)\s?[А-ЯЁ][\w-]+(?:\s[А-ЯЁ][\w-]+)?\s*,\s*{STREET}\s?[^\n,;]{{2,40}},\s*{HOUSE}(?:\s*,\s*{PART})*"
+    rf"|(?<![\w-]){STREET}\s?[А-ЯЁ][^\n,;.]{{2,35}},\s*(?:д(?:ом)?\.?\s?)\d+[а-яА-Я]?(?:/\d+)?(?:\s*,\s*{PART})*",
+    re.IGNORECASE,
+)
+LATIN_ADDRESS = re.compile(
+    r"(?<!\d)\d{1,4}[A-Za-z]?(?:/\d+)?,?\s+(?:[A-Z][\w-]+\s+){1,3}(?:Street|St\.|Avenue|Ave\.|Road|Lane|Square|Prospekt|Embankment|Boulevard)(?:,\s*[A-Z][\w. -]{2,30}){1,3}(?:,?\s*\d{6})?"
+)
+
+
+def find_contacts(doc: Doc) -> list[Mention]:
+    """Mentions of contacts with their `kind` and `value`, in order of place, none inside another."""
+    text = doc._.document.text
+    kept: list[Mention] = []
+    for mention in sorted(_all(text), key=lambda one: (one.start, -one.end)):
+        if not kept or mention.start >= kept[-1].end:
+            kept.append(mention)
+    return kept
+
+
+def _all(text: str) -> Iterator[Mention]:
+    if "@" in text:
+        for match in EMAIL.finditer(text):
+            yield _contact(text, match.start(), match.end(), "email", match.group().lower())
+    for match in URL.finditer(text):
+        end = match.start() + len(match.group().rstrip(".,;:!?"))
+        yield _contact(text, match.start(), end, "url", text[match.start() : end])
+    for match in PHONE.finditer(text):
+        if _is_phone(match.group()):
+            yield _phone(text, match.start(), match.end())
+    for match in LOCAL_PHONE.finditer(text):
+        yield _phone(text, match.start(1), match.end(1))
+    for pattern in (ADDRESS, LATIN_ADDRESS):
+        for match in pattern.finditer(text):
+            value = BLANK.sub(" ", match.group()).strip(" ,")
+            end = match.start() + len(match.group().rstrip(" ,\n\xa0"))
+            yield _contact(text, match.start(), end, "address", value)
+
+
+def _is_phone(written: str) -> bool:
+    """Whether the digits are those of a telephone: eleven of a Russian one, and groups as people write them.
+
+    >>> _is_phone("+7 342 212 17 47"), _is_phone("8 100 000 000")
+    (True, False)
+    """
+    digits = re.sub(r"\D", "", written)
+    is_foreign = written.startswith("+") and not digits.startswith("7")
+    return is_foreign or len(digits) == 11 or (written.startswith("(") and 8 <= len(digits) <= 10)
+
+
+def _phone(text: str, start: int, end: int) -> Mention:
+    if extension := EXTENSION.match(text, end):
+        end = extension.end()
+    return _contact(text, start, end, "phone", BLANK.sub(" ", text[start:end]))
+
+
+def _contact(text: str, start: int, end: int, kind: str, value: str) -> Mention:
+    return Mention("Contact", start, end, text[start:end], attributes={"kind": kind, "value": value}, rule=kind)
