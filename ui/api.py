@@ -1,0 +1,105 @@
+"""`/api/…`: JSON. Reading is open; writing asks for the token that `server.json` holds."""
+
+import json
+import secrets
+from collections.abc import Callable
+from dataclasses import asdict
+from typing import Any
+
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from graph.answer import ask
+from graph.edition import load
+from graph.errors import LibraryError, UnknownDocument, UnknownThing
+from graph.judgement import Judgement
+from ui.desk import desk
+from ui.framing import unframe
+from ui.status import status
+
+Change = Callable[[bytes], Any]
+
+
+def get_ask(request: Request) -> Response:
+    """`GET /api/ask?question=…`: the answer as `svod ask --json` prints it."""
+    question = request.query_params.get("question", "").strip()
+    if not question:
+        raise HTTPException(400, "give a question: /api/ask?question=…")
+    return JSONResponse(ask(question, desk().snapshot()).to_json(), headers={"Access-Control-Allow-Origin": "*"})
+
+
+def get_status(request: Request) -> Response:
+    """`GET /api/status`: what is in the library."""
+    return JSONResponse(status(desk().library.path))
+
+
+def written(change: Change) -> Callable[[Request], Any]:
+    """A route that checks the token, reads the body and makes the change; the library's refusals are 4xx with their reason."""
+
+    async def route(request: Request) -> Response:
+        require_token(request)
+        body = await request.body()
+        try:
+            result = await run_in_threadpool(change, body)
+        except (UnknownDocument, UnknownThing) as error:
+            raise HTTPException(404, str(error)) from error
+        except LibraryError as error:
+            raise HTTPException(409, str(error)) from error
+        except (ValueError, KeyError, TypeError) as error:
+            raise HTTPException(400, f"the request cannot be read: {error}") from error
+        return JSONResponse(result)
+
+    return route
+
+
+def require_token(request: Request) -> None:
+    """Raises 401 unless the request brings this server's token."""
+    given = request.headers.get("authorization", "").removeprefix("Bearer ").encode()
+    if not secrets.compare_digest(given, desk().token.encode()):
+        raise HTTPException(401, "writing asks for the token", headers={"WWW-Authenticate": "Bearer"})
+
+
+def get_edition(request: Request) -> Response:
+    """`GET /api/editions?source=…&digest=…&key=…`: what adding it would do, and why."""
+    asked = [request.query_params.get(name, "") for name in ("source", "digest", "key")]
+    status_, reason = desk().write(lambda ledger: ledger.status_of(*asked))
+    return JSONResponse({"status": status_, "reason": reason})
+
+
+def add_edition(body: bytes) -> Any:
+    """`POST /api/editions`: an edition with its bytes, as `ui.framing` frames them."""
+    edition, data = unframe(body)
+    read = load(edition)
+    return asdict(desk().write(lambda ledger: ledger.add(read, data or None)))
+
+
+def add_withdrawal(body: bytes) -> Any:
+    """`POST /api/withdrawals` `{"document"}`."""
+    name = str(json.loads(body)["document"])
+    return asdict(desk().write(lambda ledger: ledger.withdraw(name)))
+
+
+def add_judgement(body: bytes) -> Any:
+    """`POST /api/judgements`: the fields of a Judgement."""
+    fields = json.loads(body)
+    fields["statements"] = tuple(fields.get("statements", ()))
+    return asdict(desk().write(lambda ledger: ledger.judge(Judgement(**fields))))
+
+
+def add_publication(body: bytes) -> Any:
+    """`POST /api/publication`: readers see every commit so far."""
+    return {"commit": desk().write(lambda ledger: ledger.publish())}
+
+
+ROUTES = [
+    Route("/api/ask", get_ask),
+    Route("/api/status", get_status),
+    Route("/api/editions", get_edition, methods=["GET"]),
+    Route("/api/editions", written(add_edition), methods=["POST"]),
+    Route("/api/withdrawals", written(add_withdrawal), methods=["POST"]),
+    Route("/api/judgements", written(add_judgement), methods=["POST"]),
+    Route("/api/publication", written(add_publication), methods=["POST"]),
+]

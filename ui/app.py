@@ -1,0 +1,69 @@
+"""The web page: question, registry, card of a cluster, documents. Streamlit runs this file for every visit."""
+
+import streamlit as st
+
+from ui.desk import desk
+from ui.texts import Language, text
+from ui.views import ask, cluster, documents, registry
+from ui.views.style import STYLE
+from ui.views.visit import Visit
+
+LANGUAGES: dict[str, Language] = {"Русский": "ru", "English": "en"}
+SPEAK_RUSSIAN = ("ru", "uk", "be", "kk")  # browser languages whose readers are given the Russian page
+
+
+def chosen_language() -> Language:
+    """The language of the address, else of this session, else of the browser."""
+    asked = st.query_params.get("lang") or st.session_state.get("lang") or (st.context.locale or "ru")[:2]
+    language: Language = "ru" if asked in SPEAK_RUSSIAN else "en"
+    st.session_state["lang"] = language
+    return language
+
+
+def language_switch(language: Language) -> None:
+    """The two languages at the top; a click keeps the place."""
+    names = list(LANGUAGES)
+    spoken = names[list(LANGUAGES.values()).index(language)]
+    with st.container(horizontal=True, horizontal_alignment="right"):
+        chosen = st.segmented_control(
+            text("language", language), names, default=spoken, label_visibility="collapsed", key=f"language-{language}"
+        )
+    if chosen and LANGUAGES[chosen] != language:
+        st.session_state["lang"] = LANGUAGES[chosen]
+        st.query_params["lang"] = LANGUAGES[chosen]
+        st.rerun()
+
+
+def main() -> None:
+    """Draw one run of the page."""
+    language = chosen_language()
+    st.set_page_config(page_title=text("title", language), page_icon=":material/account_tree:", layout="wide")
+    st.html(STYLE)
+    visit = Visit(desk().snapshot(), language, {})
+    screens = {"ask": ask.show, "registry": registry.show, "cluster": cluster.show, "documents": documents.show}
+    icons = {"ask": "search", "registry": "table", "cluster": "hub", "documents": "description"}
+    for name, show in screens.items():
+        page = st.Page(
+            lambda show=show: show(visit),
+            title=text(name, language),
+            icon=f":material/{icons[name]}:",
+            url_path=name,
+            default=name == "ask",
+        )
+        visit.pages[name] = page
+    screen = st.navigation(list(visit.pages.values()), position="top")
+    follow_address(visit, screen)
+    language_switch(language)
+    screen.run()
+
+
+def follow_address(visit: Visit, screen: object) -> None:
+    """`/?cluster=…` and `/?document=…` lead to their screens."""
+    if screen is not visit.pages["ask"]:
+        return
+    for name, key in (("cluster", "cluster"), ("documents", "document")):
+        if key in st.query_params:
+            st.switch_page(visit.pages[name], query_params=st.query_params.to_dict())
+
+
+main()

@@ -1,0 +1,140 @@
+"""The librarian's decisions: `withdraw`, `merge`, `split`, `reject`, `undo`, and `history` that shows them."""
+
+import argparse
+import getpass
+import os
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ui.output import emit_json, emit_line, emit_table
+
+if TYPE_CHECKING:
+    from graph.judgement import Kind
+    from graph.ledger import Commit
+    from graph.log import Entry
+
+
+def register(commands: Any, shared: argparse.ArgumentParser) -> None:
+    """Add the commands, each with `--json`, those that judge with `--why`."""
+    withdraw = commands.add_parser("withdraw", parents=[shared], help="take a document out of the library")
+    withdraw.add_argument("document", metavar="DOC", help="its id, its source or its digest")
+    withdraw.set_defaults(run=run_withdraw)
+    judgements = (
+        ("merge", "say that two things are one", ("A", "B"), run_merge),
+        ("split", "say that two things are not one", ("A", "B"), run_split),
+        ("reject", "say that a statement is wrong", ("STATEMENT",), run_reject),
+        ("undo", "take back a judgement (the last one, or the one named)", (), run_undo),
+    )
+    parsers = [withdraw]
+    for name, help_text, things, run in judgements:
+        command = commands.add_parser(name, parents=[shared], help=help_text)
+        for thing in things:
+            command.add_argument(thing.lower(), metavar=thing)
+        command.add_argument("--why", default="", help="the reason, kept with the judgement")
+        command.set_defaults(run=run)
+        parsers.append(command)
+    parsers[-1].add_argument(
+        "judgement", nargs="?", type=int, metavar="NUMBER", help="as `svod history --json` counts them"
+    )
+    history = commands.add_parser("history", parents=[shared], help="list the commits of the library")
+    history.set_defaults(run=run_history)
+    for command in (*parsers, history):
+        command.add_argument("--json", action="store_true", help="one JSON object on standard output")
+
+
+def run_withdraw(arguments: argparse.Namespace) -> int:
+    """Withdraw one document."""
+    from ui.writer import writer
+
+    with writer(Path(arguments.library)) as ledger:
+        commit = ledger.withdraw(arguments.document)
+        ledger.publish()
+    return report(arguments, commit)
+
+
+def run_merge(arguments: argparse.Namespace) -> int:
+    """Two things are one."""
+    return judge(arguments, "same", left=arguments.a, right=arguments.b)
+
+
+def run_split(arguments: argparse.Namespace) -> int:
+    """Two things are not one: B leaves A."""
+    return judge(arguments, "different", left=arguments.a, right=arguments.b)
+
+
+def run_reject(arguments: argparse.Namespace) -> int:
+    """A statement, or every statement of a fact, is wrong."""
+    return judge(arguments, "reject", statements=(arguments.statement,))
+
+
+def run_undo(arguments: argparse.Namespace) -> int:
+    """A judgement no longer holds: the one of that number, else the last that stands."""
+    from graph.errors import JudgementError
+    from ui.snapshots import current
+
+    number = arguments.judgement
+    if number is None:
+        standing = current(Path(arguments.library)).judgements.standing
+        if not standing:
+            raise JudgementError("there is nothing to undo: no judgement stands")
+        number = standing[-1].number
+    return judge(arguments, "undo", undoes=number)
+
+
+def judge(arguments: argparse.Namespace, kind: "Kind", **about: Any) -> int:
+    """Record a judgement of the person who runs the command."""
+    from graph.judgement import Judgement
+    from ui.writer import writer
+
+    who = os.environ.get("SVOD_USER") or getpass.getuser()
+    with writer(Path(arguments.library)) as ledger:
+        commit = ledger.judge(Judgement(kind, who=who, why=arguments.why, **about))
+        ledger.publish()
+    return report(arguments, commit)
+
+
+def report(arguments: argparse.Namespace, commit: "Commit") -> int:
+    """Say what the commit changed."""
+    if arguments.json:
+        emit_json(asdict(commit))
+    else:
+        emit_line(f"commit {commit.number}: {commit.status}, +{commit.facts_added} −{commit.facts_removed} facts")
+    return 0
+
+
+def run_history(arguments: argparse.Namespace) -> int:
+    """List the commits, and the judgements by their numbers."""
+    from ui.snapshots import current
+
+    snapshot = current(Path(arguments.library))
+    entries = snapshot.history()
+    if arguments.json:
+        emit_json(
+            {
+                "commits": [entry_json(entry) for entry in entries],
+                "judgements": [asdict(row) for row in snapshot.judgements.rows],
+            }
+        )
+        return 0
+    heads = ("commit", "when", "who", "what", "of", "facts", "why")
+    rows = [
+        (
+            str(entry.number),
+            entry.cause.ended,
+            entry.cause.who,
+            entry.cause.kind,
+            entry.cause.of,
+            f"+{entry.facts_added} −{entry.facts_removed}",
+            entry.cause.why,
+        )
+        for entry in entries
+    ]
+    emit_table(heads, rows)
+    return 0
+
+
+def entry_json(entry: "Entry") -> dict[str, Any]:
+    """A commit as `svod history --json` lists it."""
+    counts = {"facts_added": entry.facts_added, "facts_removed": entry.facts_removed}
+    return {"number": entry.number} | asdict(entry.cause) | counts | {"added": entry.added, "removed": entry.removed}

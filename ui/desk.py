@@ -1,0 +1,48 @@
+"""What the server holds while it runs: the library, its one writer, and the token that a write must bring."""
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+
+from graph.ledger import Ledger
+from graph.library import Library
+from graph.snapshot import Snapshot
+from ui.snapshots import current
+
+T = TypeVar("T")
+
+
+@dataclass
+class Desk:
+    """The writer behind its lock, and the reader's newest snapshot."""
+
+    library: Library
+    ledger: Ledger
+    token: str
+    lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def write(self, change: Callable[[Ledger], T]) -> T:
+        """Let one change at a time at the ledger."""
+        with self.lock:
+            return change(self.ledger)
+
+    def snapshot(self) -> Snapshot:
+        """What every reader sees now."""
+        return current(Path(self.library.path))
+
+
+_seated: list[Desk] = []
+
+
+def seat(desk: Desk) -> None:
+    """Make this the desk that the page of this process asks."""
+    _seated[:] = [desk]
+
+
+def desk() -> Desk:
+    """The desk of this process. Raises LookupError where no server runs in it."""
+    if not _seated:
+        raise LookupError("no server runs in this process")
+    return _seated[0]

@@ -1,0 +1,89 @@
+"""The documents of a library, and what a page of one of them states."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pyoxigraph as ox
+
+from graph.snapshot import Snapshot
+from ontology import compress
+from ui.selecting import label_of, predicate_label, select
+from ui.texts import Language
+
+DOCUMENTS = """
+SELECT ?document ?title (MIN(?path) AS ?source) ?language ?pages WHERE {
+  GRAPH ?document {
+    ?document a svod:Document ; dcterms:title ?title ; dcterms:source ?path ; dcterms:language ?language ; svod:pages ?pages
+  }
+} GROUP BY ?document ?title ?language ?pages ORDER BY ?source"""
+ON_PAGE = """
+SELECT ?statement ?s ?p ?o ?role ?start ?end ?quote WHERE {
+  GRAPH ?document {
+    ?passage svod:page ?page ; svod:start ?start ; svod:end ?end ; svod:quote ?quote .
+    ?statement ?role ?passage ; rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o .
+  }
+}"""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A document of the library: its id below the base, and what its list shows."""
+
+    id: str
+    title: str
+    source: str
+    language: str
+    pages: int
+
+
+@dataclass(frozen=True, slots=True)
+class PageStatement:
+    """A statement that rests on a page: labels of its ends, its value's quote there, and its spans on that page."""
+
+    id: str
+    subject: str
+    predicate: str
+    object: str
+    quote: str
+    spans: tuple[tuple[int, int], ...]
+
+
+def documents(snapshot: Snapshot) -> tuple[Listed, ...]:
+    """Every document, by source."""
+    return tuple(
+        Listed(
+            compress(row["document"].value, snapshot.base),
+            row["title"].value,
+            row["source"].value,
+            row["language"].value,
+            int(row["pages"].value),
+        )
+        for row in select(snapshot, DOCUMENTS)
+    )
+
+
+def statements_of_page(snapshot: Snapshot, document: str, page: int, language: Language) -> tuple[PageStatement, ...]:
+    """What the page states, in the order of the text."""
+    given = {"document": snapshot.iri(document), "page": ox.Literal(page)}
+    found: dict[str, list[ox.QuerySolution]] = defaultdict(list)
+    for row in select(snapshot, ON_PAGE, **given):
+        found[row["statement"].value].append(row)
+    stated = [_statement(snapshot, statement, rows, language) for statement, rows in found.items()]
+    return tuple(sorted(stated, key=lambda item: (item.spans, item.id)))
+
+
+def _statement(
+    snapshot: Snapshot, statement: str, rows: Sequence[ox.QuerySolution], language: Language
+) -> PageStatement:
+    values = [row for row in rows if compress(row["role"].value, snapshot.base) == "svod:passage"]
+    first = (values or list(rows))[0]
+    spans = tuple(sorted({(int(row["start"].value), int(row["end"].value)) for row in rows}))
+    return PageStatement(
+        id=compress(statement, snapshot.base),
+        subject=label_of(snapshot, first["s"], language),
+        predicate=predicate_label(compress(first["p"].value, snapshot.base), language),
+        object=label_of(snapshot, first["o"], language),
+        quote=" ".join(first["quote"].value.split()),
+        spans=spans,
+    )

@@ -1,0 +1,28 @@
+"""How an error is answered: `application/problem+json` (RFC 9457), never a traceback."""
+
+from collections.abc import Mapping
+from http import HTTPStatus
+from typing import Any
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+
+def problem(status: int, detail: str, headers: Mapping[str, str] | None = None) -> Response:
+    """The answer to a request that failed: its status, and what the client can do."""
+    body = {"type": "about:blank", "title": HTTPStatus(status).phrase, "status": status, "detail": detail}
+    return JSONResponse(body, status, headers, media_type="application/problem+json")
+
+
+def on_http(request: Request, error: HTTPException) -> Response:
+    """An error that a route raised on purpose."""
+    return problem(error.status_code, error.detail, error.headers)
+
+
+def on_crash(request: Request, error: Exception) -> Response:
+    """An error that nobody expected: said to be ours, told in the log, not in the answer."""
+    return problem(500, "The server failed at this request; its log says where.")
+
+
+EXCEPTION_HANDLERS: Mapping[Any, Any] = {HTTPException: on_http, Exception: on_crash}

@@ -1,0 +1,87 @@
+"""The ledger of a running server, as the command line uses it: the same methods, over its API."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, replace
+from http import HTTPStatus
+from pathlib import Path
+from typing import Any, Literal
+from urllib.error import HTTPError, URLError
+from urllib.parse import urlencode
+from urllib.request import ProxyHandler, Request, build_opener
+
+from graph.edition import Edition, dump
+from graph.judgement import Judgement
+from graph.ledger import Commit
+from graph.library import Library
+from ui.address import Address
+from ui.errors import ServerRefused, ServerSilent
+from ui.framing import frame
+
+PATIENCE = 600  # seconds for one write: a large edition waits for those before it
+JSON = "application/json"
+Planned = Literal["added", "replaced", "unchanged"]
+DIRECT = build_opener(ProxyHandler({}))
+"""Opens addresses without the proxies of the environment: the server is this machine's own."""
+
+
+def call(address: Address, method: str, path: str, body: bytes | None = None, media: str = JSON) -> Any:
+    """The JSON that the server answers. Raises ServerRefused with its reason, ServerSilent where it does not answer."""
+    headers = {"Authorization": f"Bearer {address.token}", "Content-Type": media}
+    request = Request(address.url + path, data=body, headers=headers, method=method)
+    try:
+        with DIRECT.open(request, timeout=PATIENCE) as response:
+            return json.loads(response.read())
+    except HTTPError as error:
+        raise ServerRefused(reason_of(error)) from error
+    except (URLError, TimeoutError, ConnectionError) as error:
+        raise ServerSilent(
+            f"process {address.pid} holds the library (svod serve) but does not answer at {address.url}: {error}"
+        ) from error
+
+
+def reason_of(error: HTTPError) -> str:
+    """The detail of a problem answer, else its status."""
+    try:
+        return str(json.loads(error.read())["detail"])
+    except (ValueError, KeyError, TypeError):
+        return f"the server answered {error.code} {HTTPStatus(error.code).phrase}"
+
+
+class RemoteLedger:
+    """A ledger that another process holds; each method is one request to it."""
+
+    def __init__(self, library: Library, address: Address) -> None:
+        self.library = library
+        self._address = address
+
+    def status_of(self, source: str, digest: str, key: str) -> tuple[Planned, str]:
+        """What adding these bytes from this source, read under this key, would do, and why."""
+        query = urlencode({"source": self.library.source_name(source), "digest": digest, "key": key})
+        found = call(self._address, "GET", f"/api/editions?{query}")
+        return found["status"], found["reason"]
+
+    def add(self, edition: Edition, data: bytes | None = None) -> Commit:
+        """Hand over an edition with the bytes it was read from."""
+        named = replace(edition, source=self.library.source_name(edition.source))
+        body = frame(dump(named), data or b"")
+        return Commit(**call(self._address, "POST", "/api/editions", body, "application/octet-stream"))
+
+    def withdraw(self, name: str) -> Commit:
+        """Take a document out."""
+        return Commit(**self._post("/api/withdrawals", {"document": self._known(name)}))
+
+    def judge(self, judgement: Judgement) -> Commit:
+        """Record a judgement, in the name of the person at this command line."""
+        return Commit(**self._post("/api/judgements", asdict(judgement)))
+
+    def publish(self) -> int:
+        """Bring readers to the last commit."""
+        return int(self._post("/api/publication", {})["commit"])
+
+    def _known(self, name: str) -> str:
+        """A path as the library keeps it, which the server's own folder may not be able to tell; other names as they are."""
+        return self.library.source_name(name) if Path(name).exists() else name
+
+    def _post(self, path: str, value: Mapping[str, Any]) -> Any:
+        return call(self._address, "POST", path, json.dumps(value).encode())

@@ -1,0 +1,20 @@
+"""The snapshot that readers look at: opened once a commit, kept until the next one is published."""
+
+import threading
+from pathlib import Path
+
+from graph.library import open_library
+from graph.snapshot import Snapshot, published
+
+_opened: dict[Path, Snapshot] = {}
+_lock = threading.Lock()
+
+
+def current(path: Path) -> Snapshot:
+    """The library's newest snapshot. Raises NotALibrary where there is no library, or nothing in it yet."""
+    library = open_library(path)
+    with _lock:
+        kept = _opened.get(library.path)
+        if kept is None or kept.commit != published(library):
+            kept = _opened[library.path] = Snapshot.open(library)
+        return kept

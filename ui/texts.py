@@ -1,0 +1,125 @@
+"""What the page says, in Russian and in English. `text(key, language)`; a key that is missing is a KeyError, and a test finds it."""
+
+from typing import Literal
+
+Language = Literal["ru", "en"]
+
+TEXTS: dict[str, tuple[str, str]] = {
+    # key: (ru, en)
+    "title": ("Свод", "Svod"),
+    "tagline": (
+        "Ответы с цитатой, страницей и местом на ней.",
+        "Answers with the quote, the page and the place on it.",
+    ),
+    "language": ("Язык", "Language"),
+    "ask": ("Вопрос", "Ask"),
+    "registry": ("Реестр", "Registry"),
+    "cluster": ("Кластер", "Cluster"),
+    "documents": ("Документы", "Documents"),
+    # the question
+    "question": ("Вопрос к библиотеке", "Question to the library"),
+    "question_hint": (
+        "Например: кто управляет кластером…?",
+        "For example: who manages the cluster…?",
+    ),
+    "examples": ("Примеры", "Examples"),
+    "answer": ("Ответить", "Answer"),
+    "answered": ("Ответ", "Answer"),
+    "not_stated": ("Ни один документ этого не утверждает.", "No document states this."),
+    "not_understood": ("Вопрос не понят.", "The question was not understood."),
+    "not_understood_hint": (
+        "Спросите о кластере, регионе, специализации, правовом акте или показателе, назвав их как в документах.",
+        "Ask about a cluster, a region, a specialization, a legal act or a figure, named as the documents name them.",
+    ),
+    "searched": (
+        "Просмотрено документов: {documents}, страниц: {pages}.",
+        "Searched {documents} documents, {pages} pages.",
+    ),
+    "unreadable": ("Нечитаемых страниц: {count}.", "Unreadable pages: {count}."),
+    "candidates": ("Возможно, имелось в виду", "Perhaps you meant"),
+    "understood": ("Понято как", "Understood as"),
+    "counted": ("посчитано по библиотеке", "counted over the library"),
+    "queries": ("Запрос SPARQL и Cypher", "The SPARQL and Cypher query"),
+    "show_page": ("Показать на странице {page}", "Show on page {page}"),
+    "show_text": ("Показать в тексте", "Show in the text"),
+    "all_sources": ("Все источники ({count})", "All sources ({count})"),
+    "more_answers": ("Показать все ответы ({count})", "Show all answers ({count})"),
+    "open_document": ("Открыть документ", "Open the document"),
+    "page": ("стр. {page}", "p. {page}"),
+    "page_of": ("Страница {page} из {pages}", "Page {page} of {pages}"),
+    "source": ("Источник", "Source"),
+    # the roles of a passage
+    "role_value": ("значение", "value"),
+    "role_subject": ("о ком", "subject"),
+    "role_label": ("подпись", "label"),
+    "role_context": ("контекст", "context"),
+    # the registry
+    "region": ("Регион", "Region"),
+    "status": ("Статус", "Status"),
+    "level": ("Уровень организационного развития", "Organizational level"),
+    "specialization": ("Специализация", "Specialization"),
+    "name": ("Название", "Name"),
+    "filter_text": ("Название содержит", "Name contains"),
+    "manager": ("Менеджер", "Manager"),
+    "members": ("Участников", "Members"),
+    "any": ("любой", "any"),
+    "found_clusters": ("Кластеров: {count}", "Clusters: {count}"),
+    "download_csv": ("Скачать таблицу с источниками (CSV)", "Download the table with its sources (CSV)"),
+    "open_card": ("Карточка", "Card"),
+    "no_match": (
+        "Ни один кластер не подходит. Снимите один из фильтров.",
+        "No cluster matches. Take one of the filters off.",
+    ),
+    "map": ("Карта столиц регионов", "Map of the regions' capitals"),
+    # the card
+    "choose_cluster": ("Выберите кластер", "Choose a cluster"),
+    "unknown_thing": ("В библиотеке нет того, что назвал адрес.", "The library holds nothing of that address."),
+    "facts": ("Факты", "Facts"),
+    "mentioned_in": ("Упомянут в документах", "Mentioned in"),
+    "linked_data": ("Связанные данные", "Linked data"),
+    "conflict": ("документы расходятся", "documents disagree"),
+    # documents
+    "choose_document": ("Выберите документ", "Choose a document"),
+    "pages_count": ("Страниц", "Pages"),
+    "statements_count": ("Утверждений", "Statements"),
+    "document_title": ("Документ", "Document"),
+    "document_language": ("Язык", "Language"),
+    "format": ("Формат", "Format"),
+    "findings": ("Что не удалось прочитать", "What could not be read"),
+    "statements_of_page": ("Утверждения этой страницы ({count})", "Statements of this page ({count})"),
+    "no_statements": ("На этой странице утверждений не найдено.", "No statements were found on this page."),
+    "page_text": ("Текст страницы", "Text of the page"),
+    "highlight": ("Показать место", "Highlight"),
+    "subject": ("О чём", "Subject"),
+    "predicate": ("Связь", "Relation"),
+    "object": ("Значение", "Value"),
+    "quote": ("Цитата", "Quote"),
+    "rule": ("Правило", "Rule"),
+    "page_number": ("Страница (1–{pages})", "Page (1–{pages})"),
+    "select_row": ("Отметьте строку, чтобы открыть карточку.", "Tick a row to open its card."),
+    "run": ("Выполнить", "Run"),
+    # the vocabulary
+    "vocabulary": ("Словарь", "Vocabulary"),
+    "classes": ("Классы", "Classes"),
+    "properties": ("Свойства", "Properties"),
+    # empty states
+    "empty_library": ("Библиотека пуста.", "The library is empty."),
+    "empty_hint": (
+        "Добавьте документы командой `svod ingest ПАПКА` и обновите страницу.",
+        "Add documents with `svod ingest FOLDER` and reload the page.",
+    ),
+    "no_clusters": (
+        "В документах библиотеки ни одного кластера не найдено.",
+        "No cluster was found in the documents of the library.",
+    ),
+}
+
+
+def text(key: str, language: Language) -> str:
+    """The text of the page in the language.
+
+    >>> text("ask", "en")
+    'Ask'
+    """
+    russian, english = TEXTS[key]
+    return russian if language == "ru" else english

@@ -1,0 +1,106 @@
+"""The documents: what was read, each page as it looks, and what it states."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+import streamlit as st
+
+from ingest.document import Document
+from ui.listing import PageStatement, documents, statements_of_page
+from ui.passages import in_context
+from ui.views.evidence import show_picture
+from ui.views.links import digits
+from ui.views.visit import Visit
+
+
+def show(visit: Visit) -> None:
+    """Draw the screen: the list, then the document that the address names or that was chosen."""
+    listed = documents(visit.snapshot)
+    if not listed:
+        st.info(visit.say("empty_library") + " " + visit.say("empty_hint"))
+        return
+    names = {digits(item.id): item.title or item.source for item in listed}
+    order = list(names)
+    asked = st.query_params.get("document")
+    chosen = st.selectbox(
+        visit.say("choose_document"),
+        order,
+        index=order.index(asked) if asked in names else None if asked else 0,
+        format_func=lambda identifier: names[identifier],
+        key=f"document-{asked}",
+    )
+    if chosen is None:
+        st.warning(visit.say("unknown_thing"))
+        return
+    if chosen != asked:
+        st.query_params.clear()
+        st.query_params.update(visit.address(document=chosen))
+    show_document(visit, visit.snapshot.document(f"document/{chosen}"))
+
+
+def show_document(visit: Visit, document: Document) -> None:
+    """What is known of the document, then one of its pages."""
+    st.header(document.title or document.source)
+    st.caption(
+        f"{document.source} · {document.media_type} · {document.language} · {visit.say('pages_count')}: {len(document.pages)}"
+    )
+    if document.findings:
+        st.warning(visit.say("findings") + ": " + " ".join(document.findings))
+    number = chosen_page(visit, len(document.pages))
+    page = document.pages[number - 1]
+    stated = statements_of_page(visit.snapshot, document.id, number, visit.language)
+    marked = marked_statements(visit, stated)
+    left, right = st.columns([3, 2])
+    with left:
+        if page.width:
+            show_picture(document.id, number, marked)
+        else:
+            spans = [span for item in stated if item.id in marked for span in item.spans]
+            st.html(
+                f'<div class="svod-text">{in_context(document.page_text(page), spans, around=len(document.text))}</div>'
+            )
+    with right:
+        show_statements(visit, stated)
+
+
+def chosen_page(visit: Visit, pages: int) -> int:
+    """The page that the address names or that was chosen, from 1."""
+    asked = st.query_params.get("page", "1")
+    start = min(max(int(asked), 1), pages) if asked.isdecimal() else 1
+    if pages == 1:
+        return 1
+    number = int(st.number_input(visit.say("page_number", pages=pages), 1, pages, start, key=f"page-{asked}"))
+    if number != start:
+        st.query_params["page"] = str(number)
+        st.query_params.pop("statement", None)
+    return number
+
+
+def marked_statements(visit: Visit, stated: Sequence[PageStatement]) -> list[str]:
+    """The statements to mark: the one that the address names, else every one of the page."""
+    asked = st.query_params.get("statement")
+    return [f"statement/{asked}"] if asked else [item.id for item in stated]
+
+
+def show_statements(visit: Visit, stated: Sequence[PageStatement]) -> None:
+    """What the page states, each with its quote."""
+    if not stated:
+        st.info(visit.say("no_statements"))
+        return
+    st.markdown(f"##### {visit.say('statements_of_page', count=len(stated))}")
+    rows = [
+        {
+            visit.say("subject"): item.subject,
+            visit.say("predicate"): item.predicate,
+            visit.say("object"): item.object,
+            visit.say("quote"): item.quote,
+        }
+        for item in stated
+    ]
+    event = st.dataframe(
+        pd.DataFrame(rows), hide_index=True, on_select="rerun", selection_mode="single-row", key="stated"
+    )
+    picked = event["selection"]["rows"]
+    if picked and st.query_params.get("statement") != digits(stated[picked[0]].id):
+        st.query_params["statement"] = digits(stated[picked[0]].id)
+        st.rerun()

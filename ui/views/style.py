@@ -1,0 +1,11 @@
+"""The few rules that Streamlit's theme does not give: quotes, marks, page pictures."""
+
+STYLE = """<style>
+.svod-quote{margin:.1rem 0;padding:.35rem .8rem;border-left:4px solid #e0b000;background:rgba(224,176,0,.1);
+  border-radius:2px;overflow-wrap:anywhere;line-height:1.45}
+.svod-quote small{opacity:.7;margin-right:.35rem}
+.svod-page{width:100%;border:1px solid rgba(128,128,128,.45);border-radius:4px;background:#fff;display:block}
+.svod-text{white-space:pre-wrap;overflow-wrap:anywhere;line-height:1.5;padding:.6rem .8rem;border-radius:4px;
+  border:1px solid rgba(128,128,128,.35);max-height:42rem;overflow-y:auto}
+.svod-text mark{background:#ffe259;color:#1a1a1a;padding:0 .1em;border-radius:2px}
+</style>"""

@@ -1,0 +1,35 @@
+"""One run of the page: what it reads, in which language, and where its other screens are."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from streamlit.navigation.page import Page
+
+from graph.snapshot import Snapshot
+from ontology import compress, expand
+from ui.texts import Language, text
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """What every screen is given."""
+
+    snapshot: Snapshot
+    language: Language
+    pages: Mapping[str, Page]
+
+    def say(self, key: str, **values: object) -> str:
+        """A text of the page, filled in."""
+        return text(key, self.language).format(**values)
+
+    def short(self, iri: str) -> str:
+        """The id below the base, or a CURIE."""
+        return compress(iri, self.snapshot.base)
+
+    def label(self, identifier: str) -> str:
+        """What people call the thing."""
+        return self.snapshot.label(expand(identifier, self.snapshot.base), self.language)
+
+    def address(self, **given: object) -> dict[str, str]:
+        """Query parameters for another screen; the language goes along."""
+        return {key: str(value) for key, value in given.items() if value is not None} | {"lang": self.language}

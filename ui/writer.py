@@ -1,0 +1,27 @@
+"""Who writes: this process, or the server that holds the library while it runs."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from graph.ledger import Ledger
+from graph.library import create, open_library
+from ui.address import find
+from ui.remote import RemoteLedger
+
+Writer = Ledger | RemoteLedger
+
+
+@contextmanager
+def writer(path: Path, *, is_making: bool = False) -> Iterator[Writer]:
+    """The library's ledger for writing, through the server where one runs. `is_making` makes a library where there is none.
+
+    Raises NotALibrary, LibraryBusy (it says who), ServerSilent.
+    """
+    library = create(path) if is_making and not (path / "library.toml").exists() else open_library(path)
+    address = find(library.path)
+    if address is not None:
+        yield RemoteLedger(library, address)
+        return
+    with Ledger.open(library) as ledger:
+        yield ledger
