@@ -37,6 +37,17 @@ LEVEL_AFTER = re.compile(
     r"(?:уров\w+\s+организационного\s+развития(?:\s+кластера)?|level\s+of\s+organi[sz]ational\s+development)\s*(?:[-–—:]|is)?\s*(?P<value>начальный|средний|высокий|initial|medium|high)(?!\w)",
     re.IGNORECASE,
 )
+TERM_TYPES = (
+    "Specialization",
+    "Sector",
+    "ClusterStatus",
+    "OrganizationalLevel",
+    "Programme",
+    "CentreForClusterDevelopment",
+    "SupportMeasure",
+    "TechnologyPark",
+    "IndustrialPark",
+)
 DISTINCTIVE = 9  # letters: a single word as long as this is a term of industry (судостроение), a shorter one any word
 
 

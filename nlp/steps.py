@@ -9,8 +9,13 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from ingest.document import Document
+from nlp.classes import TERM_TYPES, find_terms
+from nlp.clusters import find_clusters
+from nlp.contacts import find_contacts
 from nlp.dates import find_dates
 from nlp.mention import Mention
+from nlp.organizations import find_organizations
+from nlp.people import find_people
 from nlp.sentences import find_sentences
 
 Finder = Callable[[Doc], list[Mention]]
@@ -26,7 +31,14 @@ class Step:
     types: tuple[str, ...]
 
 
-STEPS: tuple[Step, ...] = (Step("dates", find_dates, ("Date",)),)
+STEPS: tuple[Step, ...] = (
+    Step("dates", find_dates, ("Date",)),
+    Step("organizations", find_organizations, ("Organization", "Authority")),
+    Step("people", find_people, ("Person", "Role")),
+    Step("clusters", find_clusters, ("Cluster",)),
+    Step("terms", find_terms, TERM_TYPES),
+    Step("contacts", find_contacts, ("Contact",)),
+)
 """Every step after `sentences`, in their order: a later one may build on the mentions of an earlier one."""
 
 
