@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from statistics import median
 
-from ingest.document import Box, BlockKind
+from ingest.document import BlockKind, Box
 from ingest.layout import MARK, NUMBER
 from ingest.lines import Line, union
+from ingest.tables import Grid
 
 SAME_SIZE = 0.12  # of the larger: line heights nearer than this are one font size
 INDENT = 0.6  # of the line height: a first line set in by more begins a paragraph
@@ -29,11 +31,12 @@ class Part:
     lines: tuple[Line, ...]
     kind: BlockKind = "paragraph"
     level: int = 0
+    grid: Grid | None = None
 
     @property
     def box(self) -> Box:
-        """The box around its lines."""
-        return union(line.box for line in self.lines)
+        """The box around its lines, or of its table."""
+        return self.grid.box if self.grid else union(line.box for line in self.lines)
 
     @property
     def size(self) -> float:
@@ -54,7 +57,7 @@ def parts(stretch: Sequence[Line]) -> list[Part]:
     left = min(line.box[0] for line in stretch)
     usual = _usual_distance(stretch)
     groups: list[list[Line]] = [[stretch[0]]]
-    for before, line in zip(stretch, stretch[1:], strict=False):
+    for before, line in pairwise(stretch):
         if _begins(groups[-1], before, line, edge, left, usual):
             groups.append([line])
         else:
@@ -63,10 +66,10 @@ def parts(stretch: Sequence[Line]) -> list[Part]:
 
 
 def _usual_distance(stretch: Sequence[Line]) -> float:
-    """The usual distance between lines that follow each other in one size: the lower quartile, so that gaps do not count."""
+    """The usual distance between lines of one size, in line heights: the lower quartile, so that gaps do not count."""
     distances = sorted(
-        line.middle - before.middle
-        for before, line in zip(stretch, stretch[1:], strict=False)
+        (line.middle - before.middle) / line.size
+        for before, line in pairwise(stretch)
         if line.middle > before.middle and abs(line.size - before.size) <= SAME_SIZE * line.size
     )
     return distances[len(distances) // 4] if distances else 0.0
@@ -76,11 +79,13 @@ def _begins(group: list[Line], before: Line, line: Line, edge: float, left: floa
     """Whether `line` begins a block rather than running on from `before`."""
     distance = line.middle - before.middle
     unit = min(line.size, before.size)
-    if abs(line.size - before.size) > SAME_SIZE * max(line.size, before.size) or line.is_bold != before.is_bold:
+    if abs(line.size - before.size) > SAME_SIZE * max(line.size, before.size):
         return True
-    if distance <= 0 or distance > WIDE_GAP * unit or (usual and distance > PARAGRAPH_GAP * usual):
+    if line.is_bold != before.is_bold and _would_have_fitted(before, line, edge):
         return True
-    if MARK.match(line.text) or NUMBER.match(before.text):
+    if distance <= 0 or distance > WIDE_GAP * unit or (usual and distance > PARAGRAPH_GAP * usual * unit):
+        return True
+    if MARK.match(line.text) or NUMBER.match(before.text) or (NUMBER.match(line.text) and line.text[-1] not in ".,;"):
         return True
     is_item = MARK.match(group[0].text) is not None
     if is_item and line.box[0] < group[0].box[0] - INDENT * unit:
@@ -109,7 +114,14 @@ def told_apart(blocks: Sequence[Part], body: float, heading_sizes: Sequence[floa
 
     `heading_sizes` are the document's heading heights from the largest: the level is the place among them.
     """
-    return [Part(part.lines, *_kind(part, body, heading_sizes)) for part in blocks]
+    told = []
+    for part in blocks:
+        if part.grid is None:
+            kind, level = _kind(part, body, heading_sizes)
+            told.append(replace(part, kind=kind, level=level))
+        else:
+            told.append(part)
+    return told
 
 
 def _kind(part: Part, body: float, heading_sizes: Sequence[float]) -> tuple[BlockKind, int]:
@@ -126,6 +138,8 @@ def _kind(part: Part, body: float, heading_sizes: Sequence[float]) -> tuple[Bloc
 
 def is_heading(part: Part, body: float) -> bool:
     """Larger or bolder than running text, or in capitals; short; without the end of a sentence; not a bare number."""
+    if part.grid:
+        return False
     text = part.text
     letters = [letter for letter in text if letter.isalpha()]
     if len(text) > HEADING_REACH or len(letters) < 3 or NUMBER.match(text):

@@ -5,8 +5,31 @@ import re
 from selectolax.lexbor import LexborNode
 
 UNSEEN = frozenset(
-    "script style noscript template svg canvas iframe object embed audio video map button select option datalist input "
-    "textarea head link meta base title".split()
+    [
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "svg",
+        "canvas",
+        "iframe",
+        "object",
+        "embed",
+        "audio",
+        "video",
+        "map",
+        "button",
+        "select",
+        "option",
+        "datalist",
+        "input",
+        "textarea",
+        "head",
+        "link",
+        "meta",
+        "base",
+        "title",
+    ]
 )
 FRAME = frozenset({"nav", "footer", "dialog", "menu"})
 ROLES = frozenset({"navigation", "contentinfo", "search", "dialog", "alertdialog", "menu", "menubar", "banner"})

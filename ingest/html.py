@@ -1,15 +1,13 @@
 """An HTML page as a Document."""
 
 import hashlib
-import re
 from pathlib import PurePath
 
 from ingest.charset import declared_charset, decode
-from ingest.composing import Composer
-from ingest.document import Document, Page
+from ingest.document import Document, Page, Span
 from ingest.errors import NoText
 from ingest.language import language
-from ingest.markup import Markup, flowed
+from ingest.markup import flowed
 from ingest.media import HTML
 from ingest.pairs import table_pairs, written_pairs
 
@@ -20,10 +18,9 @@ def read_html(data: bytes, source: str) -> Document:
     text = markup.text
     if not text.strip():
         raise NoText("this HTML page holds no text of its own: it may be filled in by a script")
-    written = [
-        pair
-        for pair in written_pairs(text, markup.blocks)
-        if not any(_same(pair.value, other.value) for other in markup.pairs)
+    known = {pair.value for pair in markup.pairs}
+    shown = [
+        pair for pair in written_pairs(text, markup.blocks) if not any(_overlap(pair.value, span) for span in known)
     ]
     return Document(
         source=source,
@@ -35,5 +32,13 @@ def read_html(data: bytes, source: str) -> Document:
         pages=(Page(1, 0.0, 0.0, 0, len(text)),),
         blocks=tuple(markup.blocks),
         tables=tuple(markup.tables),
-        pairs=tuple(sorted({*markup.pairs, *written}, key=lambda pair: (pair.label, pair.value))),
+        pairs=tuple(
+            sorted(
+                {*markup.pairs, *shown, *table_pairs(text, markup.tables)}, key=lambda pair: (pair.label, pair.value)
+            )
+        ),
     )
+
+
+def _overlap(span: Span, other: Span) -> bool:
+    return span.start < other.end and other.start < span.end

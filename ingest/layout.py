@@ -9,6 +9,7 @@ line that it was given once.
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from statistics import median
 
 from ingest.document import Box
@@ -43,95 +44,80 @@ def _cut(lines: Region, out: list[list[Line]]) -> None:
         if lines:
             out.append(list(lines))
         return
-    bands = _bands(lines)
     unit = median(line.size for line in lines)
-    groups = _groups(bands, unit)
-    if len(groups) == 1:
-        _cut_one(bands, unit, out)
-        return
-    for group in groups:
-        _cut_one(group, unit, out)
+    for group in _groups(bands(lines), unit):
+        _cut_group(group, unit, out)
 
 
-def _cut_one(bands: list[Region], unit: float, out: list[list[Line]]) -> None:
+def _cut_group(group: list[Region], unit: float, out: list[list[Line]]) -> None:
     """One group of bands that share their gutters, or that have none."""
-    lines = tuple(line for band in bands for line in band)
-    gutters = _gaps(lines, unit)
+    lines = tuple(line for band in group for line in band)
+    gutters = inner_gaps(cover(lines), unit)
     if not gutters:
-        stretch: list[Line] = []
-        for band in bands:
-            stretch.extend(_rows(band))
-        out.append(stretch)
+        out.append([row for band in group for row in rows(band)])
         return
-    columns = _part(lines, gutters)
-    if len(bands) == 1 or _are_columns(columns, len(bands)):
-        rows = _single_row(lines) if len(bands) == 1 else None
-        if rows is not None:
-            out.append([rows])
+    columns = part(lines, gutters)
+    if len(group) == 1:
+        row = _single_row(lines)
+        if row is not None:
+            out.append([row])
             return
+    if len(group) == 1 or _are_columns(columns, len(group)):
         for column in columns:
             _cut(column, out)
         return
-    for band in bands:
-        row = _single_row(band)
-        if row is not None:
-            out.append([row])
-        elif len(band) == len(lines):
-            out.append(_rows(band))
-        else:
-            _cut(band, out)
+    for band in group:
+        _cut(band, out)
 
 
-def _bands(lines: Region) -> list[Region]:
+def bands(lines: Region) -> list[Region]:
     """The lines cut at every height that no line's core crosses, from top to bottom."""
     ordered = sorted(lines, key=lambda line: (line.middle - CORE * line.size, line.box[0]))
-    bands: list[list[Line]] = []
+    found: list[list[Line]] = []
     reach = float("-inf")
     for line in ordered:
         top, bottom = line.middle - CORE * line.size, line.middle + CORE * line.size
-        if not bands or top >= reach:
-            bands.append([line])
+        if not found or top >= reach:
+            found.append([line])
             reach = bottom
         else:
-            bands[-1].append(line)
+            found[-1].append(line)
             reach = max(reach, bottom)
-    return [tuple(band) for band in bands]
+    return [tuple(band) for band in found]
 
 
-def _groups(bands: list[Region], unit: float) -> list[list[Region]]:
+def _groups(pool: Sequence[Region], unit: float) -> list[list[Region]]:
     """Bands that follow each other and share a gutter, or have none: what spans the columns stands by itself."""
     groups: list[tuple[list[Region], list[Interval]]] = []
-    for band in bands:
-        cover = _cover(band)
+    for band in pool:
+        own = cover(band)
         if groups:
             before, held = groups[-1]
-            merged = _merge([*held, *cover])
-            had, has = _inner_gaps(held, unit), _inner_gaps(cover, unit)
-            left = _inner_gaps(merged, unit)
+            merged = merge([*held, *own])
+            had, has = inner_gaps(held, unit), inner_gaps(own, unit)
+            left = inner_gaps(merged, unit)
             near = _top(band) - max(line.box[3] for line in before[-1]) < COLUMN_BREAK * unit
-            if (left and (had or has) and (had or len(before) == 1) and (has or near)) or (
-                not had and not has and not left
-            ):
+            if (left and had and (has or near)) or not (had or has or left):
                 groups[-1] = ([*before, band], merged)
                 continue
-            if left and has and not had:
+            if has and not had:
                 # The first lines of one column stand higher than the other's: take them back from the part above.
-                taken = _taken_back(before, cover, unit)
+                taken = _taken_back(before, own, unit)
                 if taken:
                     rest = before[: len(before) - len(taken)]
-                    groups[-1:] = [(rest, _cover([line for b in rest for line in b]))] if rest else []
-                    lines = [line for b in [*taken, band] for line in b]
-                    groups.append(([*taken, band], _cover(lines)))
+                    groups[-1:] = [(rest, cover([line for lines in rest for line in lines]))] if rest else []
+                    mine = [*taken, band]
+                    groups.append((mine, cover([line for lines in mine for line in lines])))
                     continue
-        groups.append(([band], cover))
+        groups.append(([band], own))
     return [group for group, _ in groups]
 
 
-def _taken_back(before: list[Region], cover: list[Interval], unit: float) -> list[Region]:
-    """The last bands that stand clear of the gutters of `cover` and close above each other."""
+def _taken_back(before: Sequence[Region], own: list[Interval], unit: float) -> list[Region]:
+    """The last bands that stand clear of the gutters between `own`, close above each other."""
     taken: list[Region] = []
     for band in reversed(before):
-        if len(_inner_gaps(_merge([*cover, *_cover(band)]), unit)) < len(_inner_gaps(cover, unit)):
+        if len(inner_gaps(merge([*own, *cover(band)]), unit)) < len(inner_gaps(own, unit)):
             break
         if taken and _top(taken[0]) - max(line.box[3] for line in band) > unit:
             break
@@ -139,26 +125,26 @@ def _taken_back(before: list[Region], cover: list[Interval], unit: float) -> lis
     return taken
 
 
-def _are_columns(columns: list[Region], bands: int) -> bool:
+def _are_columns(columns: Sequence[Region], count: int) -> bool:
     """Whether parts side by side are read one after the other, and not row by row."""
-    if any(_is_big_number_beside(left, right) for left, right in zip(columns, columns[1:], strict=False)):
+    if any(_is_big_number_beside(left, right) for left, right in pairwise(columns)):
         return False
-    counts = [len(_bands(column)) for column in columns]
-    tall = [column for column, count in zip(columns, counts, strict=True) if count >= 2]
-    if len(tall) < 2:
-        return len(tall) == 1 and bands <= 2 and max(counts) > 1
+    heights = [len(bands(column)) for column in columns]
+    tall = sum(height >= 2 for height in heights)
+    if tall < 2:
+        return tall == 1 and count <= 2
     if all(_is_callout(column) for column in columns):
         return True
     if sum(any(MARK.match(line.text) for line in column) for column in columns) >= 2:
         return True
     prose = [sum(len(line.text) for line in column) / len(column) >= PROSE for column in columns]
-    if all(prose) and _is_full(columns):
+    if all(prose) and is_full(columns):
         return True
     aligned = _aligned(columns)
     return aligned < 0.5 or (all(prose) and aligned < 0.9 and len(columns) == 2)
 
 
-def _is_full(columns: list[Region]) -> bool:
+def is_full(columns: Sequence[Region]) -> bool:
     """Whether most lines fill their column's width, as running text does and cells do not."""
     for column in columns:
         box = union(line.box for line in column)
@@ -169,7 +155,7 @@ def _is_full(columns: list[Region]) -> bool:
     return True
 
 
-def _aligned(columns: list[Region]) -> float:
+def _aligned(columns: Sequence[Region]) -> float:
     """The share of the shortest column's lines that stand on a row with a line of each other column."""
     shortest = min(columns, key=len)
     others = [column for column in columns if column is not shortest]
@@ -188,29 +174,30 @@ def _is_big_number_beside(left: Region, right: Region) -> bool:
     """A column of numbers set larger than the text beside them."""
     if not all(NUMBER.match(line.text) for line in left):
         return False
-    return min(line.size for line in left) > 1.1 * max(line.size for line in right) and len(left) <= len(_bands(right))
+    return min(line.size for line in left) > 1.1 * max(line.size for line in right) and len(left) <= len(bands(right))
 
 
-def _rows(band: Sequence[Line]) -> list[Line]:
+def rows(band: Sequence[Line]) -> list[Line]:
     """The lines of a band as rows from top to bottom; pieces of one row joined from left to right."""
-    rows: list[list[Line]] = []
+    found: list[list[Line]] = []
     for line in sorted(band, key=lambda line: (line.middle, line.box[0])):
-        if rows and _on_one_row(rows[-1][0], line) and not any(_overlap(line, other) for other in rows[-1]):
-            rows[-1].append(line)
+        row = found[-1] if found else []
+        if row and _on_one_row(row[0], line) and not any(_overlap(line, other) for other in row):
+            row.append(line)
         else:
-            rows.append([line])
-    return [joined(sorted(row, key=lambda line: line.box[0])) for row in rows]
+            found.append([line])
+    return [joined(sorted(row, key=lambda line: line.box[0])) for row in found]
 
 
 def _single_row(band: Region) -> Line | None:
-    """The band as one line, when all its pieces stand on one row and near enough to be one sentence."""
-    if len(band) == 1:
-        return band[0]
-    rows = _rows(band)
-    return rows[0] if len(rows) == 1 else None
+    """The band as one line, when all its pieces stand on one row."""
+    found = rows(band)
+    return found[0] if len(found) == 1 else None
 
 
 def _on_one_row(line: Line, other: Line) -> bool:
+    if line.table >= 0 or other.table >= 0:
+        return False
     return abs(line.middle - other.middle) <= SAME_ROW * min(line.size, other.size)
 
 
@@ -223,15 +210,15 @@ def _top(band: Region) -> float:
     return min(line.box[1] for line in band)
 
 
-def _cover(lines: Sequence[Line]) -> list[Interval]:
+def cover(lines: Sequence[Line]) -> list[Interval]:
     """The stretches from left to right that the lines stand on."""
-    return _merge([(line.box[0], line.box[2]) for line in lines])
+    return merge([(line.box[0], line.box[2]) for line in lines])
 
 
-def _merge(intervals: list[Interval]) -> list[Interval]:
+def merge(intervals: Sequence[Interval]) -> list[Interval]:
     """Overlapping intervals made one, from left to right.
 
-    >>> _merge([(5, 6), (0, 2), (1, 3)])
+    >>> merge([(5, 6), (0, 2), (1, 3)])
     [(0, 3), (5, 6)]
     """
     merged: list[Interval] = []
@@ -243,16 +230,12 @@ def _merge(intervals: list[Interval]) -> list[Interval]:
     return merged
 
 
-def _inner_gaps(cover: list[Interval], unit: float) -> list[Interval]:
+def inner_gaps(held: Sequence[Interval], unit: float) -> list[Interval]:
     """The white bands between covered stretches that are wide enough for a gutter."""
-    return [(a[1], b[0]) for a, b in zip(cover, cover[1:], strict=False) if b[0] - a[1] >= GUTTER * unit]
+    return [(a[1], b[0]) for a, b in pairwise(held) if b[0] - a[1] >= GUTTER * unit]
 
 
-def _gaps(lines: Region, unit: float) -> list[Interval]:
-    return _inner_gaps(_cover(lines), unit)
-
-
-def _part(lines: Region, gutters: list[Interval]) -> list[Region]:
+def part(lines: Sequence[Line], gutters: Sequence[Interval]) -> list[Region]:
     """The lines between gutters, from left to right."""
     edges = [(start + end) / 2 for start, end in gutters]
     columns: list[list[Line]] = [[] for _ in range(len(edges) + 1)]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ingest.document import Box
 
@@ -17,6 +18,7 @@ class Line:
 
     `box` is in points from the top-left of the page as displayed; its height is the font's, so that the centres of
     lines compare. `size` is that height. `hyphen` says that pdfium took the last character for a line-end hyphen.
+    `table` is the number of the page's table that stands here in place of a line, if not negative.
     """
 
     text: str
@@ -25,6 +27,7 @@ class Line:
     size: float
     is_bold: bool = False
     hyphen: bool = False
+    table: int = -1
 
     @property
     def middle(self) -> float:
@@ -47,7 +50,7 @@ def joined(lines: Sequence[Line]) -> Line:
     if len(lines) == 1:
         return lines[0]
     text, chars = lines[0].text, list(lines[0].chars)
-    for before, line in zip(lines, lines[1:], strict=False):
+    for before, line in pairwise(lines):
         if line.box[0] - before.box[2] > TOUCHING * min(before.size, line.size):
             text += " "
             chars.append(MADE)

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 import numpy as np
 from numpy.typing import NDArray
@@ -107,7 +107,7 @@ class Glyphs:
         across = min(a[2] - a[0], b[2] - b[0])
         beside = min(a[2], b[2]) - max(a[0], b[0])
         # Beside each other on a row, or below each other in text that runs up or down the page.
-        return bool(shared >= ROW * height or beside >= 0.9 * across > 0 and abs(a[1] - b[1]) < 2 * height)
+        return bool(shared >= ROW * height or (beside >= 0.9 * across > 0 and abs(a[1] - b[1]) < 2 * height))
 
     def _cover(self, group: list[int], own: NDArray[np.bool_]) -> list[Box]:
         """One box for the group when it keeps others out: of the font's height, else of the ink; else half and half."""

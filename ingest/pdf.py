@@ -1,26 +1,19 @@
 """A PDF as a Document: lines from pdfium, order by geometry, blocks, tables, and the origin of every character."""
 
-import hashlib
-import re
 from collections import Counter
-from collections.abc import Sequence
-from pathlib import PurePath
+from collections.abc import Iterator, Sequence
 
 from ingest.blocks import HEADING_SIZE, Part, is_heading, parts, told_apart
-from ingest.composing import Composer
-from ingest.document import PAGE_BREAK, Block, Document, Page, Table
+from ingest.document import Document
 from ingest.errors import Damaged, NoText
-from ingest.hyphens import undone
-from ingest.language import language
 from ingest.layout import flow
-from ingest.media import PDF
-from ingest.pairs import table_pairs, written_pairs
+from ingest.lines import Line
 from ingest.pdfium import PdfFile, opened
+from ingest.rulings import lattices
 from ingest.running import without_running
 from ingest.sheets import Sheet
-
-TITLE_REACH = 300  # characters
-INNER_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+from ingest.tables import Grid, borderless, ruled
+from ingest.writing import written
 
 
 def read_pdf(data: bytes, source: str) -> Document:
@@ -32,7 +25,7 @@ def read_pdf(data: bytes, source: str) -> Document:
         sheets = [_sheet(pdf, number) for number in range(1, pdf.pages + 1)]
     if not any(sheet.parts for sheet in sheets):
         raise NoText(_why_no_text(sheets))
-    return _document(data, source, title, without_running(_kinds(sheets)))
+    return written(data, source, title, without_running(_kinds(sheets)))
 
 
 def _sheet(pdf: PdfFile, number: int) -> Sheet:
@@ -41,12 +34,35 @@ def _sheet(pdf: PdfFile, number: int) -> Sheet:
         with pdf.page(number) as page:
             lines = page.lines()
             width, height = page.width, page.height
+            grids, rest = ruled(lattices(page.segments()), lines, page.words) if lines else ([], [])
     except Damaged as error:
         return Sheet(number, 0.0, 0.0, finding=f"{error}; it was left out.")
     if not lines:
         return Sheet(number, width, height, finding=f"Page {number} has no text layer; OCR is not available yet.")
-    found = tuple(part for stretch in flow(lines) for part in parts(stretch))
+    aligned, rest = borderless(rest)
+    grids = [*grids, *aligned]
+    stretches = flow([*rest, *(_standing_for(grid, index) for index, grid in enumerate(grids))])
+    found = tuple(part for stretch in stretches for part in _parts(stretch, grids))
     return Sheet(number, width, height, found)
+
+
+def _standing_for(grid: Grid, index: int) -> Line:
+    """A line that holds a table's place while the page is put in order."""
+    return Line("", (), grid.box, grid.box[3] - grid.box[1], table=index)
+
+
+def _parts(stretch: Sequence[Line], grids: Sequence[Grid]) -> Iterator[Part]:
+    """The blocks of a stretch, tables among them."""
+    lines: list[Line] = []
+    for line in stretch:
+        if line.table < 0:
+            lines.append(line)
+            continue
+        yield from parts(lines)
+        lines = []
+        grid = grids[line.table]
+        yield Part(tuple(row for cell in grid.cells for row in cell.lines), "table", grid=grid)
+    yield from parts(lines)
 
 
 def _why_no_text(sheets: Sequence[Sheet]) -> str:
@@ -81,66 +97,3 @@ def _body_size(sheets: Sequence[Sheet]) -> float:
             for line in part.lines:
                 weight[round(line.size * 2) / 2] += len(line.text)
     return weight.most_common(1)[0][0]
-
-
-def _document(data: bytes, source: str, title: str, sheets: Sequence[Sheet]) -> Document:
-    """The text composed, page by page."""
-    composer = Composer()
-    words = frozenset(
-        word.lower()
-        for sheet in sheets
-        for part in sheet.parts
-        for line in part.lines
-        for word in INNER_WORD.findall(line.text)[:-1]
-    )
-    pages: list[Page] = []
-    blocks: list[Block] = []
-    tables: list[Table] = []
-    for sheet in sheets:
-        if pages:
-            composer.made(PAGE_BREAK)
-        start = composer.length
-        for index, part in enumerate(sheet.parts):
-            if index:
-                composer.made("\n\n")
-            blocks.append(_block(composer, part, words))
-        pages.append(Page(sheet.number, sheet.width, sheet.height, start, composer.length, composer.take_runs()))
-    text = composer.text
-    return Document(
-        source=source,
-        digest=hashlib.sha256(data).hexdigest(),
-        media_type=PDF,
-        title=title or _title(sheets) or PurePath(source).stem,
-        language=language(text),
-        text=text,
-        pages=tuple(pages),
-        blocks=tuple(blocks),
-        tables=tuple(tables),
-        pairs=(*written_pairs(text, blocks), *table_pairs(text, tables)),
-        findings=tuple(sheet.finding for sheet in sheets if sheet.finding),
-    )
-
-
-def _block(composer: Composer, part: Part, words: frozenset[str]) -> Block:
-    """Write one block: its lines joined by line ends, line-end hyphens undone."""
-    start = composer.length
-    for line, following in zip(part.lines, [*part.lines[1:], None], strict=True):
-        hyphen = undone(line.text, following.text, words.__contains__) if following else None
-        if hyphen == "":
-            composer.add(line.text[:-1], line.chars[:-1])
-        else:
-            composer.add(line.text, line.chars)
-            if hyphen is None and following:
-                composer.made("\n")
-    return Block(part.kind, start, composer.length, part.level, part.box)
-
-
-def _title(sheets: Sequence[Sheet]) -> str:
-    """The largest heading of the first page that has text."""
-    for sheet in sheets:
-        headings = [part for part in sheet.parts if part.kind == "heading"]
-        if headings:
-            return max(headings, key=lambda part: part.size).text[:TITLE_REACH]
-        if sheet.parts:
-            return sheet.parts[0].text[:TITLE_REACH] if len(sheet.parts[0].text) <= TITLE_REACH else ""
-    return ""

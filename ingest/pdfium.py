@@ -6,17 +6,20 @@ Boxes leave this module as points from the top-left corner of the page as displa
 
 import ctypes
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from itertools import pairwise
 from threading import RLock
+from typing import Any
 
 import pypdfium2
-import pypdfium2.raw as raw
 from PIL.Image import Image
+from pypdfium2 import raw
 
 from ingest.document import Box
 from ingest.errors import Damaged, Encrypted
 from ingest.lines import Line, union
+from ingest.rulings import THIN
 
 LINE_END_HYPHEN = "\ufffe"  # pdfium writes U+FFFE for a hyphen at a line's end and leaves the line end out
 GRAIN = 1000  # device units a point, for reading pdfium's page-to-device mapping exactly enough
@@ -25,6 +28,14 @@ LOOSE_TEXT = 1.3  # times the page's usual width a character: such a line may hi
 BOLD_NAME = re.compile(rb"bold|black|heavy|demi", re.IGNORECASE)
 BREAK = re.compile(f"[\r\n\x0b\x0c\x85\u2028\u2029]+|{LINE_END_HYPHEN}")
 WORD = re.compile(r"\S+")
+
+STRAIGHT = 0.5  # points by which a stroke may lean and still be upright or level
+
+Handle = Any  # a pdfium object, as ctypes gives it
+Counter = Callable[[Handle], int]
+Getter = Callable[[Handle, int], Handle]
+Matrix = tuple[float, float, float, float, float, float]
+IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 _LOCK = RLock()
 
@@ -127,6 +138,52 @@ class PdfPage:
             pieces.append(LINE_END_HYPHEN if is_hyphen else chr(code))
             chars.append(index)
         return "".join(pieces), chars
+
+    def words(self, line: Line) -> list[Line]:
+        """The line's words, each as a line of its own."""
+        indices = list(line.chars)
+        found = []
+        for word in WORD.finditer(line.text):
+            boxes = self._rectangles(indices[word.start()], indices[word.end() - 1] + 1)
+            if boxes:
+                is_last = line.hyphen and word.end() == len(line.text)
+                found.append(self._line(line.text, indices, word.start(), word.end(), boxes, is_last))
+        return found
+
+    def segments(self) -> list[Box]:
+        """The straight lines drawn on the page, as thin boxes: strokes, and filled rectangles no thicker than a line."""
+        found: list[Box] = []
+        for obj, matrix in self._paths(raw.FPDFPage_CountObjects, raw.FPDFPage_GetObject, self._page.raw, IDENTITY):
+            found.extend(self._drawn(obj, matrix))
+        return found
+
+    def _paths(self, count: Counter, get: Getter, holder: Handle, matrix: Matrix) -> Iterator[tuple[Handle, Matrix]]:
+        """The path objects of a page or form, with the matrix that leads to page coordinates."""
+        for index in range(count(holder)):
+            obj = get(holder, index)
+            kind = raw.FPDFPageObj_GetType(obj)
+            if kind == raw.FPDF_PAGEOBJ_PATH:
+                yield obj, matrix
+            elif kind == raw.FPDF_PAGEOBJ_FORM:
+                inner = product(_matrix(obj), matrix)
+                yield from self._paths(raw.FPDFFormObj_CountObjects, raw.FPDFFormObj_GetObject, obj, inner)
+
+    def _drawn(self, obj: Handle, matrix: Matrix) -> Iterator[Box]:
+        """The axis-parallel lines of one path."""
+        fill, stroke = ctypes.c_int(), ctypes.c_int()
+        raw.FPDFPath_GetDrawMode(obj, fill, stroke)
+        matrix = product(product(_matrix(obj), matrix), self._matrix)
+        for outline in _outlines(obj):
+            points = [applied(matrix, x, y) for x, y in outline]
+            xs, ys = [x for x, _ in points], [y for _, y in points]
+            box = (min(xs), min(ys), max(xs), max(ys))
+            if min(box[2] - box[0], box[3] - box[1]) <= THIN:
+                if stroke.value or fill.value:
+                    yield box
+            elif stroke.value:
+                for (x0, y0), (x1, y1) in pairwise(points):
+                    if min(abs(x1 - x0), abs(y1 - y0)) <= STRAIGHT:
+                        yield min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
 
     def _parts(self, text: str, chars: "range | list[int]", start: int, end: int, hyphen: bool) -> list[Line]:
         """One of pdfium's lines as one Line, or as several where its pieces stand apart."""
@@ -257,7 +314,7 @@ class PdfPage:
 
 def _is_close(boxes: list[Box], height: float) -> bool:
     """Whether boxes follow each other from left to right on one row, with no gap wider than `SPLIT_GAP`."""
-    for before, box in zip(boxes, boxes[1:], strict=False):
+    for before, box in pairwise(boxes):
         gap = box[0] - before[2]
         if gap > SPLIT_GAP * height or gap < -2 * height:
             return False
@@ -269,3 +326,49 @@ def _is_close(boxes: list[Box], height: float) -> bool:
 def _rate(line: Line) -> float:
     """Width a character, in units of the line's height."""
     return (line.box[2] - line.box[0]) / (len(line.text) * max(line.size, 0.1))
+
+
+def applied(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
+    """The point that a matrix moves `(x, y)` to (ISO 32000-1, 8.3.4)."""
+    a, b, c, d, e, f = matrix
+    return a * x + c * y + e, b * x + d * y + f
+
+
+def product(first: Matrix, then: Matrix) -> Matrix:
+    """The matrix that does `first`, `then` the other.
+
+    >>> product((2, 0, 0, 2, 0, 0), (1, 0, 0, 1, 5, 7))
+    (2, 0, 0, 2, 5, 7)
+    """
+    a, b, c, d, e, f = first
+    x, y = applied(then, e, f)
+    p, q, r, s, _, _ = then
+    return a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, x, y
+
+
+def _matrix(obj: Handle) -> Matrix:
+    found = raw.FS_MATRIX()
+    if not raw.FPDFPageObj_GetMatrix(obj, found):
+        return IDENTITY
+    return found.a, found.b, found.c, found.d, found.e, found.f
+
+
+def _outlines(obj: Handle) -> Iterator[list[tuple[float, float]]]:
+    """The points of each subpath made of straight segments, closed ones ending where they began."""
+    points: list[tuple[float, float]] = []
+    is_straight = True
+    x, y = ctypes.c_float(), ctypes.c_float()
+    for index in range(raw.FPDFPath_CountSegments(obj)):
+        segment = raw.FPDFPath_GetPathSegment(obj, index)
+        kind = raw.FPDFPathSegment_GetType(segment)
+        if kind == raw.FPDF_SEGMENT_MOVETO:
+            if len(points) > 1 and is_straight:
+                yield points
+            points, is_straight = [], True
+        is_straight = is_straight and kind != raw.FPDF_SEGMENT_BEZIERTO
+        raw.FPDFPathSegment_GetPoint(segment, x, y)
+        points.append((x.value, y.value))
+        if raw.FPDFPathSegment_GetClose(segment) and points:
+            points.append(points[0])
+    if len(points) > 1 and is_straight:
+        yield points

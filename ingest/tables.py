@@ -1,0 +1,287 @@
+"""Tables of a PDF page: ruled grids filled with the lines that stand in them, and borderless ones by alignment."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from ingest.document import Box
+from ingest.layout import BIG, MARK, NUMBER, bands, cover, inner_gaps, is_full, merge, part, rows
+from ingest.lines import Line, union
+from ingest.rulings import Lattice
+
+YEAR = re.compile(r"^(?:19|20)\d\d(?:\s?г(?:\.|од)?|\*)?$")
+CELL_REACH = 32  # characters a cell on average: longer ones are columns of text
+LABEL_REACH = 60  # characters
+ROW_GAP = 2.4  # line heights between the rows of a borderless table
+FILLED = 0.25  # of a ruled grid's cells that must hold text: an emptier one is a chart
+NUMERIC = 0.3  # of the cells of a borderless table with three or more columns
+
+
+@dataclass(frozen=True, slots=True)
+class GridCell:
+    """A cell with its lines from top to bottom; rows and columns from 0."""
+
+    row: int
+    column: int
+    box: Box
+    lines: tuple[Line, ...]
+    row_span: int = 1
+    column_span: int = 1
+    is_header: bool = False
+
+    @property
+    def text(self) -> str:
+        """Its lines joined by blanks."""
+        return " ".join(line.text for line in self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table of a page: its cells row by row, each merged cell once."""
+
+    box: Box
+    rows: int
+    columns: int
+    cells: tuple[GridCell, ...]
+
+
+def ruled(
+    lattices: Sequence[Lattice], lines: Sequence[Line], words: Callable[[Line], list[Line]]
+) -> tuple[list[Grid], list[Line]]:
+    """The grids that hold text, and the lines that stand in none. `words` parts a line that crosses a wall."""
+    grids: list[Grid] = []
+    rest = list(lines)
+    for lattice in lattices:
+        inside = [line for line in rest if _holds(lattice.box, line)]
+        held: dict[int, list[Line]] = {index: [] for index in range(len(lattice.frames))}
+        for line in inside:
+            for index, piece in _placed(line, lattice, words):
+                held[index].append(piece)
+        filled = sum(bool(pieces) for pieces in held.values())
+        if filled < max(3, FILLED * len(lattice.frames)):
+            continue
+        taken = {id(line) for line in inside}
+        rest = [line for line in rest if id(line) not in taken]
+        grids.append(_grid(lattice, held))
+    return grids, rest
+
+
+def _holds(box: Box, line: Line) -> bool:
+    middle = (line.box[0] + line.box[2]) / 2
+    return box[0] - 1 <= middle <= box[2] + 1 and box[1] - 1 <= line.middle <= box[3] + 1
+
+
+def _placed(line: Line, lattice: Lattice, words: Callable[[Line], list[Line]]) -> Iterator[tuple[int, Line]]:
+    """The line's pieces with the cell each stands in."""
+    index = _frame(lattice, line)
+    box = lattice.frames[index].box
+    if box[0] - 2 <= line.box[0] and line.box[2] <= box[2] + 2:
+        yield index, line
+        return
+    pieces: dict[int, list[Line]] = {}
+    for word in words(line):
+        pieces.setdefault(_frame(lattice, word), []).append(word)
+    for place, found in pieces.items():
+        yield from ((place, row) for row in rows(found))
+
+
+def _frame(lattice: Lattice, line: Line) -> int:
+    """The cell that holds the line's centre, or is nearest to it."""
+    x, y = (line.box[0] + line.box[2]) / 2, line.middle
+
+    def distance(index: int) -> float:
+        x0, y0, x1, y1 = lattice.frames[index].box
+        return max(x0 - x, 0, x - x1) + max(y0 - y, 0, y - y1)
+
+    return min(range(len(lattice.frames)), key=distance)
+
+
+def _grid(lattice: Lattice, held: dict[int, list[Line]]) -> Grid:
+    """The lattice with its text; rows and columns that no cell begins in are left out of the count."""
+    row_numbers = {row: number for number, row in enumerate(sorted({frame.row for frame in lattice.frames}))}
+    column_numbers = {
+        column: number for number, column in enumerate(sorted({frame.column for frame in lattice.frames}))
+    }
+
+    def span(first: int, count: int, numbers: dict[int, int]) -> int:
+        return sum(first <= place < first + count for place in numbers)
+
+    cells = [
+        GridCell(
+            row_numbers[frame.row],
+            column_numbers[frame.column],
+            frame.box,
+            tuple(rows(held[index])),
+            span(frame.row, frame.row_span, row_numbers),
+            span(frame.column, frame.column_span, column_numbers),
+        )
+        for index, frame in enumerate(lattice.frames)
+    ]
+    return with_headers(Grid(lattice.box, len(row_numbers), len(column_numbers), tuple(cells)))
+
+
+def with_headers(grid: Grid) -> Grid:
+    """The grid with its header cells marked: the rows above the values, and the first cells of rows of numbers."""
+    depth = _header_depth(grid)
+    numeric_rows = {
+        row
+        for row in range(depth, grid.rows)
+        if any(cell.row == row and cell.column > 0 and NUMBER.match(cell.text) for cell in grid.cells)
+    }
+
+    def is_header(cell: GridCell) -> bool:
+        first = cell.column == 0 and cell.row in numeric_rows and bool(cell.text) and not NUMBER.match(cell.text)
+        return cell.row < depth or first
+
+    cells = tuple(
+        GridCell(cell.row, cell.column, cell.box, cell.lines, cell.row_span, cell.column_span, is_header(cell))
+        for cell in grid.cells
+    )
+    return Grid(grid.box, grid.rows, grid.columns, cells)
+
+
+def _header_depth(grid: Grid) -> int:
+    """How many rows at the top name what stands below them."""
+    top = [cell for cell in grid.cells if cell.row == 0 and cell.lines]
+    below = [cell for cell in grid.cells if cell.row > 0 and cell.lines]
+    if not top or not below:
+        return 0
+    depth = max(cell.row_span for cell in top)
+    if any(cell.column_span > 1 for cell in top) and depth == 1 and len(top) > 1 and grid.rows > 2:
+        depth = 2
+    years = all(YEAR.match(cell.text) for cell in top if cell.column > 0)
+    if years and any(cell.column > 0 for cell in top):
+        return depth
+    if any(NUMBER.match(cell.text) for cell in top if cell.column > 0):
+        return 0
+    bold = all(line.is_bold for cell in top for line in cell.lines)
+    if bold and not all(line.is_bold for cell in below for line in cell.lines):
+        return depth
+    values = [cell for cell in below if cell.column > 0 and cell.row >= depth]
+    numbers = sum(bool(NUMBER.match(cell.text)) for cell in values)
+    if grid.columns == 2:
+        return depth if values and numbers == len(values) and len(top) == 2 else 0
+    return depth if numbers or len(top) == len([cell for cell in grid.cells if cell.row == 0]) else 0
+
+
+def borderless(lines: Sequence[Line]) -> tuple[list[Grid], list[Line]]:
+    """Tables without rules, by rows that keep the same white bands between their columns; and the other lines."""
+    if len(lines) < 4:
+        return [], list(lines)
+    unit = median(line.size for line in lines)
+    found: list[Grid] = []
+    taken: set[int] = set()
+    pool = bands(tuple(lines))
+    first = 0
+    while first < len(pool):
+        grid, used = _run(pool, first, unit)
+        if grid:
+            found.append(grid)
+            taken.update(id(line) for band in pool[first : first + used] for line in band)
+        first += used
+    return found, [line for line in lines if id(line) not in taken]
+
+
+def _run(pool: Sequence[tuple[Line, ...]], first: int, unit: float) -> tuple[Grid | None, int]:
+    """The longest run of bands from `first` that make one table, and how many bands that is (1 if none)."""
+    held = cover(pool[first])
+    if not inner_gaps(held, unit):
+        return None, 1
+    best: tuple[Grid | None, int] = (None, 1)
+    for last in range(first + 1, len(pool)):
+        band = pool[last]
+        above = max(line.box[3] for line in pool[last - 1])
+        if min(line.box[1] for line in band) - above > ROW_GAP * unit:
+            break
+        held = merge([*held, *cover(band)])
+        if not inner_gaps(held, unit):
+            break
+        if len(cover(band)) < 2 and not _continues(pool[last - 1], band, unit):
+            break
+        grid = _aligned(pool[first : last + 1], held, unit)
+        if grid is None and len(inner_gaps(held, unit)) < 2 and last - first > 12:
+            break
+        if grid:
+            best = (grid, last - first + 1)
+    return best
+
+
+def _continues(before: Sequence[Line], band: Sequence[Line], unit: float) -> bool:
+    """Whether a band of one piece is the second line of a cell above it."""
+    gap = min(line.middle for line in band) - max(line.middle for line in before)
+    return gap < 1.35 * unit
+
+
+def _aligned(run: Sequence[tuple[Line, ...]], held: list[tuple[float, float]], unit: float) -> Grid | None:
+    """The run as a table, if it reads like one."""
+    lines = tuple(line for band in run for line in band)
+    columns = part(lines, inner_gaps(held, unit))
+    table_rows: list[list[Line]] = []
+    for band in run:
+        if table_rows and len(cover(band)) < 2 and _continues(table_rows[-1], band, unit):
+            table_rows[-1].extend(band)
+        else:
+            table_rows.append(list(band))
+    owner = {id(line): number for number, column in enumerate(columns) for line in column}
+    cells: list[GridCell] = []
+    edges = _edges(columns)
+    for number, row in enumerate(table_rows):
+        top, bottom = min(line.box[1] for line in row), max(line.box[3] for line in row)
+        for column in range(len(columns)):
+            pieces = [line for line in row if owner[id(line)] == column]
+            box = (edges[column], top, edges[column + 1], bottom)
+            cells.append(GridCell(number, column, box, tuple(rows(pieces))))
+    if not _is_table(table_rows, columns, cells):
+        return None
+    return with_headers(Grid(union(line.box for line in lines), len(table_rows), len(columns), tuple(cells)))
+
+
+def _edges(columns: Sequence[Sequence[Line]]) -> list[float]:
+    """Where columns part: the middle of the white between them."""
+    boxes = [union(line.box for line in column) for column in columns]
+    between = [(left[2] + right[0]) / 2 for left, right in zip(boxes, boxes[1:], strict=False)]
+    return [boxes[0][0], *between, boxes[-1][2]]
+
+
+def _is_table(
+    table_rows: Sequence[Sequence[Line]], columns: Sequence[Sequence[Line]], cells: Sequence[GridCell]
+) -> bool:
+    """Short cells in rows: no list items side by side, no columns of text, no big numbers above their labels."""
+    filled = [cell for cell in cells if cell.lines]
+    if len(table_rows) < 2 or len(columns) < 2 or sum(len(cell.text) for cell in filled) > CELL_REACH * len(filled):
+        return False
+    if sum(any(MARK.match(line.text) for line in column) for column in columns) >= 2:
+        return False
+    sizes = [median(line.size for line in row) for row in table_rows]
+    if max(sizes) > BIG * min(sizes):
+        return False
+    by_row = [[cell for cell in filled if cell.row == row] for row in range(len(table_rows))]
+    if any(len(row) < 2 for row in by_row):
+        return False
+    numeric = sum(bool(NUMBER.match(cell.text)) for cell in filled)
+    if len(columns) == 2:
+        return _is_list_of_fields(by_row, columns, numeric)
+    full = sum(len(row) >= len(columns) - 1 for row in by_row) >= 0.7 * len(by_row)
+    single = all(len(cell.lines) == 1 for cell in filled)
+    return full and (numeric >= NUMERIC * len(filled) or (single and len(by_row) >= 3 and not _are_prose(columns)))
+
+
+def _is_list_of_fields(by_row: Sequence[Sequence[GridCell]], columns: Sequence[Sequence[Line]], numeric: int) -> bool:
+    """Two columns: labels that differ in length on the left, values on the right, aligned at their left edges."""
+    if len(by_row) < 3 and numeric < len(by_row):
+        return False
+    labels = [row[0] for row in by_row]
+    if any(MARK.match(cell.text) or NUMBER.match(cell.text) or len(cell.text) > LABEL_REACH for cell in labels):
+        return False
+    if _are_prose(columns):
+        return False
+    lefts = [line.box[0] for line in columns[0]]
+    return max(lefts) - min(lefts) <= 0.5 * columns[0][0].size
+
+
+def _are_prose(columns: Sequence[Sequence[Line]]) -> bool:
+    """Whether the columns hold running text: lines of even width."""
+    return sum(is_full([tuple(column)]) for column in columns) >= 2 and all(
+        sum(len(line.text) for line in column) >= 15 * len(column) for column in columns
+    )

@@ -1,0 +1,127 @@
+"""Sheets in, Document out: the text of every page composed, with the origin of every character."""
+
+import hashlib
+import re
+from collections.abc import Callable, Sequence
+from functools import cache
+from itertools import zip_longest
+from pathlib import PurePath
+
+from ingest.blocks import Part
+from ingest.composing import Composer
+from ingest.document import PAGE_BREAK, Block, Cell, Document, Page, Table
+from ingest.hyphens import undone
+from ingest.language import language
+from ingest.lines import Line
+from ingest.media import PDF
+from ingest.pairs import table_pairs, written_pairs
+from ingest.sheets import Sheet
+from ingest.tables import Grid
+
+TITLE_REACH = 300  # characters
+INNER_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+
+FILE_NAME = re.compile(
+    r"\.(?:docx?|rtf|odt|pptx?|odp|xlsx?|pdf|txt|html?|tex|indd|cdr|pmd|qxd|dvi)\b|^(?:untitled|microsoft (?:word|powerpoint)\b"
+    r"|powerpoint presentation|презентация powerpoint|слайд \d|без (?:имени|названия)|document\d*$|документ\d*$)",
+    re.IGNORECASE,
+)
+
+IsWritten = Callable[[str], bool]
+
+
+def written(data: bytes, source: str, title: str, sheets: Sequence[Sheet]) -> Document:
+    """The document of these sheets; `title` is what the file claims, or empty."""
+    composer = Composer()
+    is_written = _vocabulary(sheets)
+    pages: list[Page] = []
+    blocks: list[Block] = []
+    tables: list[Table] = []
+    for sheet in sheets:
+        if pages:
+            composer.made(PAGE_BREAK)
+        start = composer.length
+        for index, part in enumerate(sheet.parts):
+            if index:
+                composer.made("\n\n")
+            if part.grid is None:
+                blocks.append(_block(composer, part, is_written))
+            else:
+                tables.append(_table(composer, part.grid, is_written))
+                blocks.append(Block("table", tables[-1].start, tables[-1].end, box=part.box))
+        pages.append(Page(sheet.number, sheet.width, sheet.height, start, composer.length, composer.take_runs()))
+    text = composer.text
+    return Document(
+        source=source,
+        digest=hashlib.sha256(data).hexdigest(),
+        media_type=PDF,
+        title=_claimed(title) or _title(sheets) or PurePath(source).stem,
+        language=language(text),
+        text=text,
+        pages=tuple(pages),
+        blocks=tuple(blocks),
+        tables=tuple(tables),
+        pairs=(*written_pairs(text, blocks), *table_pairs(text, tables)),
+        findings=tuple(sheet.finding for sheet in sheets if sheet.finding),
+    )
+
+
+def _vocabulary(sheets: Sequence[Sheet]) -> IsWritten:
+    """Whether the document writes a word inside a line; gathered when the first line-end hyphen asks."""
+
+    @cache
+    def words() -> frozenset[str]:
+        lines = (line.text for sheet in sheets for part in sheet.parts for line in part.lines)
+        return frozenset(word.lower() for line in lines for word in INNER_WORD.findall(line)[:-1])
+
+    return lambda word: word in words()
+
+
+def _table(composer: Composer, grid: Grid, is_written: IsWritten) -> Table:
+    """Write a table row by row: tabs between cells, line ends between rows, blanks between the lines of a cell."""
+    start = composer.length
+    cells: list[Cell] = []
+    row = 0
+    for index, cell in enumerate(sorted(grid.cells, key=lambda cell: (cell.row, cell.column))):
+        if index:
+            composer.made("\n" if cell.row != row else "\t")
+        row = cell.row
+        first = composer.length
+        _lines(composer, cell.lines, " ", is_written)
+        place = (cell.row, cell.column, first, composer.length)
+        cells.append(Cell(*place, cell.row_span, cell.column_span, cell.is_header, cell.box))
+    return Table(start, composer.length, grid.rows, grid.columns, tuple(cells), grid.box)
+
+
+def _block(composer: Composer, part: Part, is_written: IsWritten) -> Block:
+    start = composer.length
+    _lines(composer, part.lines, "\n", is_written)
+    return Block(part.kind, start, composer.length, part.level, part.box)
+
+
+def _lines(composer: Composer, lines: Sequence[Line], between: str, is_written: IsWritten) -> None:
+    """Write lines joined by `between`, line-end hyphens undone."""
+    for line, following in zip_longest(lines, lines[1:]):
+        hyphen = undone(line.text, following.text, is_written) if following else None
+        if hyphen == "":
+            composer.add(line.text[:-1], line.chars[:-1])
+            continue
+        composer.add(line.text, line.chars)
+        if following and hyphen is None:
+            composer.made(between)
+
+
+def _claimed(title: str) -> str:
+    """The file's own title, unless a program filled it in: a file name, "Untitled", nothing with letters."""
+    return "" if FILE_NAME.search(title) or not re.search(r"[^\W\d_]{2}", title) else title[:TITLE_REACH]
+
+
+def _title(sheets: Sequence[Sheet]) -> str:
+    """The largest heading of the first page that has text."""
+    for sheet in sheets:
+        headings = [part for part in sheet.parts if part.kind == "heading"]
+        if headings:
+            return max(headings, key=lambda part: part.size).text[:TITLE_REACH]
+        if sheet.parts:
+            return sheet.parts[0].text[:TITLE_REACH] if len(sheet.parts[0].text) <= TITLE_REACH else ""
+    return ""
