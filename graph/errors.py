@@ -1,0 +1,46 @@
+"""Why the ledger refused.
+
+    LibraryError
+    ├── NotALibrary        the folder holds no library, or one of another format
+    ├── LibraryBusy        another process writes to it: says who, with what and since when
+    ├── UnknownDocument    no document has this id, source or digest
+    ├── UnknownThing       no thing or statement has this IRI
+    ├── JudgementError     the judgement cannot be made: it names the wrong kind of thing, or contradicts another
+    └── UnknownFormat      no such export format
+
+Each message says value, place and choices.
+"""
+
+
+class LibraryError(Exception):
+    """Root of everything that a library refuses."""
+
+
+class NotALibrary(LibraryError):
+    """The folder holds no library that this version can open."""
+
+
+class LibraryBusy(LibraryError):
+    """Another process writes to the library. `pid` is 0 where it could not be read."""
+
+    def __init__(self, message: str, *, pid: int = 0, command: str = "", since: str = "") -> None:
+        super().__init__(message)
+        self.pid = pid
+        self.command = command
+        self.since = since
+
+
+class UnknownDocument(LibraryError):
+    """Nothing in the library goes by this id, source or digest."""
+
+
+class UnknownThing(LibraryError):
+    """Nothing in the library has this IRI."""
+
+
+class JudgementError(LibraryError):
+    """The judgement cannot be made as given."""
+
+
+class UnknownFormat(LibraryError):
+    """The export format is none of those known."""

@@ -1,0 +1,295 @@
+"""Every resolved edge as a node with its support, and the plain triples that follow: kept up to date with each change."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from pyoxigraph import Literal, NamedNode, Quad
+
+from graph.change import DEFAULT, Change, Term
+from graph.digests import digest, term_key
+from graph.judgement import Judgements
+from graph.labels import choose_labels
+from graph.members import Moves
+from graph.terms import (
+    ALT_LABEL,
+    DOCUMENT,
+    LABEL,
+    MEMBER_OF,
+    MERGED_INTO,
+    MODALITY,
+    OBJECT,
+    PREDICATE,
+    STATED_AS,
+    SUBJECT,
+    SUPPORTS,
+    TITLE,
+    TYPE,
+)
+from graph.things import Things
+from ontology.iri import compress
+
+NAMING = frozenset({LABEL, ALT_LABEL})
+"""Predicates whose facts depend on each other: a thing has one label a language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A resolved edge. Its node's IRI is a digest of it."""
+
+    subject: NamedNode
+    predicate: NamedNode
+    object: Term
+
+    def node(self, base: str) -> NamedNode:
+        """The IRI of the edge: `fact/<digest of subject, predicate, object>`, the same under every base."""
+        ends = [compress(self.subject.value, base), self.predicate.value]
+        last = compress(self.object.value, base) if isinstance(self.object, NamedNode) else term_key(self.object)
+        return NamedNode(f"{base}fact/{digest([*ends, last])}")
+
+
+@dataclass(slots=True)
+class Turnover:
+    """The facts that entered and left with a change."""
+
+    added: set[NamedNode] = field(default_factory=set)
+    removed: set[NamedNode] = field(default_factory=set)
+
+
+def update_facts(
+    change: Change, things: Things, judgements: Judgements, moves: Moves, flipped: Iterable[str]
+) -> Turnover:
+    """Bring `facts` and the resolved view up to date. `flipped` are statements rejected now or no longer."""
+    return _Facts(change, things, judgements).update(moves, flipped)
+
+
+class _Facts:
+    def __init__(self, change: Change, things: Things, judgements: Judgements) -> None:
+        self._change = change
+        self._graphs = change.graphs
+        self._things = things
+        self._judgements = judgements
+        self._statement_prefix = f"{change.graphs.base}statement/"
+        self._losing: dict[NamedNode, set[NamedNode]] = defaultdict(set)  # fact -> statements that supported it
+        self._gaining: dict[Fact, set[NamedNode]] = defaultdict(set)
+        self._given: set[Fact] = set()  # forms that some document gives as the name
+        self._renamed: set[NamedNode] = set()
+        self._turnover = Turnover()
+
+    def update(self, moves: Moves, flipped: Iterable[str]) -> Turnover:
+        touched = self._touched(moves) | {NamedNode(name) for name in flipped}
+        for statement in touched:
+            self._weigh(statement)
+        for node, statements in self._losing.items():
+            self._lose(node, statements)
+        for fact, statements in self._gaining.items():
+            self._gain(fact, statements)
+        for thing in self._renamed:
+            self._label(thing)
+        self._type(moves)
+        return self._turnover
+
+    def _touched(self, moves: Moves) -> set[NamedNode]:
+        """The statements that came, left or changed, or whose subject or object moved."""
+        found: set[NamedNode] = set()
+        for quad in (*self._change.added, *self._change.removed):
+            if quad.predicate in _STATED and quad.subject.value.startswith(self._statement_prefix):
+                found.add(quad.subject)
+        for entity in moves.things:
+            graph = self._graphs.document_of(entity) if self._graphs.is_local(entity) else None
+            if graph in self._change.fresh:
+                continue  # its statements are among the added
+            for predicate in (SUBJECT, OBJECT):
+                quads = self._change.after(None, predicate, entity, graph)
+                found.update(quad.subject for quad in quads if self._is_stated(quad))
+        return found
+
+    def _is_stated(self, quad: Quad) -> bool:
+        return self._graphs.is_document(quad.graph_name)
+
+    def _weigh(self, statement: NamedNode) -> None:
+        """Note which fact the statement supported and which it will."""
+        stated = self._stated(statement)
+        is_fresh = stated is not None and stated[3] in self._change.fresh
+        was = None if is_fresh else next(iter(self._change.before(statement, SUPPORTS, None, self._graphs.facts)), None)
+        if was is not None:
+            self._losing[was.object].add(statement)
+        if stated is None or statement.value in self._judgements.rejected:
+            return
+        subject, predicate, object_, graph = stated
+        if self._change.holds(statement, MODALITY, None, graph):
+            return
+        resolved = self._things.thing(object_) if isinstance(object_, NamedNode) else object_
+        fact = Fact(self._things.thing(subject), predicate, resolved)
+        if predicate in NAMING:
+            self._name(fact, statement)
+        elif was is not None and was.object == fact.node(self._graphs.base):
+            self._losing[was.object].discard(statement)
+        else:
+            self._gaining[fact].add(statement)
+
+    def _stated(self, statement: NamedNode) -> tuple[NamedNode, NamedNode, Term, NamedNode] | None:
+        """Subject, predicate, object and document of a statement as stated, None where it is no more."""
+        quad = next(
+            (quad for quad in self._change.after(statement, SUBJECT, None, None) if self._is_stated(quad)), None
+        )
+        if quad is None:
+            return None
+        graph = quad.graph_name
+        predicate = next(iter(self._change.after(statement, PREDICATE, None, graph))).object
+        object_ = next(iter(self._change.after(statement, OBJECT, None, graph))).object
+        return quad.object, predicate, object_, graph
+
+    def _lose(self, node: NamedNode, statements: set[NamedNode]) -> None:
+        for statement in statements:
+            self._change.remove(statement, SUPPORTS, node, self._graphs.facts)
+        fact = self._fact(node)
+        if fact.predicate in NAMING:
+            self._renamed.add(fact.subject)
+            self._recheck_name(node)
+        if not self._change.holds(None, SUPPORTS, node, self._graphs.facts):
+            self._leave(node, fact)
+
+    def _gain(self, fact: Fact, statements: set[NamedNode]) -> None:
+        node = fact.node(self._graphs.base)
+        for statement in statements:
+            self._change.add(statement, SUPPORTS, node, self._graphs.facts)
+        self._enter(node, fact)
+        if fact in self._given:
+            self._change.add(node, STATED_AS, LABEL, self._graphs.facts)
+
+    def _enter(self, node: NamedNode, fact: Fact) -> None:
+        if self._change.holds(node, SUBJECT, None, self._graphs.facts):
+            return
+        for predicate, term in ((SUBJECT, fact.subject), (PREDICATE, fact.predicate), (OBJECT, fact.object)):
+            self._change.add(node, predicate, term, self._graphs.facts)
+        self._change.add(fact.subject, fact.predicate, fact.object)
+        if node in self._turnover.removed:
+            self._turnover.removed.discard(node)
+        else:
+            self._turnover.added.add(node)
+
+    def _leave(self, node: NamedNode, fact: Fact) -> None:
+        for predicate, term in ((SUBJECT, fact.subject), (PREDICATE, fact.predicate), (OBJECT, fact.object)):
+            self._change.remove(node, predicate, term, self._graphs.facts)
+        for kind in NAMING:
+            self._change.remove(node, STATED_AS, kind, self._graphs.facts)
+        self._drop(fact.subject, fact.predicate, fact.object)
+        if node in self._turnover.added:
+            self._turnover.added.discard(node)
+        else:
+            self._turnover.removed.add(node)
+
+    def _drop(self, subject: NamedNode, predicate: NamedNode, object_: Term) -> None:
+        """Take a triple out of the resolved view, unless the vocabulary says it too."""
+        if not self._change.holds(subject, predicate, object_, self._graphs.ontology):
+            self._change.remove(subject, predicate, object_)
+
+    def _fact(self, node: NamedNode) -> Fact:
+        terms = {quad.predicate: quad.object for quad in self._change.after(node, None, None, self._graphs.facts)}
+        return Fact(terms[SUBJECT], terms[PREDICATE], terms[OBJECT])
+
+    # Names: a thing's forms are facts too, under `rdfs:label` when chosen, else under `skos:altLabel`.
+
+    def _name(self, fact: Fact, statement: NamedNode) -> None:
+        """A form of a thing's name supports the fact that stands for it now, whichever its predicate."""
+        self._renamed.add(fact.subject)
+        either = [Fact(fact.subject, predicate, fact.object) for predicate in (LABEL, ALT_LABEL)]
+        chosen = next((f for f in either if self._stands(f)), either[-1])
+        self._gaining[chosen].add(statement)
+        if fact.predicate == LABEL:
+            self._given.add(chosen)
+
+    def _stands(self, fact: Fact) -> bool:
+        return self._change.holds(fact.node(self._graphs.base), SUBJECT, None, self._graphs.facts)
+
+    def _recheck_name(self, node: NamedNode) -> None:
+        """Whether some document still gives the form as the name."""
+        if self._change.holds(node, STATED_AS, LABEL, self._graphs.facts):
+            supports = (quad.subject for quad in self._change.after(None, SUPPORTS, node, self._graphs.facts))
+            if not any(self._change.holds(statement, PREDICATE, LABEL, None) for statement in supports):
+                self._change.remove(node, STATED_AS, LABEL, self._graphs.facts)
+
+    def _label(self, thing: NamedNode) -> None:
+        """Choose the thing's labels and move the support of forms that became or ceased to be one."""
+        facts = [
+            fact
+            for predicate in (LABEL, ALT_LABEL)
+            for quad in self._change.after(thing, predicate, None, DEFAULT)
+            if self._stands(fact := Fact(thing, predicate, quad.object))
+        ]
+        known = {quad.object for quad in self._change.after(thing, LABEL, None, self._graphs.ontology)}
+        chosen = known or choose_labels((fact.object, self._is_name(fact)) for fact in facts)
+        for fact in facts:
+            predicate = LABEL if fact.object in chosen else ALT_LABEL
+            if fact.predicate != predicate:
+                self._rename(fact, Fact(thing, predicate, fact.object))
+
+    def _is_name(self, fact: Fact) -> bool:
+        return self._change.holds(fact.node(self._graphs.base), STATED_AS, LABEL, self._graphs.facts)
+
+    def _rename(self, old: Fact, new: Fact) -> None:
+        before, after = old.node(self._graphs.base), new.node(self._graphs.base)
+        is_name = self._is_name(old)
+        for quad in list(self._change.after(None, SUPPORTS, before, self._graphs.facts)):
+            self._change.remove(quad.subject, SUPPORTS, before, self._graphs.facts)
+            self._change.add(quad.subject, SUPPORTS, after, self._graphs.facts)
+        self._leave(before, old)
+        self._enter(after, new)
+        if is_name:
+            self._change.add(after, STATED_AS, LABEL, self._graphs.facts)
+
+    # Types: a thing is of every class that a member has. Documents are things of their own.
+
+    def _type(self, moves: Moves) -> None:
+        gone: set[tuple[NamedNode, NamedNode]] = set()
+        for quad in list(self._change.removed):
+            if self._is_stated(quad) and quad.predicate == TYPE and not self._is_inner(quad):
+                gone.add((self._thing_before(quad.subject, moves), quad.object))
+            elif self._is_stated(quad) and quad.predicate == TITLE:
+                self._drop(quad.subject, TITLE, quad.object)
+        for quad in list(self._change.added):
+            if self._is_stated(quad) and quad.predicate == TYPE and not self._is_inner(quad):
+                self._change.add(self._things.thing(quad.subject), TYPE, quad.object)
+            elif self._is_stated(quad) and quad.predicate == TITLE:
+                self._change.add(quad.subject, TITLE, quad.object)
+        for entity, before in moves.things.items():
+            graph = self._graphs.document_of(entity) if self._graphs.is_local(entity) else None
+            for quad in self._change.after(entity, TYPE, None, graph):
+                if self._is_stated(quad):
+                    self._change.add(self._things.thing(entity), TYPE, quad.object)
+                    if before is not None:
+                        gone.add((before, quad.object))
+        for thing, type_ in gone:
+            if not self._has_type(thing, type_):
+                self._drop(thing, TYPE, type_)
+
+    def _is_inner(self, quad: Quad) -> bool:
+        """Statements and passages are no things of the resolved view."""
+        name = quad.subject.value
+        return name.startswith((self._statement_prefix, f"{self._graphs.base}passage/"))
+
+    def _thing_before(self, entity: NamedNode, moves: Moves) -> NamedNode:
+        before = moves.things.get(entity)
+        if before is not None:
+            return before
+        predicate = MEMBER_OF if self._graphs.is_local(entity) else MERGED_INTO
+        found = next(iter(self._change.before(entity, predicate, None, self._graphs.members)), None)
+        return found.object if found else entity
+
+    def _has_type(self, thing: NamedNode, type_: NamedNode) -> bool:
+        """Whether any member of the thing is of the class."""
+        if type_ == DOCUMENT or not self._graphs.is_local(thing):
+            if self._is_of(thing, type_) and self._things.thing(thing) == thing:
+                return True
+        for predicate in (MEMBER_OF, MERGED_INTO):
+            for quad in self._change.after(None, predicate, thing, self._graphs.members):
+                if self._is_of(quad.subject, type_):
+                    return True
+        return False
+
+    def _is_of(self, entity: NamedNode, type_: NamedNode) -> bool:
+        return any(self._is_stated(quad) for quad in self._change.after(entity, TYPE, type_, None))
+
+
+_STATED = frozenset({SUBJECT, PREDICATE, OBJECT, MODALITY})

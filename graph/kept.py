@@ -1,0 +1,80 @@
+"""What a library keeps beside its store: the bytes (`files/`), what was read of them (`read/`), graphs that left (`archive/`).
+
+Every file is written whole under another name, then renamed, and is named by its content: what a killed process left
+behind is either right or never looked at.
+"""
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+import zstandard
+from pyoxigraph import Quad, RdfFormat, parse, serialize
+
+from graph.edition import Edition, dump, load
+from graph.errors import UnknownDocument
+from graph.library import Library
+from ingest.version import READER
+
+
+def keep_file(library: Library, digest: str, data: bytes) -> Path:
+    """Keep the original bytes; comes back with their place."""
+    path = _file(library, digest)
+    if not path.exists():
+        _write(path, data)
+    return path
+
+
+def keep_read(library: Library, edition: Edition) -> Path:
+    """Keep the document as read, with its mentions, statements and passages."""
+    path = _read(library, edition.document.digest)
+    _write(path, dump(edition))
+    return path
+
+
+def keep_archive(library: Library, document: str, commit: int, quads: Iterable[Quad]) -> Path:
+    """Keep a document graph that leaves with this commit, as compressed N-Quads, sorted."""
+    path = library.archive / f"{document.removeprefix('document/')}-{commit}.nq.zst"
+    lines = sorted(serialize([quad], format=RdfFormat.N_QUADS) for quad in quads)
+    _write(path, zstandard.ZstdCompressor().compress(b"".join(lines)))
+    return path
+
+
+def read_archive(path: Path) -> list[Quad]:
+    """The quads of an archived graph."""
+    return list(parse(zstandard.ZstdDecompressor().decompress(path.read_bytes()), format=RdfFormat.N_QUADS))
+
+
+def kept_file(library: Library, digest: str) -> bytes:
+    """The original bytes. Raises UnknownDocument."""
+    try:
+        return _file(library, digest).read_bytes()
+    except FileNotFoundError as error:
+        raise UnknownDocument(f"the library keeps no bytes of {digest}") from error
+
+
+def kept_read(library: Library, digest: str) -> Edition:
+    """The edition as it was read, by this version of the reader, else by the latest there is. Raises UnknownDocument."""
+    path = _read(library, digest)
+    others = sorted(path.parent.glob(f"{digest}-*.zst"), key=lambda other: other.stat().st_mtime_ns)
+    if not path.exists() and not others:
+        raise UnknownDocument(f"the library keeps no reading of {digest}")
+    return load((path if path.exists() else others[-1]).read_bytes())
+
+
+def _file(library: Library, digest: str) -> Path:
+    return library.files / digest[:2] / digest
+
+
+def _read(library: Library, digest: str) -> Path:
+    return library.read / digest[:2] / f"{digest}-{READER}.zst"
+
+
+def _write(path: Path, data: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_name(f".{path.name}.{os.getpid()}")
+    with beside.open("wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    beside.replace(path)

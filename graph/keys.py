@@ -1,0 +1,108 @@
+"""The keys by which entities of different documents meet: functions of one document alone."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from nlp.entity import Entity
+from nlp.extract import Extract
+from nlp.statement import Statement
+
+FAMILIES: Mapping[str, str] = {
+    "svod:Cluster": "cluster",
+    "svod:Organization": "organization",
+    "svod:ManagementOrganization": "organization",
+    "svod:Authority": "organization",
+    "svod:Person": "person",
+}
+"""Classes whose things share one space of names, and the word in their IRIs; every other class is its own."""
+
+COMPOSITES: Mapping[str, tuple[str, ...]] = {
+    "svod:Observation": (
+        "svod:measure",
+        "svod:observationOf",
+        "sdmx-dimension:refArea",
+        "sdmx-dimension:refPeriod",
+        "sdmx-attribute:unitMeasure",
+    ),
+    "svod:Membership": ("org:member", "org:organization", "svod:roleName"),
+}
+"""Things of more than two ends: the predicates whose values together are their key."""
+
+ENOUGH: Mapping[str, tuple[frozenset[str], ...]] = {
+    "svod:Observation": (
+        frozenset({"svod:measure", "svod:observationOf"}),
+        frozenset({"svod:measure", "sdmx-dimension:refArea"}),
+    ),
+    "svod:Membership": (frozenset({"org:member", "org:organization"}),),
+}
+"""Parts that must be stated (one of the sets) for two documents to meet in a composite."""
+
+CONTEXTS = frozenset({"cluster", "organization"})
+"""What tells two people of one name apart, or shows them to be one."""
+
+
+def family(type_: str) -> str:
+    """The word under which things of a class are named.
+
+    >>> family("svod:ManagementOrganization"), family("svod:SupportMeasure")
+    ('organization', 'support-measure')
+    """
+    local = type_.rpartition(":")[2]
+    return FAMILIES.get(type_) or re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "-", local).lower()
+
+
+def keys(extract: Extract) -> dict[str, tuple[str, ...]]:
+    """The keys of every document-local entity that is not a composite, each `family|…`, sorted.
+
+    Clusters, organizations and other named things meet by normal name; people by normal name and each cluster or
+    organization they are stated with. What has no name, or a person stated with nobody, has a key of its own.
+    """
+    entities = {entity.id: entity for entity in extract.entities}
+    contexts = _contexts(entities, extract.statements)
+    found = {}
+    for entity in extract.entities:
+        if entity.is_local and entity.type not in COMPOSITES:
+            found[entity.id] = _keys_of(entity, [entities[other] for other in contexts.get(entity.id, ())])
+    return found
+
+
+def _keys_of(entity: Entity, contexts: Sequence[Entity]) -> tuple[str, ...]:
+    kind = family(entity.type)
+    if not entity.normal or (kind == "person" and not contexts):
+        return (f"{kind}|{entity.id}",)
+    if kind != "person":
+        return (f"{kind}|{entity.normal}",)
+    return tuple(sorted({f"person|{entity.normal}|{_context_key(other)}" for other in contexts}))
+
+
+def _context_key(context: Entity) -> str:
+    return f"{family(context.type)}|{context.normal}" if context.is_local else context.id
+
+
+def _contexts(entities: Mapping[str, Entity], statements: Sequence[Statement]) -> dict[str, set[str]]:
+    """Each person's clusters and organizations: stated directly, either way round, or through a membership."""
+    found: dict[str, set[str]] = {}
+    members: dict[str, list[str]] = {}
+    organizations: dict[str, list[str]] = {}
+    for statement in statements:
+        if not isinstance(statement.object, str):
+            continue
+        if statement.predicate == "org:member":
+            members.setdefault(statement.subject, []).append(statement.object)
+        elif statement.predicate == "org:organization":
+            organizations.setdefault(statement.subject, []).append(statement.object)
+        _pair(found, entities, statement.subject, statement.object)
+        _pair(found, entities, statement.object, statement.subject)
+    for membership, people in members.items():
+        for person in people:
+            for organization in organizations.get(membership, ()):
+                _pair(found, entities, person, organization)
+    return found
+
+
+def _pair(found: dict[str, set[str]], entities: Mapping[str, Entity], person: str, context: str) -> None:
+    one, other = entities.get(person), entities.get(context)
+    if one is None or other is None or not other.normal:
+        return
+    if family(one.type) == "person" and family(other.type) in CONTEXTS:
+        found.setdefault(person, set()).add(context)

@@ -1,0 +1,338 @@
+"""The ledger: what each document states, who is who, and the view that follows. One process writes; each change is one
+transaction and one numbered commit."""
+
+import getpass
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from types import TracebackType
+from typing import Literal as OneOf
+from typing import Self
+
+from pyoxigraph import Literal, NamedNode, Quad, Store
+
+from graph.change import Change
+from graph.concepts import ontology_quads
+from graph.edition import Edition, vocabulary_digest, what_changed
+from graph.errors import JudgementError, UnknownDocument, UnknownThing
+from graph.facts import Turnover, update_facts
+from graph.judgement import Judgement, Judgements, judgement_quads, numbered, read_judgements, weigh
+from graph.kept import keep_archive, keep_file, keep_read
+from graph.library import Library
+from graph.lock import Lock
+from graph.log import Cause, latest, write_entry
+from graph.members import judged_iris, name_keys, update_members
+from graph.names import Names
+from graph.quads import document_quads
+from graph.rebuild import derived, is_derived
+from graph.snapshot import published, publish
+from graph.terms import DIGEST, EDITION_KEY, OBJECT, SOURCE, SUBJECT, SUPPORTS, Graphs
+from graph.things import Things
+from ontology.iri import compress, expand
+
+Status = OneOf["added", "replaced", "unchanged", "withdrawn", "judged"]
+
+
+@dataclass(frozen=True, slots=True)
+class Commit:
+    """What a change did. `number` is that of the commit, or of the last one where nothing was written (`unchanged`)."""
+
+    number: int
+    status: Status
+    reason: str
+    facts_added: int
+    facts_removed: int
+
+
+class Ledger:
+    """The only writer of a library. Use it as a context manager, or close it: closing publishes what was committed."""
+
+    def __init__(self, library: Library, lock: Lock, store: Store) -> None:
+        self.library = library
+        self._lock = lock
+        self._store = store
+        self._graphs = Graphs.below(library.base)
+        self._judgements = read_judgements(store, library.base)
+        self._number = latest(store, library.base)
+        self._is_open = True
+
+    @classmethod
+    def open(cls, library: Library) -> Self:
+        """Open for writing. Raises LibraryBusy. Publishes what an earlier process committed and did not publish."""
+        lock = Lock.take(library.lock)
+        try:
+            ledger = cls(library, lock, Store(library.store))
+        except BaseException:
+            lock.release()
+            raise
+        ledger._load_ontology()
+        ledger.publish()
+        return ledger
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Publish what is not published, and let others write."""
+        if self._is_open:
+            self._is_open = False
+            try:
+                self.publish()
+            finally:
+                del self._store  # closes Oxigraph: it has no close of its own
+                self._lock.release()
+
+    @property
+    def number(self) -> int:
+        """The number of the last commit."""
+        return self._number
+
+    @property
+    def store(self) -> Store:
+        """The live store, for reading within this process only."""
+        return self._store
+
+    @property
+    def judgements(self) -> Judgements:
+        """Every judgement made so far, and what stands."""
+        return self._judgements
+
+    def status_of(self, source: str, digest: str, key: str) -> tuple[OneOf["added", "replaced", "unchanged"], str]:
+        """What adding these bytes from this source, read under this key, would do, and why."""
+        document = self._document(digest)
+        old = self._value(document, EDITION_KEY)
+        superseded = self._superseded(self.library.source_name(source), document)
+        if old is not None and old != key:
+            return "replaced", what_changed(old, key)
+        if old is not None:
+            return "unchanged", ""
+        return ("replaced", "new bytes") if superseded else ("added", "")
+
+    def add(self, edition: Edition, data: bytes | None = None) -> Commit:
+        """Add or replace a document. `data` are its bytes (None where `files/` has them already).
+
+        Bytes, then reading, then ledger: a process killed in between leaves files that are right and not yet referred to.
+        """
+        started = _now()
+        edition = replace(edition, source=self.library.source_name(edition.source))
+        digest = edition.document.digest
+        status, reason = self.status_of(edition.source, digest, edition.key)
+        graph = self._document(digest)
+        if status == "unchanged":
+            return self._add_source(graph, edition.source, started)
+        if data is not None:
+            keep_file(self.library, digest, data)
+        keep_read(self.library, edition)
+        change = Change(self._store, self.library.base)
+        old = set(self._store.quads_for_pattern(None, None, None, graph))
+        new = document_quads(edition, self.library.base)
+        new |= {quad for quad in old if quad.predicate == SOURCE and quad.subject == graph}
+        if old:
+            keep_archive(self.library, edition.id, self._number + 1, old)
+        else:
+            change.fresh.add(graph)
+        for superseded in self._superseded(edition.source, graph):
+            self._leave_source(change, superseded, edition.source)
+        _replace(change, old, new)
+        return self._commit(change, Cause(status, edition.id, _who(), started, "", reason), status)
+
+    def see(self, source: str, digest: str) -> Commit:
+        """Record that a source gives the bytes of a document that is here, unchanged. Raises UnknownDocument."""
+        document = self._document(digest)
+        if self._value(document, DIGEST) is None:
+            raise UnknownDocument(f"no document has the digest {digest}")
+        return self._add_source(document, self.library.source_name(source), _now())
+
+    def withdraw(self, name: str) -> Commit:
+        """Take a document out: its id, source, or digest (at least 8 digits). Raises UnknownDocument."""
+        started = _now()
+        document = self.find_document(name)
+        change = Change(self._store, self.library.base)
+        self._archive(change, document)
+        identifier = compress(document.value, self.library.base)
+        return self._commit(change, Cause("withdrawn", identifier, _who(), started, ""), "withdrawn")
+
+    def judge(self, judgement: Judgement) -> Commit:
+        """Record a judgement; `who` and `when` are filled in where empty. Raises JudgementError and UnknownThing."""
+        started = _now()
+        row = numbered(judgement, len(self._judgements.rows) + 1)
+        row = replace(self._checked(row), who=row.who or _who(), when=row.when or started)
+        change = Change(self._store, self.library.base)
+        for quad in judgement_quads(row, self.library.base):
+            change.add_quad(quad)
+        after = weigh((*self._judgements.rows, row), self.library.base)
+        return self._commit(change, Cause("judged", row.id, row.who, started, "", row.why), "judged", after)
+
+    def rebuild(self) -> Commit:
+        """Work out members, facts and the resolved view from nothing, and put right what differs."""
+        return self._settle(Change(self._store, self.library.base), Cause("rebuilt", "graph/facts", _who(), _now(), ""))
+
+    def publish(self) -> int:
+        """Bring the snapshot that readers open to the last commit; comes back with its number."""
+        if published(self.library) != self._number:
+            publish(self.library, self._store, self._number)
+        return self._number
+
+    def find_document(self, name: str) -> NamedNode:
+        """A document by its id, IRI, source or digest. Raises UnknownDocument."""
+        base = self.library.base
+        for iri in (name, base + name, f"{base}document/{name[:16]}"):
+            if iri.startswith(f"{base}document/") and self._value(NamedNode(iri), DIGEST) is not None:
+                return NamedNode(iri)
+        for source in (name, self.library.source_name(name)):
+            for quad in self._store.quads_for_pattern(None, SOURCE, Literal(source), None):
+                return quad.graph_name
+        raise UnknownDocument(f"no document is {name!r}: give an id, a source or a digest that `svod status` lists")
+
+    def _commit(self, change: Change, cause: Cause, status: Status, judgements: Judgements | None = None) -> Commit:
+        """Work out what follows, and write everything in one transaction."""
+        before, after = self._judgements, judgements or self._judgements
+        names = Names(change)
+        name_keys(change, names, [quad for quad in change.added if self._graphs.is_document(quad.graph_name)])
+        things = Things(change, after, names)
+        moves = update_members(change, things, names, judged_iris(before, after))
+        turnover = update_facts(change, things, after, moves, before.rejected ^ after.rejected)
+        return self._write(change, cause, status, turnover, after)
+
+    def _write(
+        self, change: Change, cause: Cause, status: Status, turnover: Turnover, judgements: Judgements
+    ) -> Commit:
+        number = self._number + 1
+        write_entry(change, number, replace(cause, ended=_now()), turnover)
+        change.apply()
+        self._store.flush()
+        self._number, self._judgements = number, judgements
+        return Commit(number, status, cause.why, len(turnover.added), len(turnover.removed))
+
+    def _settle(self, change: Change, cause: Cause) -> Commit:
+        """Commit a change of inputs whose consequences are worked out from nothing."""
+        base = self.library.base
+        whole = Store()
+        whole.bulk_extend(quad for quad in self._store if quad not in change.removed)
+        whole.bulk_extend(change.added)
+        should = derived(whole, base)
+        stale = {quad for quad in whole if is_derived(quad, base)} - should
+        turnover = Turnover(
+            added={quad.subject for quad in should if self._is_new_fact(quad)},
+            removed={
+                quad.subject for quad in stale if quad.predicate == SUBJECT and quad.graph_name == self._graphs.facts
+            },
+        )
+        _replace(change, stale, should - set(whole))
+        return self._write(change, cause, "judged", turnover, self._judgements)
+
+    def _is_new_fact(self, quad: Quad) -> bool:
+        is_fact = quad.predicate == SUBJECT and quad.graph_name == self._graphs.facts
+        return is_fact and quad not in self._store
+
+    def _load_ontology(self) -> None:
+        """Load the vocabulary where it is absent or not the one of this program."""
+        graph = self._graphs.ontology
+        held = self._value(graph, DIGEST)
+        if held == vocabulary_digest():
+            return
+        started = _now()
+        change = Change(self._store, self.library.base)
+        old = set(self._store.quads_for_pattern(None, None, None, graph))
+        new = {quad for quad in ontology_quads(self.library.base) if quad.graph_name == graph}
+        _replace(change, old, new)
+        self._settle(change, Cause("ontology", "graph/ontology", _who(), started, ""))
+
+    def _document(self, digest: str) -> NamedNode:
+        return NamedNode(f"{self.library.base}document/{digest[:16]}")
+
+    def _value(self, subject: NamedNode, predicate: NamedNode) -> str | None:
+        quad = next(iter(self._store.quads_for_pattern(subject, predicate, None, subject)), None)
+        return quad.object.value if quad else None
+
+    def _superseded(self, source: str, document: NamedNode) -> list[NamedNode]:
+        """The documents that this source gave before."""
+        quads = self._store.quads_for_pattern(None, SOURCE, Literal(source), None)
+        return [quad.graph_name for quad in quads if quad.graph_name != document]
+
+    def _add_source(self, document: NamedNode, source: str, started: str) -> Commit:
+        """The same bytes from one more source: recorded, and nothing else. What that source gave before goes."""
+        quad = Quad(document, SOURCE, Literal(source), document)
+        if quad in self._store:
+            return Commit(self._number, "unchanged", "", 0, 0)
+        change = Change(self._store, self.library.base)
+        for superseded in self._superseded(source, document):
+            self._leave_source(change, superseded, source)
+        change.add_quad(quad)
+        identifier = compress(document.value, self.library.base)
+        commit = self._commit(change, Cause("source", identifier, _who(), started, "", source), "unchanged")
+        return replace(commit, reason="")
+
+    def _leave_source(self, change: Change, document: NamedNode, source: str) -> None:
+        """A source gives other bytes now: the document goes, unless another source still gives it."""
+        sources = list(self._store.quads_for_pattern(document, SOURCE, None, document))
+        if len(sources) > 1:
+            change.remove(document, SOURCE, Literal(source), document)
+        else:
+            self._archive(change, document)
+
+    def _archive(self, change: Change, document: NamedNode) -> None:
+        quads = list(self._store.quads_for_pattern(None, None, None, document))
+        keep_archive(self.library, compress(document.value, self.library.base), self._number + 1, quads)
+        _replace(change, quads, ())
+
+    def _checked(self, row: Judgement) -> Judgement:
+        """The judgement with full names made relative. Raises JudgementError or UnknownThing."""
+        if row.kind == "undo":
+            if row.undoes is None or not 1 <= row.undoes <= len(self._judgements.rows):
+                raise JudgementError(
+                    f"there is no judgement {row.undoes} to undo: there are {len(self._judgements.rows)}"
+                )
+            return row
+        if row.kind == "reject":
+            if not row.statements:
+                raise JudgementError("a rejection names the statement or fact that it rejects")
+            return replace(row, statements=tuple(dict.fromkeys(self._statements(row.statements))))
+        if not row.left or not row.right or expand(row.left, self.library.base) == expand(row.right, self.library.base):
+            raise JudgementError(f"{row.kind!r} is said of two things, not of {row.left!r} and {row.right!r}")
+        left, right = self._thing(row.left), self._thing(row.right)
+        return replace(row, left=left, right=right)
+
+    def _statements(self, names: Iterable[str]) -> Iterable[str]:
+        """Statements by their ids; a fact stands for all that support it now."""
+        for name in names:
+            node = NamedNode(expand(name, self.library.base))
+            supports = self._store.quads_for_pattern(None, SUPPORTS, node, self._graphs.facts)
+            found = sorted(quad.subject.value for quad in supports) or [node.value]
+            for iri in found:
+                if not any(self._store.quads_for_pattern(NamedNode(iri), OBJECT, None, None)):
+                    raise UnknownThing(f"no statement or fact is {name!r}")
+                yield compress(iri, self.library.base)
+
+    def _thing(self, name: str) -> str:
+        node = NamedNode(expand(name, self.library.base))
+        relative = compress(node.value, self.library.base)
+        if relative.startswith(("observation/", "membership/")):
+            raise JudgementError(f"{relative} follows from its parts: judge those instead")
+        if not any(self._store.quads_for_pattern(node, None, None, None)):
+            raise UnknownThing(f"nothing in the library is {name!r}")
+        return relative
+
+
+def _replace(change: Change, old: Iterable[Quad], new: Iterable[Quad]) -> None:
+    """Take out what is only old, put in what is only new."""
+    before, after = set(old), set(new)
+    for quad in before - after:
+        change.remove_quad(quad)
+    for quad in after - before:
+        change.add_quad(quad)
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="milliseconds")
+
+
+def _who() -> str:
+    """Who runs this: `SVOD_USER`, else the user's name."""
+    return os.environ.get("SVOD_USER") or getpass.getuser()

@@ -1,0 +1,159 @@
+"""Which entity belongs to which thing: kept up to date with each change."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from pyoxigraph import Literal, NamedNode, Quad
+
+from graph.change import Change
+from graph.judgement import Judgements
+from graph.names import Names
+from graph.terms import KEY, MEMBER_OF, MERGED_INTO, NORMAL, OBJECT, SHARED_KEY, SUBJECT, TYPE
+from graph.things import Things, name_of
+
+
+@dataclass(slots=True)
+class Moves:
+    """What changed its thing: `things` maps an entity (or a thing of natural key) to its thing before, None where it had none."""
+
+    things: dict[NamedNode, NamedNode | None] = field(default_factory=dict)
+
+
+def update_members(change: Change, things: Things, names: Names, flipped: Iterable[str]) -> Moves:
+    """Bring `members` up to date with the document graphs and judgements of the change.
+
+    `flipped` are the IRIs whose judgements changed. Comes back with what moved.
+    """
+    return _Members(change, things, names).update(flipped)
+
+
+def name_keys(change: Change, names: Names, quads: Iterable[Quad]) -> None:
+    """Assign a name to each key among a document's quads that has none yet, in the order of the keys."""
+    found = {quad.object.value: quad.subject for quad in quads if quad.predicate in {KEY, SHARED_KEY}}
+    normals = {quad.subject: quad.object.value for quad in quads if quad.predicate == NORMAL}
+    for key in sorted(found):
+        names.assign(key, name_of(key) or normals.get(found[key], ""))
+
+
+class _Members:
+    def __init__(self, change: Change, things: Things, names: Names) -> None:
+        self._change = change
+        self._graphs = change.graphs
+        self._things = things
+        self._names = names
+        self._moves = Moves()
+
+    def update(self, flipped: Iterable[str]) -> Moves:
+        touched, composites, seeds = self._changed_entities()
+        for iri in flipped:
+            seeds.add(self._things.node(iri))
+            if self._graphs.is_local(NamedNode(iri)):
+                touched.add(NamedNode(iri))
+                seeds.update(self._things.keys(NamedNode(iri)))
+        for node in {other for seed in seeds for other in self._things.region(seed)}:
+            touched |= self._update_node(node)
+        for entity in touched:
+            self._move(entity)
+        for entity in composites | self._dependent_composites():
+            self._move(entity)
+        return self._moves
+
+    def _changed_entities(self) -> tuple[set[NamedNode], set[NamedNode], set[str]]:
+        """The entities that the document graphs' differences touch: named ones, composites, and the nodes to resolve anew."""
+        entities: set[NamedNode] = set()
+        seeds: set[str] = set()
+        for quad in (*self._change.added, *self._change.removed):
+            if not self._graphs.is_document(quad.graph_name):
+                continue
+            if self._graphs.is_local(quad.subject):
+                entities.add(quad.subject)
+                if quad.predicate == SHARED_KEY:
+                    seeds.add(quad.object.value)
+                elif quad.predicate == KEY and self._things.is_judged(quad.subject):
+                    seeds.update((quad.object.value, quad.subject.value))
+            elif quad.predicate == SUBJECT and self._graphs.is_local(quad.object):
+                entities.add(quad.object)
+            elif quad.predicate == OBJECT:
+                entities.update(self._subjects_of(quad.subject, quad.graph_name))
+        composites = {entity for entity in entities if self._is_composite(entity)}
+        return entities - composites, composites, seeds
+
+    def _subjects_of(self, statement: NamedNode, graph: NamedNode) -> set[NamedNode]:
+        """The local subject of a statement whose object changed."""
+        subjects = (quad.object for quad in self._change.after(statement, SUBJECT, None, graph))
+        return {subject for subject in subjects if self._graphs.is_local(subject)}
+
+    def _is_composite(self, entity: NamedNode) -> bool:
+        return not self._things.keys(entity) and self._things.composite_type(entity) is not None
+
+    def _update_node(self, node: str) -> set[NamedNode]:
+        """Bring one key or natural thing up to date; comes back with the entities that may have moved."""
+        if not node.startswith(("http://", "https://")):
+            return self._update_key(node)
+        iri = NamedNode(node)
+        if self._graphs.is_local(iri):
+            return {iri}
+        before = self._merged(iri) or iri
+        after = self._things.thing(iri)
+        self._set(iri, MERGED_INTO, after if after != iri else None)
+        if before != after:
+            self._moves.things[iri] = before
+        return set()
+
+    def _update_key(self, key: str) -> set[NamedNode]:
+        name = self._names.thing(key)
+        if name is None:
+            return set()
+        before = self._merged(name) or name
+        after = self._things.of_key(key)
+        self._set(name, MERGED_INTO, after if after != name else None)
+        if before == after:
+            return set()
+        return {quad.subject for quad in self._change.after(None, KEY, Literal(key), None)}
+
+    def _merged(self, thing: NamedNode) -> NamedNode | None:
+        return self._value(thing, MERGED_INTO)
+
+    def _value(self, subject: NamedNode, predicate: NamedNode) -> NamedNode | None:
+        found = next(iter(self._change.before(subject, predicate, None, self._graphs.members)), None)
+        return found.object if found else None
+
+    def _set(self, subject: NamedNode, predicate: NamedNode, after: NamedNode | None) -> None:
+        before = self._value(subject, predicate)
+        if before is not None and before != after:
+            self._change.remove(subject, predicate, before, self._graphs.members)
+        if after is not None and before != after:
+            self._change.add(subject, predicate, after, self._graphs.members)
+
+    def _move(self, entity: NamedNode) -> None:
+        graph = self._graphs.document_of(entity)
+        is_there = self._change.holds(entity, TYPE, None, graph)
+        before = None if graph in self._change.fresh else self._value(entity, MEMBER_OF)
+        after = self._things.thing(entity) if is_there else None
+        if before == after:
+            return
+        if before is not None:
+            self._change.remove(entity, MEMBER_OF, before, self._graphs.members)
+        if after is not None:
+            self._change.add(entity, MEMBER_OF, after, self._graphs.members)
+        self._moves.things[entity] = before
+
+    def _dependent_composites(self) -> set[NamedNode]:
+        """The composites, in documents that were there before, one of whose parts moved."""
+        found: set[NamedNode] = set()
+        for part in self._moves.things:
+            graph = self._graphs.document_of(part) if self._graphs.is_local(part) else None
+            if graph in self._change.fresh:
+                continue
+            for quad in self._change.after(None, OBJECT, part, graph):
+                if self._graphs.is_document(quad.graph_name):
+                    found.update(self._subjects_of(quad.subject, quad.graph_name))
+        return {entity for entity in found if self._is_composite(entity)}
+
+
+def judged_iris(before: Judgements, after: Judgements) -> set[str]:
+    """The IRIs on which standing judgements of identity differ."""
+    old = {row.number: row for row in before.standing}
+    new = {row.number: row for row in after.standing}
+    differing = [row for number, row in {**old, **new}.items() if (number in old) != (number in new)]
+    return {iri for row in differing if row.kind in {"same", "different"} for iri in after.ends(row)}

@@ -1,0 +1,96 @@
+"""Which IRI a thing got: assigned once, when its key is first seen, and never again."""
+
+from collections.abc import Callable
+
+from pyoxigraph import Literal, NamedNode
+
+from graph.change import Change
+from graph.digests import digest
+from graph.terms import NAMED_FOR, ORDER
+from ontology.iri import slug
+
+LONGEST = 80
+"""Characters of a slug: longer names are cut at a hyphen, so that an IRI fits a line."""
+
+
+class Names:
+    """The names in a library as they will be after a change; `assign` adds to the change."""
+
+    def __init__(self, change: Change) -> None:
+        self._change = change
+        self._graph = change.graphs.names
+        self._base = change.graphs.base
+        self._things: dict[str, NamedNode | None] = {}
+        self._keys: dict[NamedNode, str | None] = {}
+        self._next: int | None = None
+
+    def thing(self, key: str) -> NamedNode | None:
+        """The IRI that was assigned to this key."""
+        if key not in self._things:
+            found = next(iter(self._change.after(None, NAMED_FOR, Literal(key), self._graph)), None)
+            self._things[key] = found.subject if found else None
+        return self._things[key]
+
+    def key(self, thing: NamedNode) -> str | None:
+        """The key that this IRI was assigned to, or None where it is no assigned name."""
+        if thing not in self._keys:
+            found = next(iter(self._change.after(thing, NAMED_FOR, None, self._graph)), None)
+            self._keys[thing] = found.object.value if found else None
+        return self._keys[thing]
+
+    def order(self, thing: NamedNode) -> int:
+        """The place of an assigned name in the order of assignment, from 1."""
+        return int(next(iter(self._change.after(thing, ORDER, None, self._graph))).object.value)
+
+    def assign(self, key: str, name: str) -> NamedNode:
+        """The IRI of this key; where it has none yet, one is made of `name` and assigned."""
+        known = self.thing(key)
+        if known is not None:
+            return known
+        thing = NamedNode(self._free(f"{self._base}{key.partition('|')[0]}/{_slug(name) or digest(key)}"))
+        number = self._number()
+        self._change.add(thing, NAMED_FOR, Literal(key), self._graph)
+        self._change.add(thing, ORDER, Literal(number), self._graph)
+        self._things[key], self._keys[thing] = thing, key
+        return thing
+
+    def _free(self, iri: str) -> str:
+        def taken(n: int) -> bool:
+            name = NamedNode(iri if n == 1 else f"{iri}-{n}")
+            return self._change.holds(name, NAMED_FOR, None, self._graph)
+
+        n = first_free(taken)
+        return iri if n == 1 else f"{iri}-{n}"
+
+    def _number(self) -> int:
+        if self._next is None:
+            self._next = first_free(lambda n: self._change.holds(None, ORDER, Literal(n), self._graph))
+        number, self._next = self._next, self._next + 1
+        return number
+
+
+def first_free(taken: Callable[[int], bool]) -> int:
+    """A number from 1 that is not taken, the one before it taken: where numbers are given in turn, the next one.
+
+    >>> first_free(lambda n: n in {1, 2, 3, 4, 5}), first_free(lambda n: False)
+    (6, 1)
+    """
+    if not taken(1):
+        return 1
+    low, high = 1, 2
+    while taken(high):
+        low, high = high, high * 2
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (middle, high) if taken(middle) else (low, middle)
+    return high
+
+
+def _slug(name: str) -> str:
+    """The name as ASCII words, cut at a hyphen.
+
+    >>> len(_slug("слово " * 50)) <= LONGEST
+    True
+    """
+    whole = slug(name)
+    return whole if len(whole) <= LONGEST else whole[: LONGEST + 1].rpartition("-")[0] or whole[:LONGEST]

@@ -1,0 +1,197 @@
+"""An edition as the graph of its document: what this document states, in the terms in which it states it."""
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
+
+from pyoxigraph import Literal, NamedNode, Quad
+
+from graph.digests import digest
+from graph.edition import Edition
+from graph.keys import keys
+from graph.terms import (
+    APPROXIMATION,
+    AREA,
+    AS_WRITTEN,
+    BOXES,
+    DIGEST,
+    DOCUMENT,
+    EDITION_KEY,
+    END,
+    FINDING,
+    FORMAT,
+    KEY,
+    LANGUAGE,
+    MODALITY,
+    NORMAL,
+    OBJECT,
+    OF_DOCUMENT,
+    PAGE,
+    PAGES,
+    PASSAGE,
+    PERIOD,
+    PREDICATE,
+    QUOTE,
+    ROLES,
+    RULE,
+    SCORE,
+    SHARED_KEY,
+    SOURCE,
+    START,
+    STATEMENT,
+    SUBJECT,
+    TITLE,
+    TYPE,
+    UNIT,
+    VALID_FROM,
+    VALID_TO,
+)
+from ingest.passage import Passage
+from nlp.statement import Statement, Value
+from ontology.iri import expand
+
+QUALIFIERS = {
+    "valid_from": VALID_FROM,
+    "valid_to": VALID_TO,
+    "period": PERIOD,
+    "approximation": APPROXIMATION,
+}
+
+
+def document_quads(edition: Edition, base: str) -> set[Quad]:
+    """The graph of an edition. A statement whose value stands nowhere on a page is left out."""
+    graph = NamedNode(base + edition.id)
+    writer = _Writer(edition, base, graph)
+    writer.document()
+    writer.entities()
+    writer.statements()
+    return writer.quads
+
+
+def statement_id(document_digest: str, statement: Statement, quote: str) -> str:
+    """The id of a statement: a digest of edition, stated subject, predicate, object, qualifiers and the quote without
+    white space; no offset, rule or score, so that a better reader or extractor keeps judgements and citations alive."""
+    object_ = statement.object if isinstance(statement.object, str) else _value_key(statement.object)
+    qualifiers = [value for _, value in sorted(asdict(statement.qualifiers).items())]
+    stated = [statement.subject, statement.predicate, object_, qualifiers, "".join(quote.split())]
+    return f"statement/{digest([document_digest, *stated])}"
+
+
+def literal(value: Value) -> Literal:
+    """A value as an RDF literal."""
+    if value.lang:
+        return Literal(value.value, language=value.lang)
+    return Literal(value.value, datatype=NamedNode(expand(value.datatype)))
+
+
+def _value_key(value: Value) -> list[str | None]:
+    return [value.value, value.datatype, value.lang, value.unit]
+
+
+class _Writer:
+    """Collects the quads of one edition."""
+
+    def __init__(self, edition: Edition, base: str, graph: NamedNode) -> None:
+        self._edition = edition
+        self._base = base
+        self._graph = graph
+        self.quads: set[Quad] = set()
+
+    def document(self) -> None:
+        document = self._edition.document
+        self._add(self._graph, TYPE, DOCUMENT)
+        texts = [
+            (TITLE, Literal(document.title, language=document.language)),
+            (SOURCE, Literal(self._edition.source)),
+            (LANGUAGE, Literal(document.language)),
+            (FORMAT, Literal(document.media_type)),
+            (DIGEST, Literal(document.digest)),
+            (PAGES, Literal(len(document.pages))),
+            (EDITION_KEY, Literal(self._edition.key)),
+            *((FINDING, Literal(finding)) for finding in document.findings),
+        ]
+        for predicate, value in texts:
+            self._add(self._graph, predicate, value)
+
+    def entities(self) -> None:
+        found = keys(self._edition.extract)
+        for entity in self._edition.extract.entities:
+            node = self._iri(entity.id)
+            self._add(node, TYPE, self._iri(entity.type))
+            if entity.is_local and entity.normal:
+                self._add(node, NORMAL, Literal(entity.normal))
+            own = found.get(entity.id, ())
+            for key in own:
+                self._add(node, KEY if len(own) == 1 else SHARED_KEY, Literal(key))
+
+    def statements(self) -> None:
+        best: dict[str, Statement] = {}
+        for statement in self._edition.extract.statements:
+            passages = list(self._passages(statement))
+            quote = " ".join(passage.quote for role, passage in passages if role == "value")
+            if not quote.strip():
+                continue
+            name = statement_id(self._edition.document.digest, statement, quote)
+            node = self._iri(name)
+            for role, passage in passages:
+                self._add(node, ROLES[role], self._passage(passage))
+            if name not in best or _rank(statement) < _rank(best[name]):
+                best[name] = statement
+        for name, statement in best.items():
+            self._statement(self._iri(name), statement)
+
+    def _statement(self, node: NamedNode, statement: Statement) -> None:
+        value = statement.object if isinstance(statement.object, Value) else None
+        self._add(node, TYPE, STATEMENT)
+        self._add(node, SUBJECT, self._iri(statement.subject))
+        self._add(node, PREDICATE, self._iri(statement.predicate))
+        self._add(node, OBJECT, literal(value) if value else self._iri(str(statement.object)))
+        self._add(node, RULE, Literal(statement.rule))
+        qualifiers = statement.qualifiers
+        if statement.score < 1:
+            self._add(node, SCORE, Literal(statement.score))
+        if qualifiers.modality != "asserted":
+            self._add(node, MODALITY, Literal(qualifiers.modality))
+        if qualifiers.area:
+            self._add(node, AREA, self._iri(qualifiers.area))
+        for name, predicate in QUALIFIERS.items():
+            text = getattr(qualifiers, name)
+            if text:
+                self._add(node, predicate, Literal(text))
+        if value and value.unit:
+            self._add(node, UNIT, Literal(value.unit))
+        if value and value.as_written:
+            self._add(node, AS_WRITTEN, Literal(value.as_written))
+
+    def _passages(self, statement: Statement) -> Iterator[tuple[str, Passage]]:
+        for evidence in statement.evidence:
+            for passage in self._edition.passages.get(evidence.span, ()):
+                yield evidence.role, passage
+
+    def _passage(self, passage: Passage) -> NamedNode:
+        place = [self._edition.document.digest, passage.page, passage.start, passage.end, passage.quote]
+        node = self._iri(f"passage/{digest(place)}")
+        self._add(node, TYPE, PASSAGE)
+        self._add(node, OF_DOCUMENT, self._graph)
+        self._add(node, QUOTE, Literal(passage.quote))
+        self._add(node, PAGE, Literal(passage.page))
+        self._add(node, START, Literal(passage.start))
+        self._add(node, END, Literal(passage.end))
+        if passage.boxes:
+            self._add(node, BOXES, Literal(_boxes(passage.boxes)))
+        return node
+
+    def _iri(self, name: str) -> NamedNode:
+        return NamedNode(expand(name, self._base))
+
+    def _add(self, subject: NamedNode, predicate: NamedNode, object_: NamedNode | Literal) -> None:
+        self.quads.add(Quad(subject, predicate, object_, self._graph))
+
+
+def _rank(statement: Statement) -> tuple[float, str]:
+    """The surer of two equal statements is the one whose rule and score are written."""
+    return -statement.score, statement.rule
+
+
+def _boxes(boxes: Sequence[Sequence[float]]) -> str:
+    return json.dumps([[round(side, 2) for side in box] for box in boxes], separators=(",", ":"))

@@ -1,0 +1,209 @@
+"""What must follow from the inputs, worked out from nothing: the oracle of the kept-up-to-date ledger, and its repair.
+
+Inputs are the document graphs, `judgements`, `names` and `ontology`. `members`, `facts` and the resolved view follow.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from pyoxigraph import Literal, NamedNode, Quad, Store
+
+from graph.change import DEFAULT, Term
+from graph.concepts import RESOLVED
+from graph.facts import NAMING, Fact
+from graph.judgement import Judgements, judgements_of
+from graph.keys import COMPOSITES
+from graph.labels import choose_labels
+from graph.resolve import Link, components, composite
+from graph.terms import (
+    ALT_LABEL,
+    KEY,
+    LABEL,
+    MEMBER_OF,
+    MERGED_INTO,
+    MODALITY,
+    NAMED_FOR,
+    OBJECT,
+    ORDER,
+    PREDICATE,
+    SHARED_KEY,
+    STATED_AS,
+    STATEMENT,
+    SUBJECT,
+    SUPPORTS,
+    TITLE,
+    TYPE,
+    Graphs,
+)
+from ontology.iri import compress
+
+
+def derived(store: Store, base: str) -> set[Quad]:
+    """The quads of `members`, `facts` and the default graph, from the inputs in the store alone."""
+    return _Rebuild(store, base).quads()
+
+
+def is_derived(quad: Quad, base: str) -> bool:
+    """Whether the quad follows from others."""
+    graphs = Graphs.below(base)
+    return quad.graph_name in {graphs.members, graphs.facts, DEFAULT}
+
+
+class _Rebuild:
+    def __init__(self, store: Store, base: str) -> None:
+        self._base = base
+        self._graphs = graphs = Graphs.below(base)
+        self._judgements: Judgements = judgements_of(store.quads_for_pattern(None, None, None, graphs.judgements), base)
+        self._ontology = set(store.quads_for_pattern(None, None, None, graphs.ontology))
+        self._things: dict[str, NamedNode] = {}
+        self._quads: set[Quad] = set()
+        self._names: dict[str, NamedNode] = {}
+        self._orders: dict[NamedNode, int] = {}
+        for quad in store.quads_for_pattern(None, None, None, graphs.names):
+            if quad.predicate == NAMED_FOR:
+                self._names[quad.object.value] = quad.subject
+            elif quad.predicate == ORDER:
+                self._orders[quad.subject] = int(quad.object.value)
+        self._read(store)
+
+    def _read(self, store: Store) -> None:
+        """Sort the document graphs' quads by what they say."""
+        self._said: dict[NamedNode, dict[NamedNode, list[Term]]] = defaultdict(lambda: defaultdict(list))
+        self._types: dict[NamedNode, set[NamedNode]] = defaultdict(set)
+        self._titles: list[Quad] = []
+        inner = (f"{self._base}statement/", f"{self._base}passage/")
+        for graph in store.named_graphs():
+            for quad in store.quads_for_pattern(None, None, None, graph) if self._graphs.is_document(graph) else ():
+                self._said[quad.subject][quad.predicate].append(quad.object)
+                if quad.predicate == TYPE and not quad.subject.value.startswith(inner):
+                    self._types[quad.subject].add(quad.object)
+                elif quad.predicate == TITLE:
+                    self._titles.append(quad)
+
+    def quads(self) -> set[Quad]:
+        self._resolve()
+        self._compose()
+        for entity in self._types:
+            if self._graphs.is_local(entity):
+                self._quads.add(Quad(entity, MEMBER_OF, self._thing(entity), self._graphs.members))
+        self._state()
+        self._show()
+        return self._quads
+
+    def _resolve(self) -> None:
+        """Components over all keys, entities and judgements."""
+        judged = self._judgements
+        keys = {
+            entity.value: [key.value for predicate in (KEY, SHARED_KEY) for key in self._said[entity][predicate]]
+            for entity in self._types
+            if self._graphs.is_local(entity)
+        }
+        links = [Link(0, entity, key) for entity, found in keys.items() for key in found]
+        rows = {row.number: row for found in judged.links.values() for row in found}
+        links += [Link(row.number, *map(self._node, judged.ends(row))) for row in rows.values()]
+        apart = {frozenset(map(self._node, pair)) for pair in judged.pairs_apart}
+        nodes = {entity for entity, found in keys.items() if found} | {key for found in keys.values() for key in found}
+        nodes |= {node for link in links for node in (link.left, link.right)} | {
+            node for pair in apart for node in pair
+        }
+        for node, component in components(nodes, links, apart).items():
+            if node not in self._things:
+                self._things.update(dict.fromkeys(component, self._canonical(component, keys)))
+        for node in nodes:
+            name = self._names.get(node) if "|" in node else NamedNode(node)
+            if name and not self._graphs.is_local(name) and name != self._things[node]:
+                self._quads.add(Quad(name, MERGED_INTO, self._things[node], self._graphs.members))
+
+    def _canonical(self, component: frozenset[str], keys: Mapping[str, list[str]]) -> NamedNode:
+        iris = [NamedNode(node) for node in component if "|" not in node]
+        natural = [iri for iri in iris if not self._graphs.is_local(iri)]
+        if natural:
+            return min(natural, key=lambda iri: iri.value)
+        named = [self._names[node] for node in component if node in self._names]
+        if named:
+            return min(named, key=self._orders.__getitem__)
+        entity = min(component)
+        own = keys.get(entity) or ["thing|"]
+        return self._names[f"{own[0].partition('|')[0]}|{compress(entity, self._base)}"]
+
+    def _node(self, iri: str) -> str:
+        return next((key for key, name in self._names.items() if name.value == iri), iri)
+
+    def _compose(self) -> None:
+        parts: dict[NamedNode, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+        for said in self._statements().values():
+            entity, predicate = said[SUBJECT][0], compress(said[PREDICATE][0].value, self._base)
+            type_ = self._composite_type(entity)
+            if type_ and predicate in COMPOSITES[type_]:
+                term = said[OBJECT][0]
+                part = term.value if isinstance(term, Literal) else compress(self._thing(term).value, self._base)
+                parts[entity][predicate].append(part)
+        for entity in self._types:
+            type_ = self._composite_type(entity)
+            if type_:
+                document = compress(self._graphs.document_of(entity).value, self._base)
+                self._things[entity.value] = NamedNode(self._base + composite(type_, parts[entity], document))
+
+    def _composite_type(self, entity: Term) -> str | None:
+        if not isinstance(entity, NamedNode) or entity.value in self._things or not self._graphs.is_local(entity):
+            return None
+        types = (compress(type_.value, self._base) for type_ in self._types.get(entity, ()))
+        return next((type_ for type_ in types if type_ in COMPOSITES), None)
+
+    def _thing(self, node: NamedNode) -> NamedNode:
+        return self._things.get(node.value, node)
+
+    def _statements(self) -> dict[NamedNode, dict[NamedNode, list[Term]]]:
+        return {node: said for node, said in self._said.items() if STATEMENT in said.get(TYPE, ()) and SUBJECT in said}
+
+    def _state(self) -> None:
+        """Facts and their support."""
+        support: dict[Fact, set[NamedNode]] = defaultdict(set)
+        forms: dict[tuple[NamedNode, Term], set[NamedNode]] = defaultdict(set)
+        given: set[tuple[NamedNode, Term]] = set()
+        for node, said in self._statements().items():
+            if MODALITY in said or node.value in self._judgements.rejected:
+                continue
+            subject, predicate, term = self._thing(said[SUBJECT][0]), said[PREDICATE][0], said[OBJECT][0]
+            if predicate not in NAMING:
+                support[Fact(subject, predicate, self._thing(term) if isinstance(term, NamedNode) else term)].add(node)
+                continue
+            forms[subject, term].add(node)
+            if predicate == LABEL:
+                given.add((subject, term))
+        for fact in self._names_as_facts(forms, given):
+            support[fact] = forms[fact.subject, fact.object]
+            if (fact.subject, fact.object) in given:
+                self._quads.add(Quad(fact.node(self._base), STATED_AS, LABEL, self._graphs.facts))
+        for fact, statements in support.items():
+            self._write(fact, statements)
+
+    def _names_as_facts(
+        self, forms: Iterable[tuple[NamedNode, Term]], given: set[tuple[NamedNode, Term]]
+    ) -> list[Fact]:
+        by_thing: dict[NamedNode, list[Literal]] = defaultdict(list)
+        for thing, form in forms:
+            by_thing[thing].append(form)
+        facts = []
+        for thing, found in by_thing.items():
+            known = {quad.object for quad in self._ontology if quad.subject == thing and quad.predicate == LABEL}
+            chosen = known or choose_labels((form, (thing, form) in given) for form in found)
+            facts += [Fact(thing, LABEL if form in chosen else ALT_LABEL, form) for form in found]
+        return facts
+
+    def _write(self, fact: Fact, statements: Iterable[NamedNode]) -> None:
+        node, graph = fact.node(self._base), self._graphs.facts
+        self._quads.update(Quad(statement, SUPPORTS, node, graph) for statement in statements)
+        self._quads.add(Quad(node, SUBJECT, fact.subject, graph))
+        self._quads.add(Quad(node, PREDICATE, fact.predicate, graph))
+        self._quads.add(Quad(node, OBJECT, fact.object, graph))
+        self._quads.add(Quad(fact.subject, fact.predicate, fact.object))
+
+    def _show(self) -> None:
+        """Types, titles, and what the vocabulary says of things."""
+        for entity, types in self._types.items():
+            self._quads.update(Quad(self._thing(entity), TYPE, type_) for type_ in types)
+        self._quads.update(Quad(quad.subject, TITLE, quad.object) for quad in self._titles)
+        for quad in self._ontology:
+            if quad.predicate in RESOLVED and quad.subject.value.startswith(self._base):
+                self._quads.add(Quad(quad.subject, quad.predicate, quad.object))

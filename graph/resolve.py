@@ -1,0 +1,69 @@
+"""Who is who: pure functions from keys and judgements to components, and from parts to the things they make up."""
+
+from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from graph.digests import Json, digest
+from graph.keys import COMPOSITES, ENOUGH
+
+Node = TypeVar("Node", bound=Hashable)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A reason why two nodes are one: an entity's key (`order` 0), or the judgement numbered `order`."""
+
+    order: int
+    left: str
+    right: str
+
+
+def components(
+    nodes: Iterable[str], links: Iterable[Link], apart: Collection[frozenset[str]]
+) -> dict[str, frozenset[str]]:
+    """The component of each node. A link that would join two nodes judged different is left out.
+
+    Keys come before judgements, judgements in their order; an entity judged different from another is linked last, so
+    that it is the one to leave. The result depends on the sets given alone, not on their order.
+
+    >>> parts = components("abc", [Link(0, "a", "b"), Link(1, "b", "c")], [frozenset("ac")])
+    >>> sorted(parts["b"]), sorted(parts["c"])
+    (['a', 'b'], ['c'])
+    """
+    group: dict[str, set[str]] = {node: {node} for node in nodes}
+    judged = frozenset().union(*apart) if apart else frozenset()
+    for link in sorted(links, key=lambda link: (link.order, link.left in judged, link.left, link.right)):
+        one, other = group[link.left], group[link.right]
+        if one is other or any(_crosses(pair, one, other) for pair in apart):
+            continue
+        if len(one) < len(other):
+            one, other = other, one
+        one |= other
+        for node in other:
+            group[node] = one
+    frozen = {id(members): frozenset(members) for members in group.values()}
+    return {node: frozen[id(members)] for node, members in group.items()}
+
+
+def _crosses(pair: frozenset[str], one: Collection[str], other: Collection[str]) -> bool:
+    return any(node in one for node in pair) and any(node in other for node in pair)
+
+
+def composite(type_: str, parts: Mapping[str, Sequence[str]], document: str) -> str:
+    """The id of an observation or a membership: `observation/<digest of its resolved parts>`.
+
+    `parts` maps predicates to resolved ids or literal values. A literal counts by its words: letter case and blanks do
+    not matter. Where too few parts are stated for two documents to meet, `document` keeps them apart.
+
+    >>> composite("svod:Membership", {"org:member": ["person/a"], "org:organization": ["cluster/b"]}, "document/1")
+    'membership/1ed4acb4d06cb11e'
+    """
+    key: list[Json] = [
+        [predicate, sorted({" ".join(value.split()).casefold() for value in parts.get(predicate, ())})]
+        for predicate in COMPOSITES[type_]
+    ]
+    stated = {predicate for predicate, values in parts.items() if values}
+    if not any(enough <= stated for enough in ENOUGH[type_]):
+        key.append(document)
+    return f"{type_.rpartition(':')[2].lower()}/{digest(key)}"

@@ -1,0 +1,203 @@
+"""Which thing each entity is, after a change. Only what the change touches is looked up."""
+
+from collections import defaultdict
+
+from pyoxigraph import Literal, NamedNode
+
+from graph.change import Change
+from graph.judgement import Judgements
+from graph.keys import COMPOSITES
+from graph.names import Names
+from graph.resolve import Link, components, composite
+from graph.terms import KEY, NORMAL, OBJECT, PREDICATE, SHARED_KEY, SUBJECT, TYPE
+from ontology.iri import compress, expand
+
+
+class Things:
+    """Resolution over the ledger as it will be. Nodes are keys (`cluster|…`) or IRIs."""
+
+    def __init__(self, change: Change, judgements: Judgements, names: Names) -> None:
+        self._change = change
+        self._graphs = change.graphs
+        self._judgements = judgements
+        self._names = names
+        self._found: dict[str, NamedNode] = {}
+        self._judged_by_key: dict[str, list[str]] | None = None
+
+    def thing(self, node: NamedNode) -> NamedNode:
+        """The thing that an entity, a named thing or a document is."""
+        found = self._found.get(node.value)
+        if found is None:
+            found = self._entity(node) if self._graphs.is_local(node) else self._natural(node)
+            self._found[node.value] = found
+        return found
+
+    def of_key(self, key: str) -> NamedNode:
+        """The thing that entities of this key are, where no judgement says otherwise of one of them."""
+        if key not in self._found:
+            self._resolve(key)
+        return self._found[key]
+
+    def region(self, node: str) -> list[str]:
+        """Every node whose component may depend on this one's: all that keys and judgements connect, itself included."""
+        seen = {node}
+        queue = [node]
+        while queue:
+            for other in self._neighbours(queue.pop()):
+                if other not in seen:
+                    seen.add(other)
+                    queue.append(other)
+        return sorted(seen)
+
+    def node(self, iri: str) -> str:
+        """The node that an IRI of a judgement stands for: the key of an assigned name, else the IRI."""
+        return self._names.key(NamedNode(iri)) or iri
+
+    def is_judged(self, node: NamedNode) -> bool:
+        """Whether a standing judgement says who this is."""
+        return self._judgements.touches(node.value)
+
+    def keys(self, entity: NamedNode) -> list[str]:
+        """The keys of a document-local entity."""
+        graph = self._graphs.document_of(entity)
+        return [
+            quad.object.value
+            for predicate in (KEY, SHARED_KEY)
+            for quad in self._change.after(entity, predicate, None, graph)
+        ]
+
+    def parts(self, entity: NamedNode, type_: str) -> dict[str, list[str]]:
+        """What a composite is made of, resolved: ids below the base, or the words of a literal."""
+        graph = self._graphs.document_of(entity)
+        parts: dict[str, list[str]] = defaultdict(list)
+        wanted = {expand(predicate): predicate for predicate in COMPOSITES[type_]}
+        for quad in self._change.after(None, SUBJECT, entity, graph):
+            statement = quad.subject
+            predicate = next(iter(self._change.after(statement, PREDICATE, None, graph))).object
+            if predicate.value not in wanted:
+                continue
+            for stated in self._change.after(statement, OBJECT, None, graph):
+                parts[wanted[predicate.value]].append(self._part(stated.object))
+        return parts
+
+    def composite_type(self, entity: NamedNode) -> str | None:
+        """The class of a composite, None for every other entity."""
+        for quad in self._change.after(entity, TYPE, None, self._graphs.document_of(entity)):
+            type_ = compress(quad.object.value, self._graphs.base)
+            if type_ in COMPOSITES:
+                return type_
+        return None
+
+    def _part(self, term: NamedNode | Literal) -> str:
+        if isinstance(term, Literal):
+            return term.value
+        return compress(self.thing(term).value, self._graphs.base)
+
+    def _entity(self, entity: NamedNode) -> NamedNode:
+        keys = self.keys(entity)
+        if not keys:
+            type_ = self.composite_type(entity)
+            if type_ is None:
+                return entity
+            document = compress(self._graphs.document_of(entity).value, self._graphs.base)
+            return NamedNode(self._graphs.base + composite(type_, self.parts(entity, type_), document))
+        if len(keys) == 1 and not self._judgements.touches(entity.value):
+            return self.of_key(keys[0])
+        self._resolve(entity.value)
+        return self._found[entity.value]
+
+    def _natural(self, node: NamedNode) -> NamedNode:
+        if not self._judgements:
+            return node
+        if self._judgements.touches(node.value) or self._names.key(node):
+            self._resolve(self.node(node.value))
+            return self._found.get(node.value) or self._found[self.node(node.value)]
+        return node
+
+    def _resolve(self, node: str) -> None:
+        """Find the things of a whole region."""
+        nodes = self.region(node)
+        inside = set(nodes)
+        links = [Link(0, entity, key) for entity in nodes if self._is_local(entity) for key in self._keys_of(entity)]
+        links += self._judged_links(inside)
+        pairs = {frozenset(map(self.node, pair)) for pair in self._judgements.pairs_apart} if len(nodes) > 1 else ()
+        apart = [pair for pair in pairs if pair <= inside]
+        for member, component in components(nodes, links, apart).items():
+            if member not in self._found:
+                thing = self._canonical(component)
+                self._found.update(dict.fromkeys(component, thing))
+
+    def _judged_links(self, inside: set[str]) -> list[Link]:
+        links = {}
+        for iri in self._judgements.links:
+            if self.node(iri) in inside:
+                for row in self._judgements.links[iri]:
+                    left, right = map(self.node, self._judgements.ends(row))
+                    links[row.number] = Link(row.number, left, right)
+        return list(links.values())
+
+    def _canonical(self, component: frozenset[str]) -> NamedNode:
+        """The thing of a component: its natural key, else the earliest of its assigned names."""
+        natural = [node for node in component if _is_iri(node) and not self._is_local(node)]
+        if natural:
+            return NamedNode(min(natural))
+        named = [thing for node in component if not _is_iri(node) and (thing := self._names.thing(node))]
+        if named:
+            return min(named, key=self._names.order)
+        first = min(component)
+        if not _is_iri(first):
+            return self._names.assign(first, name_of(first))
+        return self._private(NamedNode(first))
+
+    def _private(self, entity: NamedNode) -> NamedNode:
+        """The thing of an entity that a judgement keeps from its key: named for the entity itself."""
+        keys = self.keys(entity)
+        kind = keys[0].partition("|")[0] if keys else "thing"
+        normal = next(iter(self._change.after(entity, NORMAL, None, self._graphs.document_of(entity))), None)
+        key = f"{kind}|{compress(entity.value, self._graphs.base)}"
+        return self._names.assign(key, normal.object.value if normal else "")
+
+    def _neighbours(self, node: str) -> list[str]:
+        if _is_iri(node):
+            judged = [self.node(iri) for iri in self._judgements.partners(node)]
+            return judged + (self._keys_of(node) if self._is_local(node) else [])
+        found = []
+        if node.startswith("person|"):  # only people have several keys
+            shared = self._change.after(None, SHARED_KEY, Literal(node), None)
+            found = [quad.subject.value for quad in shared]
+        if not self._judgements:
+            return found
+        thing = self._names.thing(node)
+        if thing is not None:
+            found += [self.node(iri) for iri in self._judgements.partners(thing.value)]
+        return found + self._judged_entities().get(node, [])
+
+    def _judged_entities(self) -> dict[str, list[str]]:
+        """The document-local entities that judgements name, by their keys."""
+        if self._judged_by_key is None:
+            self._judged_by_key = defaultdict(list)
+            for iri in self._judgements.judged:
+                if self._is_local(iri):
+                    for key in self._keys_of(iri):
+                        self._judged_by_key[key].append(iri)
+        return self._judged_by_key
+
+    def _keys_of(self, entity: str) -> list[str]:
+        return self.keys(NamedNode(entity))
+
+    def _is_local(self, node: str) -> bool:
+        return _is_iri(node) and self._graphs.is_local(NamedNode(node))
+
+
+def name_of(key: str) -> str:
+    """The words of a key that an IRI is made of.
+
+    >>> name_of("person|иванов иван|cluster|новый звездный"), name_of("person|document/12/entity/34")
+    ('иванов иван', '')
+    """
+    name = key.split("|")[1]
+    return "" if name.startswith("document/") else name
+
+
+def _is_iri(node: str) -> bool:
+    return node.startswith(("http://", "https://"))
