@@ -1,0 +1,106 @@
+"""Pages a second of the whole of `svod ingest`, beside pdfium's bare text and a naive pipeline, on one core in one run.
+
+    python -m bench.ingest [--rounds 5] [PDF or folder …]
+
+Rounds are interleaved, so that a noisy machine slows all four alike; best and median are printed, and what each is
+of Svod's median.
+"""
+
+import argparse
+import os
+import statistics
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pypdfium2
+from rdflib import Graph
+
+from bench import naive
+from graph import build
+from graph.library import create
+from ingest import read
+from nlp import annotate, state
+
+
+def pdfium_text(data: bytes) -> int:
+    """All text of a PDF, as pdfium gives it. Returns its pages."""
+    with pypdfium2.PdfDocument(data) as pdf:
+        for page in pdf:
+            page.get_textpage().get_text_range()
+        return len(pdf)
+
+
+def svod_read(data: bytes) -> int:
+    """Blocks, tables, pairs and reading order. Returns the pages."""
+    return len(read(data, "bench.pdf").pages)
+
+
+def svod_extract(data: bytes) -> int:
+    """Reading and understanding, nothing stored. Returns the pages."""
+    return len(state(annotate(read(data, "bench.pdf"))).document.pages)
+
+
+def each(run: Callable[[bytes], int], paths: list[Path]) -> Callable[[], int]:
+    """One round over all files, as one call."""
+    files = [path.read_bytes() for path in paths]
+    return lambda: sum(run(data) for data in files)
+
+
+def svod_ingest(paths: list[Path]) -> int:
+    """The whole flow into a new library, commits, flushes and snapshots included. Returns the pages."""
+    with tempfile.TemporaryDirectory() as folder:
+        outcomes = list(build(create(Path(folder) / "library"), [str(path) for path in paths]))
+    return sum(outcome.pages for outcome in outcomes)
+
+
+def naive_ingest(paths: list[Path]) -> int:
+    """The naive pipeline into one rdflib graph. Returns the pages."""
+    graph = Graph()
+    return sum(naive.ingest(path.read_bytes(), graph) for path in paths)
+
+
+def measure(runs: dict[str, Callable[[], int]], rounds: int) -> dict[str, list[float]]:
+    """Pages a second of each run in each round, after one round that is thrown away."""
+    rates: dict[str, list[float]] = {name: [] for name in runs}
+    for number in range(rounds + 1):
+        for name, run in runs.items():
+            begun = time.perf_counter()
+            pages = run()
+            if number:
+                rates[name].append(pages / (time.perf_counter() - begun))
+    return rates
+
+
+def main() -> None:
+    """Print the table."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("paths", nargs="*", type=Path, default=[Path("corpus/documents")])
+    parser.add_argument("--rounds", type=int, default=5)
+    arguments = parser.parse_args()
+    os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
+    paths = sorted(file for path in arguments.paths for file in (path.rglob("*.pdf") if path.is_dir() else [path]))
+    runs: dict[str, Callable[[], int]] = {
+        "svod ingest (all of it)": lambda: svod_ingest(paths),
+        "svod extract": each(svod_extract, paths),
+        "svod read": each(svod_read, paths),
+        "pdfium bare text": each(pdfium_text, paths),
+        "naive pipeline": lambda: naive_ingest(paths),
+    }
+    rates = measure(runs, arguments.rounds)
+    base = statistics.median(rates["svod ingest (all of it)"])
+    print(f"{len(paths)} PDFs, {pdfium_pages(paths)} pages, one core, {arguments.rounds} rounds; pages/s")
+    print(f"{'':<26}{'best':>10}{'median':>10}{'x ingest':>10}")
+    for name, values in rates.items():
+        median = statistics.median(values)
+        print(f"{name:<26}{max(values):>10.1f}{median:>10.1f}{median / base:>10.2f}")
+
+
+def pdfium_pages(paths: list[Path]) -> int:
+    """How many pages the files have."""
+    return sum(len(pypdfium2.PdfDocument(path)) for path in paths)
+
+
+if __name__ == "__main__":
+    main()
