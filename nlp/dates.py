@@ -46,7 +46,7 @@ PARTS = re.compile(r"\d+|[^\W\d_]+")
 
 
 def find_dates(doc: Doc) -> list[Mention]:
-    """`Date` mentions with their ISO 8601 `value`; of two that overlap the more precise stays (a day before its year)."""
+    """`Date` mentions with their ISO 8601 `value`; of two that overlap the more precise stays."""
     text = doc.text
     taken: list[tuple[int, int]] = []
     mentions: list[Mention] = []

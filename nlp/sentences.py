@@ -16,13 +16,16 @@ BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*|\f")
 STOP = re.compile(r"[.!?…][»\"”)\]]*\s+(?=[«\"“(\[]?[A-ZА-ЯЁ\d–—•-])|;\s*\n\s*")
 """A possible end: closing punctuation before a capital, a digit or a dash, or the end of a list item."""
 
-ABBREVIATIONS = frozenset(
-    (
-        "г гг ст п пп ч абз подп разд гл им ул пр просп пер пл д корп стр оф кв тел факс т тыс млн млрд руб коп чел "
-        "ред см рис табл прил обл р н пос с дер ж мкр проф акад доц зам нач гр ок др изд св ед экз у мин сек напр утв "
-        "постан пост no mr mrs ms dr prof inc ltd co vs st fig approx vol e i etc"
-    ).split()
-)
+# fmt: off
+ABBREVIATIONS = frozenset((
+    "г", "гг", "ст", "п", "пп", "ч", "абз", "подп", "разд", "гл", "им", "ул", "пр", "просп", "пер", "пл", "д",
+    "корп", "стр", "оф", "кв", "тел", "факс", "т", "тыс", "млн", "млрд", "руб", "коп", "чел", "ред", "см",
+    "рис", "табл", "прил", "обл", "р", "н", "пос", "с", "дер", "ж", "мкр", "проф", "акад", "доц", "зам",
+    "нач", "гр", "ок", "др", "изд", "св", "ед", "экз", "у", "мин", "сек", "напр", "утв", "постан", "пост",
+    "no", "mr", "mrs", "ms", "dr", "prof", "inc", "ltd", "co", "vs", "st", "fig", "approx", "vol", "e", "i",
+    "etc",
+))
+# fmt: on
 """Words whose full stop seldom ends a sentence, without it and in lower case."""
 
 LAST_WORD = re.compile(r"(\w+)$")
@@ -69,9 +72,8 @@ def _is_end(text: str, begin: int, stop: int) -> bool:
     before = word.group(1)
     if before.lower() in ABBREVIATIONS or (len(before) == 1 and before.isalpha()):
         return False
-    if before.isdigit() and (word.start() == begin or text[stop + 1 : stop + NEAR].lstrip()[:1].isdigit()):
-        return False  # "1. Общие положения" and "30.12. 2016" are one
-    return True
+    goes_on = word.start() == begin or text[stop + 1 : stop + NEAR].lstrip()[:1].isdigit()
+    return not (before.isdigit() and goes_on)  # "1. Общие положения" and "30.12. 2016" are one
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:

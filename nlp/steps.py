@@ -9,6 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from ingest.document import Document
+from nlp.acts import find_acts
 from nlp.classes import TERM_TYPES, find_terms
 from nlp.clusters import find_clusters
 from nlp.contacts import find_contacts
@@ -16,10 +17,11 @@ from nlp.dates import find_dates
 from nlp.mention import Mention
 from nlp.organizations import find_organizations
 from nlp.people import find_people
+from nlp.regions import find_regions
 from nlp.sentences import find_sentences
 
 Finder = Callable[[Doc], list[Mention]]
-"""What a step is: a function that reads the text, the document and the mentions of earlier steps, and gives new ones."""
+"""What a step is: a function from the text, the document and the mentions of earlier steps to new mentions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,8 @@ class Step:
 
 STEPS: tuple[Step, ...] = (
     Step("dates", find_dates, ("Date",)),
+    Step("acts", find_acts, ("LegalAct", "ActReference")),
+    Step("regions", find_regions, ("Region",)),
     Step("organizations", find_organizations, ("Organization", "Authority")),
     Step("people", find_people, ("Person", "Role")),
     Step("clusters", find_clusters, ("Cluster",)),

@@ -1,0 +1,286 @@
+"""Citations: type words and cores brought together, lists unrolled, kinds decided."""
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from dataclasses import replace
+
+from nlp.acts.articles import joined, parts_after, parts_before
+from nlp.acts.citation import Citation
+from nlp.acts.codes import Named, find_named
+from nlp.acts.gap import issuer_above, issuer_in, joins, split_title
+from nlp.acts.grammar import Core, find_cores
+from nlp.acts.issuers import is_issuer, level_of
+from nlp.acts.kinds import TypeWord, find_types, kind_of
+from nlp.acts.titles import quoted, title_after
+
+HEADER = 1500  # characters at the head of a document in which its own act stands
+LONGEST_LIST_GAP = 1500  # characters between two members of a list: a quoted title fits in
+
+_SEPARATOR = re.compile(
+    r"[\s.,;:()*]*(?:г(?:ода)?\.?)?[\s.,;:()]*(?:(?:и|а также|или|and)(?!\w))?[\s.,;()]*(?:\d{1,2}[).]\s+)?[-–•]?\s*"
+)
+_AMENDED = re.compile(r"(?:(?<!\w)ред(?:\.|акц\w+)|измен\w+|(?<!\w)изм\.|дополн\w+)[^.;№]{0,60}$", re.IGNORECASE)
+_NEXT_MEMBER = re.compile(r"[;,»\"”)]\s*(?:\d{1,2}[).]\s*)?[-–•]?\s*(?:и\s+)?$")
+_NOT_ACTS = re.compile(
+    r"(?<!\w)(?:лицензи|свидетельств|договор|контракт|доверенност|сч[её]т|заявлени|извещени|накладн|сертификат|паспорт"
+    r"|аттестат|диплом|выписк|дел[оауе]м?(?!\w)|таблиц|форм[аеыу](?!\w)|соглашени|справк|жалоб|заключени|ордер|license|contract"
+    r"|certificate)\w*[^;]{0,60}$",
+    re.IGNORECASE,
+)
+_BETWEEN_STATES = re.compile(
+    r"правительств|государств|международн|евразийск|таможенн|республик\w+\s+\w+\s+и\s", re.IGNORECASE
+)
+_OWN_LINE = re.compile(
+    r"(?:утвержд\w+|одобрен\w*|принят\w*|приложени\w+(?:\s*№?\s*\d+)?(?:\s+к)?|введен\w*)[\s:]*$", re.IGNORECASE
+)
+_LOCAL_LAW = re.compile(r"(?:областн|краев|региональн|республиканск)\w{1,3}\s+$", re.IGNORECASE)
+_ENGLISH_ISSUER = re.compile(
+    r"((?:Government|President)\s+of\s+(?:the\s+)?(?:Russian\s+Federation|Russia)|(?:RF|Russian)\s+Government|RF|"
+    r"Ministry\s+(?:of|for)\s+(?:the\s+)?[A-Z]\w+(?:\s+(?:and|of|the|[A-Z]\w+))*)(?:'s)?\s+$"
+)
+_TITLED = re.compile(r"[^«\"“„.;,()№\n]{0,60}?[«\"“„]\s*(?=(?:Об?|О\s?б|Обо|On)\s)")
+_GOVERNED = re.compile(r"government|presidential", re.IGNORECASE)
+_LAW_TYPES = frozenset({"law", "federal_law", "federal_constitutional_law"})
+_WEAK_TYPES = frozenset({"decision", "minutes", "letter", "instruction", "treaty"})
+
+
+def find_citations(text: str) -> list[Citation]:
+    """Every act cited in `text`, in order of place."""
+    types, cores = find_types(text), find_cores(text)
+    named = find_named(text)
+    citations = _from_cores(text, types, cores, named)
+    citations += _from_names(text, named, citations)
+    citations += _from_titles(text, types, citations)
+    citations.sort(key=lambda citation: (citation.start, citation.end))
+    return _with_kinds(text, [_with_parts(text, citation) for citation in citations])
+
+
+def _from_cores(text: str, types: list[TypeWord], cores: list[Core], named: list[Named]) -> list[Citation]:
+    starts = [word.start for word in types]
+    code_ends = {_skip_blank(text, act.end): act for act in named if act.subtype is None}
+    found: list[Citation] = []
+    done = 0
+    for core in cores:
+        code = code_ends.get(core.start)
+        if code is not None:
+            citation: Citation | None = _of_code(code, core)
+        else:
+            citation = _typed(text, types[: bisect_right(starts, core.start)], core, done) or _untyped(
+                text, found, core
+            )
+        if citation is not None:
+            found.append(citation)
+            done = core.end
+        elif core.form != "date":
+            done = core.end
+    return found
+
+
+def _skip_blank(text: str, at: int) -> int:
+    while at < len(text) and text[at].isspace():
+        at += 1
+    return at
+
+
+def _of_code(code: Named, core: Core) -> Citation:
+    return Citation(
+        code.start, core.end, "code", code.kind, core.number, core.date, None, name=code.name, slug=code.slug
+    )
+
+
+def _typed(text: str, types: list[TypeWord], core: Core, done: int) -> Citation | None:
+    """The core with the nearest type word on its left that it can belong to."""
+    is_weak = core.form in ("date", "number", "law_number")
+    for word in reversed(types[-2:]):
+        if word.start < done or word.end > core.start:
+            continue
+        gap = text[word.end : core.start]
+        if not joins(gap, is_weak):
+            continue
+        issuer = issuer_in(gap)
+        if (is_weak and not _is_sure(word, core, issuer)) or _is_private(word, text, gap):
+            return None
+        return _cited(text, word, core, issuer)
+    return None
+
+
+def _is_sure(word: TypeWord, core: Core, issuer: str | None) -> bool:
+    if core.form == "law_number":
+        return word.name in _LAW_TYPES
+    if issuer is None:
+        return core.form == "number" or word.name not in _WEAK_TYPES
+    return is_issuer(issuer)
+
+
+def _is_private(word: TypeWord, text: str, gap: str) -> bool:
+    """A contract between parties, a court's decision: no act in our sense."""
+    around = gap + text[word.end : word.end + 1]
+    if word.name == "treaty":
+        return _BETWEEN_STATES.search(around) is None
+    return word.name == "decision" and re.search(r"(?<!\w)суда(?!\w)", gap, re.IGNORECASE) is not None
+
+
+def _cited(text: str, word: TypeWord, core: Core, issuer: str | None) -> Citation:
+    start, gap = word.start, text[word.end : core.start]
+    written = text[word.start : word.end]
+    level = level_of(issuer)
+    is_header = not core.has_from and not gap.strip(" _\t\n\xa0")
+    if issuer is None and word.start < HEADER and is_header and written == written.upper():
+        issuer = issuer_above(text, word.start)
+        level = level_of(issuer)
+    if issuer is None and (before := _ENGLISH_ISSUER.search(text, max(0, start - 90), start)):
+        issuer, start = " ".join(before[1].split()), before.start(1)
+        level = level_of(issuer)
+    if level is None and (governed := _GOVERNED.match(written)):
+        level = "government" if governed[0].lower() == "government" else "president"
+    if word.name == "law" and level is None and (local := _LOCAL_LAW.search(text, max(0, start - 20), start)):
+        level, start = "region", local.start()
+    is_own = start < HEADER and (
+        (is_header and written == written.upper()) or _OWN_LINE.search(text, max(0, start - 60), start) is not None
+    )
+    title = split_title(gap)[1] or title_after(text, core.end)
+    return Citation(start, core.end, word.name, "", core.number, core.date, issuer, level, title=title, is_own=is_own)
+
+
+def _untyped(text: str, found: list[Citation], core: Core) -> Citation | None:
+    """A member of a list, an amendment in brackets, a law's number, or a document's bare header line."""
+    head = _head_of(text, found, core)
+    if head is not None:
+        type_name = head.type
+        if core.number and core.number.upper().endswith("ФЗ") and head.type not in (*_LAW_TYPES, "code"):
+            type_name, head = "federal_law", None
+        return Citation(
+            core.start,
+            core.end,
+            "federal_law" if type_name == "code" else type_name,
+            "",
+            core.number,
+            core.date or (head.date if head and core.form == "number" else None),
+            head.issuer if head else None,
+            head.level if head else None,
+            title=title_after(text, core.end),
+            is_typed=False,
+        )
+    if core.number and re.search("ФЗ|ФКЗ", core.number) and core.form != "number":
+        return Citation(
+            core.start, core.end, "federal_law", "", core.number, core.date, title=title_after(text, core.end)
+        )
+    if core.form not in ("date_number", "number_date"):
+        return None
+    before = text[max(0, core.start - 100) : core.start]
+    at_line_start = not before.rpartition("\n")[2].strip(" \t_")
+    is_header = at_line_start and core.start < HEADER and not found
+    if not (core.has_from or is_header) or (core.form == "number_date" and not is_header) or _NOT_ACTS.search(before):
+        return None
+    return Citation(
+        core.start, core.end, "act", "", core.number, core.date, is_own=is_header, is_typed=False,
+        title=title_after(text, core.end),
+    )  # fmt: skip
+
+
+def _head_of(text: str, found: list[Citation], core: Core) -> Citation | None:
+    """The citation whose type and issuer an untyped core shares, or None."""
+    if not found or core.start - found[-1].end > LONGEST_LIST_GAP:
+        return None
+    gap = text[found[-1].end : core.start]
+    if _SEPARATOR.fullmatch(gap):
+        if core.form in ("number", "date"):
+            return found[-1] if gap.strip() and _continues(found[-1], core) else None
+        return found[-1]
+    if core.form not in ("date_number", "number_date"):
+        return None
+    if _AMENDED.search(gap):
+        return found[_enclosing(text, found, gap)]
+    if (core.has_from or core.form == "number_date") and _NEXT_MEMBER.search(gap) and not _NOT_ACTS.search(gap):
+        return found[_enclosing(text, found, gap)]
+    return None
+
+
+def _continues(last: Citation, core: Core) -> bool:
+    """A number after a number, a date after a date: "№ 1, № 2"; "приложение № 1" never starts such a list."""
+    return (core.form == "number") == (last.number is not None)
+
+
+def _enclosing(text: str, found: list[Citation], gap: str) -> int:
+    """The index of the citation at the level of quotes that `gap` ends on: a title may cite acts of its own."""
+    depth = gap.count("»") - gap.count("«")
+    index = len(found) - 1
+    while depth > 0 and index > 0:
+        between = text[found[index - 1].end : found[index].start]
+        depth -= between.count("«") - between.count("»")
+        index -= 1
+    return index if depth <= 0 else len(found) - 1
+
+
+def _from_names(text: str, named: list[Named], citations: list[Citation]) -> list[Citation]:
+    taken = [(citation.start, citation.end) for citation in citations]
+    return [
+        Citation(
+            act.start, act.end, "code" if act.slug else "named", act.kind, act.number, None, act.owner,
+            level_of(act.owner), name=act.name, slug=act.slug, subtype=act.subtype,
+        )
+        for act in named
+        if not any(start < act.end and act.start < end for start, end in taken)
+    ]  # fmt: skip
+
+
+def _from_titles(text: str, types: list[TypeWord], citations: list[Citation]) -> list[Citation]:
+    """Laws named by type and title alone: "федеральном законе «Об актах гражданского состояния»"."""
+    taken = {citation.start for citation in citations}
+    found = []
+    for word in types:
+        if word.name not in _LAW_TYPES or word.start in taken:
+            continue
+        opening = _TITLED.match(text, word.end)
+        if opening is None or any(c.start <= word.start < c.end for c in citations):
+            continue
+        quotation = quoted(text, text.rindex(opening[0].rstrip()[-1], word.end, opening.end()))
+        if quotation is None:
+            continue
+        title, end = quotation
+        issuer = issuer_in(text[word.end : opening.end()].rstrip(' «"“„'))
+        if issuer is not None and not is_issuer(issuer):
+            continue
+        found.append(Citation(word.start, end, word.name, "", None, None, issuer, level_of(issuer), title=title))
+    return found
+
+
+def _with_parts(text: str, citation: Citation) -> Citation:
+    if not citation.is_typed:
+        return citation
+    before = parts_before(text, citation.start)
+    after = parts_after(text, citation.end) if citation.type in ("code", "named") or citation.kind == "code" else None
+    if before and after:
+        return replace(citation, articles=joined(before.names, after.names))
+    parts = before or after
+    return replace(citation, articles=parts.names) if parts else citation
+
+
+def _with_kinds(text: str, citations: list[Citation]) -> list[Citation]:
+    default = _own_level(text, citations)
+    return [citation if citation.kind else _decided(citation, default) for citation in citations]
+
+
+def _decided(citation: Citation, default: str) -> Citation:
+    level = citation.level
+    if level is None and (citation.type in ("resolution", "order", "decision", "act") or citation.issuer is not None):
+        level = default if citation.type not in (*_LAW_TYPES, "decree") else None
+    return replace(citation, level=level, kind=kind_of(citation.type, level, citation.number))
+
+
+def _own_level(text: str, citations: list[Citation]) -> str:
+    """The level of power that the document itself belongs to, region or municipal."""
+    own = [citation.level for citation in citations if citation.is_own and citation.level in ("region", "municipal")]
+    if own:
+        return own[0] or "municipal"
+    votes = Counter(
+        citation.level
+        for citation in citations
+        if citation.type in ("resolution", "order", "decision") and citation.level in ("region", "municipal")
+    )
+    if votes and votes["municipal"] != votes["region"]:
+        return "municipal" if votes["municipal"] > votes["region"] else "region"
+    head = text[:HEADER].lower()
+    is_local = re.search(r"муниципальн|район|городск|поселени|сельск|местного", head)
+    return "region" if not is_local and re.search(r"област|республик|\bкра[йяею]", head) else "municipal"

@@ -1,0 +1,80 @@
+"""The hard core of a citation: its date and number, in either order, in Russian and English."""
+
+import re
+from dataclasses import dataclass
+
+from nlp.acts.numbers import BLANK, LAW_NUMBER, NUMBER, SIGN, normal_number
+from nlp.dates import MONTH_EN, MONTH_RU, parse_date
+
+_QUOTE = r"[«»\"“”„<>_]{0,2}"
+_YEAR = r"(?:(?:19|20)\s?\d\s?\d(?!\d))"
+_FIGURES = rf"\d{{1,2}}[.\s/]{{1,3}}\d{{1,2}}[.\s/]{{1,3}}(?:{_YEAR}|\d\d(?![\d.,]))"
+_WORDS_RU = rf"{_QUOTE}\s?\d{{1,2}}\s?{_QUOTE}\s{{0,40}}(?i:{MONTH_RU})\s+{_YEAR}"
+_DAY_EN = r"\d{1,2}(?:st|nd|rd|th)?"
+_WORDS_EN = rf"(?:(?i:{MONTH_EN})\s+{_DAY_EN}|{_DAY_EN}\s+(?i:{MONTH_EN}))\s?,?\s+{_YEAR}"
+_ISO = r"(?:19|20)\d\d-\d\d-\d\d(?!\d)"
+_YEAR_WORD = r"(?:\s*(?:года|году|год|г(?!\w)))?"
+DATE = rf"(?<![\d.,/-])(?:{_ISO}|{_FIGURES}|{_WORDS_RU}|{_WORDS_EN}){_YEAR_WORD}"
+"""A day as acts are dated: "31.12.2014", "«17» октября 2017 г", "31/12/ 2014", "19 02.2018", "July 31, 2015"."""
+
+FROM = r"(?<!\w)(?i:от|of|from|dated|on)\s{1,40}"
+_PLACE = (
+    rf"(?:{BLANK}*(?:\n\s*)?(?<!\w)(?:г|гор|с|п|пос|ст|д|рп|р\.п|пгт)\.{BLANK}*[А-ЯЁ][\w-]+(?:{BLANK}[А-ЯЁ][\w-]+)?\s+)"
+)
+_GAP = rf"\.?\s?,?{_PLACE}?\s*(?:за\s+|рег(?:истрационный)?\.?\s+)?[*_]{{0,3}}"
+
+CORE = re.compile(
+    rf"(?P<date_number>(?:{FROM})?(?P<d1>{DATE}){_GAP}(?:{SIGN}(?P<n1>{NUMBER})|(?P<n1law>{LAW_NUMBER})))"
+    rf"|(?P<number_date>(?:{SIGN}(?P<n2>{NUMBER})|(?P<n2law>{LAW_NUMBER}))[\s*,]*{FROM}(?P<d2>{DATE}))"
+    rf"|(?P<date>{FROM}(?P<d3>{DATE}))"
+    rf"|(?P<number>{SIGN}(?P<n4>{NUMBER}))"
+    rf"|(?P<law_number>(?P<n5>{LAW_NUMBER})|(?<!\w)ФЗ\s?-?\s?(?P<n6>\d{{1,3}})(?![\w.]\d|\w))"
+)
+
+FORMS = ("date_number", "number_date", "date", "number", "law_number")
+
+
+@dataclass(frozen=True, slots=True)
+class Core:
+    """A date, a number or both. `form` is the branch of the grammar; `has_from` says that "от" or its like leads."""
+
+    start: int
+    end: int
+    form: str
+    number: str | None
+    date: str | None
+    has_from: bool
+
+
+def find_cores(text: str) -> list[Core]:
+    """Every stretch that could be the core of a citation, in order; what it belongs to is decided later.
+
+    >>> [(core.number, core.date) for core in find_cores("от 30.12. 2016 г.№345; №411 от 27.10.2017 г")]
+    [('345', '2016-12-30'), ('411', '2017-10-27')]
+    """
+    cores = []
+    at = 0
+    while (match := CORE.search(text, at)) is not None:
+        core = _core(match)
+        if core is None:
+            at = match.start() + 1
+            continue
+        cores.append(core)
+        at = core.end
+    return cores
+
+
+def _core(match: re.Match[str]) -> Core | None:
+    groups = match.groupdict()
+    written = groups["d1"] or groups["d2"] or groups["d3"]
+    date = parse_date(written) if written else None
+    if written and date is None:
+        return None
+    number = next((groups[name] for name in ("n1", "n1law", "n2", "n2law", "n4", "n5") if groups[name]), None)
+    if number is None and groups["n6"]:
+        number = f"{groups['n6']}-ФЗ"
+    start = match.start() + len(match.group()) - len(match.group().lstrip())
+    end = match.start() + len(match.group().rstrip(" \t\n\xa0*"))
+    has_from = match.group()[:1] in "оОofdOFD"
+    form = next(form for form in FORMS if groups[form])
+    return Core(start, end, form, number and normal_number(number), date, has_from)

@@ -1,0 +1,70 @@
+"""Acts as mentions: citations with their ids and candidates, back-references with what they point to."""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from nlp.acts.citation import Citation
+from nlp.acts.citations import find_citations
+from nlp.acts.identity import fixed_by_document, id_of, own_region, regions_of
+from nlp.acts.lines import unbroken
+from nlp.acts.references import Reference, find_references
+from nlp.mention import Attribute, Mention
+from nlp.regions import region_names
+
+NOT_FIXED = "the document cites several acts of this kind and number"
+NO_DATE = "a number without a date names no act"
+
+
+def find_acts(doc: Doc) -> list[Mention]:
+    """`LegalAct` mentions (kind, number, date, issuer, region, articles, title, candidates) and `ActReference` mentions
+    (to, kind), in document offsets."""
+    text, offsets = unbroken(doc.text)
+    citations = find_citations(text)
+    regions = regions_of(citations, region_names(doc), offsets)
+    own = own_region(citations, regions)
+    ids = [id_of(citation, region or own) for citation, region in zip(citations, regions, strict=True)]
+    known = fixed_by_document(citations, ids)
+    mentions = []
+    for index, citation in enumerate(citations):
+        candidates = known.get(index, ())
+        ids[index] = ids[index] or (candidates[0] if len(candidates) == 1 else None)
+        start, end = offsets(citation.start), offsets(citation.end - 1) + 1
+        attributes = _attributes(citation, regions[index], _candidates(citation, candidates, ids, citations))
+        rule = "act_named" if citation.number is None and citation.date is None else f"act_{citation.type}"
+        mentions.append(Mention("LegalAct", start, end, doc.text[start:end], ids[index], attributes, rule=rule))
+    for reference in find_references(text, citations):
+        mentions.append(_reference(doc.text, offsets(reference.start), offsets(reference.end - 1) + 1, reference, ids))
+    return sorted(mentions, key=lambda mention: (mention.start, mention.end))
+
+
+def _attributes(citation: Citation, region: str | None, candidates: tuple[Attribute, ...]) -> dict[str, Attribute]:
+    attributes: dict[str, Attribute] = {
+        "kind": citation.kind,
+        "number": citation.number,
+        "date": citation.date,
+        "issuer": citation.issuer,
+        "region": region,
+        "articles": citation.articles,
+        "title": citation.title,
+        "candidates": candidates,
+    }
+    for key, value in (("name", citation.name), ("subtype", citation.subtype), ("own", 1 if citation.is_own else None)):
+        if value is not None:
+            attributes[key] = value
+    return attributes
+
+
+def _candidates(
+    citation: Citation, candidates: Sequence[str], ids: Sequence[str | None], citations: Sequence[Citation]
+) -> tuple[Attribute, ...]:
+    if len(candidates) < 2:
+        return ()
+    titles = {id_: other.title for id_, other in zip(ids, citations, strict=True) if other.title}
+    return tuple({"id": id_, "title": titles.get(id_), "reason": NOT_FIXED} for id_ in candidates)
+
+
+def _reference(text: str, start: int, end: int, reference: Reference, ids: Sequence[str | None]) -> Mention:
+    to = ids[reference.antecedent] if reference.antecedent is not None else None
+    attributes: dict[str, Attribute] = {"to": to, "kind": reference.type}
+    return Mention("ActReference", start, end, text[start:end], None, attributes, rule="act_reference")
