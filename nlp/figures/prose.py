@@ -15,6 +15,7 @@ from nlp.outline import flat
 
 HAS_AMOUNT = re.compile(rf"\d|{SHARE.pattern}", re.IGNORECASE)
 CUT = re.compile(r"[;()]|,(?=\s)|:\s|\s[-–—]\s|\n\s*[-•●▪–—]\s|\n\s*(?=(?:More|Over|About|Более|Свыше|Около)\b)")
+DASH = re.compile(r"\s[-–—]\s")
 LABELLED = re.compile(
     r"(?:№|#|\bno\.?|\bп\.?|\bпп\.?|\bст\.?|\bч\.?|\bчаст\w+|\bпункт\w*|\bподпункт\w*|\bраздел\w*|\bглав\w+|\bприложени\w+|"
     r"\bтаблиц\w+|\bрис\w*\.?|\bформ\w+|\bгрупп\w+|\bэтап\w*|\bзадач\w+|\bцел\w+|\bстать\w+|\bдом\w*|\bд\.|\bкв\.|\bкорп\w*\.?|"
@@ -51,6 +52,8 @@ MEASURE_WORDS = 30  # longer measures are sentences that a reader would not take
 ENGLISH_STOP = re.compile(
     r"\s*(?:of|in|and|or|to|by|for|on|at|is|are|was|were|with|from|the|a|an|per|as|x)\b", re.IGNORECASE
 )
+
+OF_THEM = re.compile(r"\s*(?:of\s+(?:them|these|which|those)|из\s+(?:них|которых))\b", re.IGNORECASE)
 
 EXCLUDED = ("LegalAct", "ActReference", "Date", "Contact", "Cluster", "Organization")
 """Mentions whose digits are no amounts."""
@@ -97,13 +100,15 @@ def prose_figures(
 def is_amount(document: Document, sentence: Span, amount: Amount) -> bool:
     """Whether the number counts or measures something: it has a unit, or a noun that can be counted stands after it."""
     text = document.text
-    before, after = text[max(sentence.start, amount.at - 30) : amount.at], text[amount.stop : sentence.end]
+    before, after = text[max(sentence.start, amount.at - 30) : amount.at], text[amount.end : sentence.end]
     if LABELLED.search(before) or re.match(r"\s*[-–—]\s*\d", after) or re.search(r"\d\s*[-–—]\s*$", before):
         return False
     if amount.unit is not None:
         return not (set(amount.unit.split()) & TIMES) or amount.approximation is not None
     if NO_MEASURE.match(after):
         return False
+    if OF_THEM.match(after):
+        return True
     if re.fullmatch(r"(?:19|20)\d\d", amount.value) and amount.approximation is None:
         return False
     if re.match(r"[*_]*\s*(?:[.,;)]|$)", after):
@@ -168,6 +173,9 @@ def _measure(
 def _right_end(text: str, amount: Amount, limit: int) -> int:
     at = amount.end
     while (cut := CUT.search(text, at, limit)) is not None:
+        if DASH.fullmatch(cut[0]):
+            at = cut.end()
+            continue
         closing = text.find(")", cut.end(), limit) if cut[0] == "(" else -1
         if closing == -1:
             return cut.start()

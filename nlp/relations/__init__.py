@@ -3,16 +3,59 @@
 A rule's name stands in its statements; `why(rule)` is the sentence shown to a user who asks why a statement was made.
 """
 
+from nlp.relations.acts import act_particulars, act_to_act, document_references, legal_basis
 from nlp.relations.cards import cluster_card_field
 from nlp.relations.mentions import mentions, names
+from nlp.relations.naming import legal_form_of_cluster, other_name, region_in_name, sort_in_list
 from nlp.relations.observations import figure_in_callout, figure_in_series, figure_in_text
+from nlp.relations.people import person_in_office
 from nlp.relations.reading import Finding, Reading, Rule
+from nlp.relations.sentences import (
+    administration_in_sentence,
+    cooperation_in_sentence,
+    founding_in_sentence,
+    legal_basis_in_sentence,
+    location_in_sentence,
+    management_organization_in_sentence,
+    manager_in_sentence,
+    member_count_in_sentence,
+    member_in_sentence,
+    specialization_in_sentence,
+    staff_count_in_sentence,
+    status_in_sentence,
+    support_in_sentence,
+)
 from nlp.relations.tables import register_row
+from nlp.relations.titles import founding_under_title, support_under_title
 
 RULES: tuple[Rule, ...] = (
     names,
+    other_name,
     cluster_card_field,
     register_row,
+    region_in_name,
+    legal_form_of_cluster,
+    sort_in_list,
+    manager_in_sentence,
+    location_in_sentence,
+    founding_in_sentence,
+    member_count_in_sentence,
+    staff_count_in_sentence,
+    specialization_in_sentence,
+    status_in_sentence,
+    member_in_sentence,
+    management_organization_in_sentence,
+    support_in_sentence,
+    administration_in_sentence,
+    legal_basis_in_sentence,
+    cooperation_in_sentence,
+    founding_under_title,
+    support_under_title,
+    act_particulars,
+    act_to_act,
+    legal_basis,
+    document_references,
+    person_in_office,
     figure_in_callout,
     figure_in_series,
     figure_in_text,

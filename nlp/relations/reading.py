@@ -21,7 +21,7 @@ Rule = Callable[["Reading"], Iterable[Finding]]
 """A rule of `nlp/relations`. Its name is the `rule` of its statements, its docstring the answer to "why"."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Reading:
     """A document with its mentions (in order of place) and the entity of each, by the mention's index."""
 

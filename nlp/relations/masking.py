@@ -1,0 +1,246 @@
+"""A sentence with its mentions as slots, so that a rule's pattern reads as the sentence does: `⟦C0⟧ возглавляет ⟦P1⟧`.
+
+The letter is the kind of thing: C cluster, P person, R region, O organization or authority, G programme,
+Z centre for cluster development, S specialization, T status, D date, L legal act, N amount. A cluster slot is also made of
+"кластер" alone where it stands for the one named last.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from ingest.document import Span
+from nlp.entity import Entity
+from nlp.figures.amount import Amount, read_amounts
+from nlp.mention import Mention
+from nlp.modality import modality_of
+from nlp.morphology import parse
+from nlp.relations.reading import Reading, span_of
+from nlp.statement import Modality
+
+KINDS: Mapping[str, str] = {
+    "Cluster": "C",
+    "Person": "P",
+    "Region": "R",
+    "Organization": "O",
+    "ManagementOrganization": "O",
+    "Authority": "O",
+    "Programme": "G",
+    "CentreForClusterDevelopment": "Z",
+    "Specialization": "S",
+    "ClusterStatus": "T",
+    "Date": "D",
+    "LegalAct": "L",
+}
+"""The letter of each type of mention that may fill a slot."""
+
+SUBJECTS = frozenset("CGZO")
+"""Kinds that a relation can start from."""
+
+ORDER = "CLGZPORSTD"
+"""Of mentions that overlap the earlier kind fills the slot; within a kind the longer mention."""
+
+SLOT = re.compile(r"⟦([A-Z])(\d+)⟧")
+GAP = r"[^⟦⟧.;!?\n]"
+GENERIC = re.compile(
+    r"(?<![\w-])(?:(?:данн|этот|эт[оиу]|указанн|назван)\w*\s+)?кластер(?:а|у|ом|е)?(?![\w-])|\b(?:the|this)\s+cluster\b",
+    re.IGNORECASE,
+)
+BARE_LINE = re.compile(
+    r"[\W_]*(?:established|founded|created|set\s+up|launched|supported|создан|основан|образован|учрежд|поддерж)",
+    re.IGNORECASE,
+)
+"""How a line begins whose subject stands in the title above it."""
+
+NEXT_WORD = re.compile(r"\s+([^\W\d_]+)")
+LAST_WORD = re.compile(r"([^\W\d_]+)\s+$")
+POINTING = frozenset({"данный", "этот", "указанный", "названный", "весь", "сам"})
+REACH = 3  # sentences over which "кластер" still stands for the one named last
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """What fills a slot: where it stands, and the thing, the amount or the mention that stands there."""
+
+    span: Span
+    entity: Entity | None = None
+    mention: Mention | None = None
+    amount: Amount | None = None
+    named: Span | None = None
+
+    @property
+    def name_span(self) -> Span:
+        """Where the thing's name stands: elsewhere when "кластер" alone fills the slot."""
+        return self.named or self.span
+
+
+@dataclass(frozen=True)
+class Masked:
+    """A sentence as a pattern sees it. Blanks are single, and `offsets[i]` is where character i stands in the document."""
+
+    text: str
+    slots: tuple[Slot, ...]
+    offsets: tuple[int, ...]
+
+    @cached_property
+    def letters(self) -> frozenset[str]:
+        """The kinds of its slots."""
+        return frozenset(match[1] for match in SLOT.finditer(self.text))
+
+    def find(self, pattern: "Pattern") -> Iterator[re.Match[str]]:
+        """The places where the pattern holds."""
+        if all(needed & self.letters for needed in pattern.needs):
+            yield from pattern.words.finditer(self.text)
+
+    def slot(self, match: re.Match[str], letter: str) -> Slot:
+        """The slot that the pattern's group `letter` caught."""
+        return self.slots[int(match[letter])]
+
+    def span(self, start: int, end: int) -> Span:
+        """The document's span of the masked text's characters `start:end`."""
+        return Span(self.offsets[start], self.offsets[end - 1] + 1)
+
+    def modality(self, match: re.Match[str]) -> Modality:
+        """How the clause around the match means it."""
+        start = max(self.text.rfind(mark, 0, match.start()) for mark in (",", ";", ":", "(")) + 1
+        stops = [at for mark in (",", ";", "(") if (at := self.text.find(mark, match.end())) >= 0]
+        return modality_of(self.text[start : min(stops, default=len(self.text))])
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """Words with slots in them; `needs` are the kinds of which a sentence must have one each."""
+
+    words: re.Pattern[str]
+    needs: tuple[frozenset[str], ...]
+
+
+def compiled(*patterns: str) -> tuple[Pattern, ...]:
+    """The patterns, blind to letter case."""
+    return tuple(
+        Pattern(re.compile(words, re.IGNORECASE), tuple(map(frozenset, re.findall(r"⟦\[([A-Z]+)\]\(", words))))
+        for words in patterns
+    )
+
+
+def slot(*letters: str, group: str) -> str:
+    """The pattern of a slot of any of these kinds, its number caught as `group`.
+
+    >>> slot("C", group="c")
+    '⟦[C](?P<c>\\\\d+)⟧'
+    """
+    return rf"⟦[{''.join(letters)}](?P<{group}>\d+)⟧"
+
+
+@lru_cache(maxsize=2)
+def masked_sentences(reading: Reading) -> Sequence[Masked]:
+    """The sentences that can hold a relation, masked once a reading."""
+    return tuple(_masked(reading))
+
+
+def _masked(reading: Reading) -> Iterator[Masked]:
+    """Every sentence that can hold a relation: it names a thing, or says "кластер" of one named shortly before."""
+    last: tuple[int, Slot] | None = None
+    names = _proper_names(reading)
+    for number, sentence in enumerate(reading.sentences):
+        text = reading.text(sentence)
+        slots = _slots(reading, sentence, names)
+        known = last[1] if last and number - last[0] <= REACH else None
+        if known is not None and not any(slot.entity and slot.entity.type == "svod:Cluster" for slot in slots):
+            slots += _generic(sentence, text, slots, known)
+        clusters = [slot for slot in slots if slot.entity is not None and slot.entity.type == "svod:Cluster"]
+        if len({slot.entity.id for slot in clusters if slot.entity}) == 1 and clusters[0].named is None:
+            last = (number, clusters[0])
+        elif clusters and clusters[0].named is None:
+            last = None
+        if any(_letter(slot) in SUBJECTS for slot in slots) or BARE_LINE.match(text):
+            yield _mask(reading, sentence, _with_amounts(reading, sentence, slots))
+
+
+def _slots(reading: Reading, sentence: Span, names: Sequence[tuple[Span, Entity]]) -> list[Slot]:
+    found = reading.inside(sentence, *KINDS)
+    found.sort(key=lambda pair: (ORDER.index(KINDS[pair[1].type]), pair[1].start - pair[1].end))
+    slots: list[Slot] = []
+    for index, mention in found:
+        if all(mention.end <= slot.span.start or slot.span.end <= mention.start for slot in slots):
+            slots.append(Slot(span_of(mention), reading.links.get(index), mention))
+    for span, entity in names:
+        if (
+            sentence.start <= span.start
+            and span.end <= sentence.end
+            and all(span.end <= slot.span.start or slot.span.end <= span.start for slot in slots)
+        ):
+            slots.append(Slot(span, entity))
+    return slots
+
+
+def _proper_names(reading: Reading) -> list[tuple[Span, Entity]]:
+    """Where a cluster's quoted name stands again without the word "cluster"."""
+    clusters: dict[str, Entity] = {}
+    for index, mention in reading.of_type("Cluster"):
+        proper = mention.attributes.get("proper")
+        if proper and len(str(proper)) > 3:
+            clusters.setdefault(str(proper), reading.links[index])
+    found = []
+    for proper, entity in clusters.items():
+        pattern = re.compile(r"[«\"“„]\s*" + r"\s+".join(map(re.escape, proper.split())) + r"\s*[»\"”]", re.IGNORECASE)
+        found += [(Span(match.start(), match.end()), entity) for match in pattern.finditer(reading.document.text)]
+    return sorted(found, key=lambda pair: pair[0])
+
+
+def _generic(sentence: Span, text: str, slots: Sequence[Slot], known: Slot) -> list[Slot]:
+    """Slots of "кластер" alone, where no adjective and no genitive makes it another one."""
+    found = []
+    for match in GENERIC.finditer(text):
+        span = Span(sentence.start + match.start(), sentence.start + match.end())
+        before, after = LAST_WORD.search(text, 0, match.start()), NEXT_WORD.match(text, match.end())
+        if after and _qualifies(after[1]):
+            continue
+        if before and any(
+            reading.part in {"ADJF", "PRTF"} and reading.lemma not in POINTING for reading in parse(before[1])[:1]
+        ):
+            continue
+        if all(span.end <= slot.span.start or slot.span.end <= span.start for slot in slots):
+            found.append(Slot(span, known.entity, None, None, known.span))
+    return found
+
+
+def _qualifies(word: str) -> bool:
+    first = parse(word)[:1]
+    return any(reading.part in {"NOUN", "ADJF", "PRTF"} and reading.case == "gent" for reading in first)
+
+
+def _with_amounts(reading: Reading, sentence: Span, slots: list[Slot]) -> list[Slot]:
+    language = reading.document.language
+    for amount in read_amounts(reading.document.text, sentence.start, sentence.end, language):
+        if all(amount.end <= slot.span.start or slot.span.end <= amount.start for slot in slots):
+            slots.append(Slot(Span(amount.start, amount.end), amount=amount))
+    return sorted(slots, key=lambda slot: slot.span)
+
+
+def _mask(reading: Reading, sentence: Span, slots: Sequence[Slot]) -> Masked:
+    characters: list[str] = []
+    offsets: list[int] = []
+
+    def put(written: str, start: int, step: int) -> None:
+        for at, character in enumerate(written):
+            if character.isspace() and (not characters or characters[-1] == " "):
+                continue
+            characters.append(" " if character.isspace() else character)
+            offsets.append(start + at * step)
+
+    text, done = reading.document.text, sentence.start
+    for number, slot in enumerate(slots):
+        put(text[done : slot.span.start].replace("*", " "), done, 1)
+        put(f"⟦{_letter(slot)}{number}⟧", slot.span.start, 0)
+        offsets[-1] = slot.span.end - 1
+        done = slot.span.end
+    put(text[done : sentence.end].replace("*", " "), done, 1)
+    return Masked("".join(characters), tuple(slots), tuple(offsets))
+
+
+def _letter(slot: Slot) -> str:
+    if slot.amount is not None:
+        return "N"
+    return KINDS[slot.mention.type] if slot.mention else "C"
