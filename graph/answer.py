@@ -1,0 +1,282 @@
+"""Questions answered: rows of the resolved view, each with the passages that state it, and what was searched."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal, InvalidOperation
+from typing import TYPE_CHECKING, Any
+from weakref import WeakKeyDictionary
+
+from pyoxigraph import Literal, NamedNode, QuerySolution
+
+from graph.path import paths
+from graph.queries import load
+from graph.question import Question, Verdict, understand
+from graph.questions.plan import Pattern, Plan, combinations, cypher, sparql, template
+from graph.search import Index
+from ontology.iri import PREFIXES, expand
+
+if TYPE_CHECKING:
+    from graph.evidence import Evidence
+    from graph.snapshot import Snapshot
+
+ROWS_SHOWN = 500  # rows of one answer; more than anyone reads, and a bound on the evidence fetched
+
+Term = NamedNode | Literal
+Scalar = str | int | float
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One thing or value of an answer. `iri` names a thing or a figure; `value` and `unit` keep the document's scale;
+    `is_counted` marks a number that the library counted itself."""
+
+    label: str
+    iri: str | None
+    value: Scalar | None
+    unit: str | None
+    evidence: "tuple[Evidence, ...]"
+    is_counted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """What was searched: documents, their pages, and the pages that could not be read."""
+
+    documents: int
+    pages: int
+    unreadable_pages: int
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A question with its answer. `sparql` and `cypher` are complete queries that give the same rows."""
+
+    question: Question
+    rows: tuple[Row, ...]
+    verdict: Verdict
+    coverage: Coverage
+    sparql: str
+    cypher: str
+
+
+def ask(text: str, snapshot: "Snapshot", index: Index | None = None) -> Answer:
+    """The answer to a question in Russian or English. Without an `index`, the names of the snapshot are indexed once."""
+    question = understand(text, snapshot, index or _index_of(snapshot))
+    rows, used = (), question.plans[0] if question.plans else None
+    for plan in question.plans:
+        rows = tuple(_rows(plan, snapshot, question.language))
+        if rows:
+            used = plan
+            break
+    verdict: Verdict = question.verdict if not question.plans else "answered" if rows else "not_stated"
+    return Answer(
+        question=question,
+        rows=rows,
+        verdict=verdict,
+        coverage=coverage(snapshot),
+        sparql=sparql(used) if used else "",
+        cypher=cypher(used) if used else "",
+    )
+
+
+def as_json(answer: Answer) -> dict[str, Any]:
+    """The answer as `svod ask --json` gives it."""
+    rows = [
+        {
+            "label": row.label,
+            "iri": row.iri,
+            "value": row.value,
+            "unit": row.unit,
+            "counted": row.is_counted,
+            "evidence": [evidence_json(evidence) for evidence in row.evidence],
+        }
+        for row in answer.rows
+    ]
+    return {
+        "question": answer.question.text,
+        "understood": answer.question.understood,
+        "language": answer.question.language,
+        "answers": rows,
+        "verdict": answer.verdict,
+        "coverage": {
+            "documents": answer.coverage.documents,
+            "pages": answer.coverage.pages,
+            "unreadable_pages": answer.coverage.unreadable_pages,
+        },
+        "sparql": answer.sparql,
+        "cypher": answer.cypher,
+    }
+
+
+def evidence_json(evidence: "Evidence") -> dict[str, Any]:
+    """One passage of an answer or of a hop."""
+    return {
+        "document": evidence.document,
+        "title": evidence.title,
+        "role": evidence.role,
+        "page": evidence.page,
+        "quote": evidence.quote,
+        "boxes": [list(box) for box in evidence.boxes],
+    }
+
+
+def coverage(snapshot: "Snapshot") -> Coverage:
+    """What the snapshot holds to be searched."""
+    documents = pages = unreadable = 0
+    for row in snapshot.query(load("coverage")):
+        documents += 1
+        pages += int(row["pages"].value)
+        unreadable += int(row["unreadable"].value)
+    return Coverage(documents, pages, unreadable)
+
+
+_INDEXES: "WeakKeyDictionary[Snapshot, Index]" = WeakKeyDictionary()
+
+
+def _index_of(snapshot: "Snapshot") -> Index:
+    index = _INDEXES.get(snapshot)
+    if index is None:
+        index = Index()
+        index.sync(snapshot, with_pages=False)
+        _INDEXES[snapshot] = index
+    return index
+
+
+def _rows(plan: Plan, snapshot: "Snapshot", language: str) -> Iterator[Row]:
+    if plan.kind == "paths":
+        yield from _path_rows(plan, snapshot, language)
+        return
+    solutions = _solutions(plan, snapshot)
+    if plan.kind == "figures":
+        yield from (_figure(solution, snapshot, language) for solution in sorted(solutions, key=_figure_order))
+        return
+    found = _grouped(plan, solutions)
+    if plan.kind == "count":
+        if found:
+            evidence = [piece for facts in found.values() for piece in _evidence(facts, snapshot)]
+            yield Row(str(len(found)), None, len(found), None, _once(evidence), is_counted=True)
+        return
+    for term, facts in found.items():
+        yield _row(term, facts, snapshot, language)
+
+
+Solution = Mapping[str, Term]
+Fact = tuple[NamedNode, NamedNode, Term]
+
+
+def _solutions(plan: Plan, snapshot: "Snapshot") -> list[Solution]:
+    """The rows of the template for every combination of parameters, each as variable to term."""
+    text = template(replace(plan, kind="things"))
+    found: list[Solution] = []
+    for bound in combinations(plan):
+        parameters = dict(bound)
+        for solution in snapshot.query(text, substitutions=parameters):
+            found.append({**bound, **_terms(solution, plan)})
+    return found
+
+
+def _terms(solution: QuerySolution, plan: Plan) -> Solution:
+    return {
+        name: solution[name] for name in plan.variables if name not in plan.parameters and solution[name] is not None
+    }
+
+
+def _grouped(plan: Plan, solutions: Sequence[Solution]) -> dict[Term, list[Fact]]:
+    """Each answer once with the facts it rests on: in the order of the predicates asked for, then by value."""
+    found: dict[Term, dict[Fact, None]] = {}
+    for solution in sorted(solutions, key=lambda solution: _order(plan, solution)):
+        facts = found.setdefault(solution[plan.answer], {})
+        for pattern in plan.patterns:
+            facts.update(dict.fromkeys(_facts(pattern, solution)))
+    return {term: list(facts) for term, facts in list(found.items())[:ROWS_SHOWN]}
+
+
+def _order(plan: Plan, solution: Solution) -> tuple[int, str]:
+    for pattern in plan.patterns:
+        if len(pattern.predicates) > 1 and plan.answer in (pattern.subject, pattern.object):
+            asked = [expand(curie) for curie in pattern.predicates]
+            return asked.index(solution[pattern.variable].value), solution[plan.answer].value
+    return 0, solution[plan.answer].value
+
+
+def _facts(pattern: Pattern, solution: Solution) -> Iterator[Fact]:
+    subject, object_ = solution.get(pattern.subject), solution.get(pattern.object)
+    if not isinstance(subject, NamedNode) or object_ is None:
+        return
+    if len(pattern.predicates) == 1:
+        yield subject, NamedNode(expand(pattern.predicates[0])), object_
+    else:
+        yield subject, NamedNode(solution[pattern.variable].value), object_
+
+
+def _row(term: Term, facts: Sequence[Fact], snapshot: "Snapshot", language: str) -> Row:
+    evidence = _once(_evidence(facts, snapshot))
+    if isinstance(term, NamedNode):
+        figure = _value_of(term, snapshot)
+        value, unit = figure or (None, None)
+        return Row(snapshot.label(term.value, language), term.value, value, unit, evidence)
+    return Row(term.value, None, number(term), None, evidence)
+
+
+def _value_of(thing: NamedNode, snapshot: "Snapshot") -> tuple[Scalar, str | None] | None:
+    """The value and unit of a thing that is a figure."""
+    for row in snapshot.query(load("value"), substitutions={"observation": thing}):
+        return number(row["value"]), row["unit"].value if row["unit"] is not None else None
+    return None
+
+
+def _figure(solution: Solution, snapshot: "Snapshot", language: str) -> Row:
+    """One figure: what it measures, where and when; its passages are those of its value."""
+    observation, value = solution["observation"], solution["value"]
+    limits = [snapshot.label(solution["area"].value, language)] if "area" in solution else []
+    limits += [solution["period"].value.replace("/", "–")] if "period" in solution else []
+    label = ", ".join([solution["measure"].value, *limits])
+    fact = (observation, NamedNode(expand("sdmx-measure:obsValue")), value)
+    unit = solution["unit"].value if "unit" in solution else None
+    return Row(label, observation.value, number(value), unit, _once(_evidence([fact], snapshot)))
+
+
+def _figure_order(solution: Solution) -> tuple[str, str, str, str]:
+    parts = ("measure", "period", "area", "value")
+    measure, period, area, value = (solution[part].value if part in solution else "" for part in parts)
+    return measure, period, area, value
+
+
+def _path_rows(plan: Plan, snapshot: "Snapshot", language: str) -> Iterator[Row]:
+    start, end = plan.parameters["start"][0], plan.parameters["end"][0]
+    for path in paths(start.value, end.value, snapshot):
+        steps = [snapshot.label(path[0].subject if path[0].subject == start.value else path[0].object, language)]
+        at = start.value
+        for hop in path:
+            at = hop.object if hop.subject == at else hop.subject
+            steps.append(snapshot.label(at, language))
+        yield Row(" → ".join(steps), end.value, None, None, _once(piece for hop in path for piece in hop.evidence))
+
+
+def _evidence(facts: Sequence[Fact], snapshot: "Snapshot") -> "Iterator[Evidence]":
+    for fact in facts:
+        yield from snapshot.evidence(fact)
+
+
+def _once(evidence: "Iterator[Evidence] | Sequence[Evidence]") -> "tuple[Evidence, ...]":
+    """Each passage in each role once, values first."""
+    found = {(piece.document, piece.role, piece.page, piece.start, piece.end): piece for piece in evidence}
+    return tuple(sorted(found.values(), key=lambda piece: piece.role != "value"))
+
+
+def number(literal: Literal) -> Scalar:
+    """A literal as a number where it is one: whole where it can be; else as it stands.
+
+    >>> number(Literal("402.7", datatype=NamedNode("http://www.w3.org/2001/XMLSchema#decimal")))
+    402.7
+    """
+    if literal.datatype.value not in _NUMERIC:
+        return literal.value
+    try:
+        value = Decimal(literal.value)
+    except InvalidOperation:
+        return literal.value
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+_NUMERIC = frozenset(PREFIXES["xsd"] + name for name in ("integer", "decimal", "double", "nonNegativeInteger"))

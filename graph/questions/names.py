@@ -1,0 +1,178 @@
+"""Which things of the library a question names.
+
+A name counts when every word of its core stands in the question ("Новый Звездный" with "технополис": the whole name), or
+when a telling part of it does and no other thing has that part. Spelling counts by dictionary form, and across
+alphabets by sound. What is only nearly written like a name is a candidate to show, never an answer.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from graph.questions.lexicon import Found, Lexicon
+from graph.questions.stopwords import NEUTRAL, STOPWORDS
+from graph.questions.words import Word, sound, words
+from graph.search import Index, Name
+from nlp.normal import normal_name
+from ontology.iri import expand
+
+UNNAMED = ("svod:Observation", "svod:Membership")  # found by what they measure and whom they join
+SHORT = 4  # letters; a shorter word alone tells nothing of a name
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A thing that a phrase may name: absolute IRI, class CURIE, and the name that fits."""
+
+    iri: str
+    type: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A phrase of the question, from word `start` to before word `end`, and the things it may name (one: it is that)."""
+
+    start: int
+    end: int
+    candidates: tuple[Candidate, ...]
+    is_whole: bool
+
+    @property
+    def is_clear(self) -> bool:
+        """Whether it names one thing only."""
+        return len({candidate.iri for candidate in self.candidates}) == 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    start: int
+    end: int
+    is_whole: bool
+    candidate: Candidate
+
+
+def find_names(asked: Sequence[Word], index: Index, lexicon: Lexicon, base: str) -> tuple[Named, ...]:
+    """The things named in a question, in order, without overlaps: quoted and whole names before parts, long before short."""
+    found = lexicon.find(asked)
+    runs = [*_of_vocabulary(found, asked, base), *_of_library(asked, index, lexicon)]
+    best = _not_overlapping(runs, asked)
+    named = [_named(group) for group in best]
+    return tuple(_clearer(one, asked, index) for one in sorted(named, key=lambda one: one.start))
+
+
+def _of_vocabulary(found: Iterable[Found], asked: Sequence[Word], base: str) -> list[_Run]:
+    return [
+        _Run(one.start, one.end, True, Candidate(expand(sense.id, base), sense.type, _text(asked[one.start : one.end])))
+        for one in found
+        for sense in one.senses
+        if sense.kind == "thing" and not (one.end - one.start == 1 and asked[one.start].key in STOPWORDS)
+    ]
+
+
+def _of_library(asked: Sequence[Word], index: Index, lexicon: Lexicon) -> list[_Run]:
+    telling = [word for word in asked if word.key not in STOPWORDS]
+    forms = {form for word in telling for form in word.forms}
+    forms |= {f"~{sound(word.text)}" for word in telling if sound(word.text)}
+    runs = []
+    for name in index.names(forms):
+        if name.kind in ("label", "name", "number") and name.type not in UNNAMED:
+            runs += _runs(name, asked, lexicon)
+    return runs
+
+
+def _runs(name: Name, asked: Sequence[Word], lexicon: Lexicon) -> list[_Run]:
+    """The longest stretches of the question whose every word is a word of the name."""
+    parts = words(name.text)
+    core = words(normal_name(name.text, name.type))
+    candidate = Candidate(name.iri, name.type, name.text)
+    runs, start = [], 0
+    while start < len(asked):
+        end, used = start, set[int]()
+        while end < len(asked):
+            fit = next((at for at, part in enumerate(parts) if at not in used and _same(asked[end], part)), None)
+            if fit is None:
+                break
+            used.add(fit)
+            end += 1
+        stretch = asked[start:end]
+        if stretch and any(word.key not in STOPWORDS for word in stretch):
+            is_whole = all(any(_same(word, part) for word in stretch) for part in core)
+            if is_whole or _fills_quotation(start, end, asked) or _is_telling(stretch, name, lexicon):
+                runs.append(_Run(start, end, is_whole, candidate))
+        start = max(end, start + 1)
+    return runs
+
+
+def _same(word: Word, part: Word) -> bool:
+    if part.key in word.forms:
+        return True
+    heard = sound(part.text)
+    return len(heard) > 1 and word.text.isascii() != part.text.isascii() and heard == sound(word.text)
+
+
+def _is_telling(stretch: Sequence[Word], name: Name, lexicon: Lexicon) -> bool:
+    """Whether part of a name is enough to ask by it: a word that is its own, not the vocabulary's; alone only when it is
+    written like a name."""
+    if name.type == "svod:Document":
+        return False
+    own = [word for word in stretch if _is_own(word, lexicon)]
+    if len(stretch) > 1:
+        return bool(own)
+    return bool(own) and not own[0].is_quoted and (own[0].is_capital or own[0].text[:1].isdigit())
+
+
+def _is_own(word: Word, lexicon: Lexicon) -> bool:
+    if word.text[:1].isdigit():
+        return len(word.text) > SHORT or not word.text.isdigit()
+    common = word.key in lexicon.general or word.key in STOPWORDS or word.key in NEUTRAL
+    return len(word.text) >= SHORT and not common
+
+
+def _not_overlapping(runs: Sequence[_Run], asked: Sequence[Word]) -> list[list[_Run]]:
+    groups: dict[tuple[int, int], list[_Run]] = defaultdict(list)
+    for run in runs:
+        groups[run.start, run.end].append(run)
+    kept: list[tuple[int, int]] = []
+    for span in sorted(groups, key=lambda span: _rank(span, groups[span], asked), reverse=True):
+        if all(span[1] <= start or end <= span[0] for start, end in kept):
+            kept.append(span)
+    return [groups[span] for span in kept]
+
+
+def _rank(span: tuple[int, int], group: Sequence[_Run], asked: Sequence[Word]) -> tuple[bool, bool, int, int]:
+    start, end = span
+    return _fills_quotation(start, end, asked), any(run.is_whole for run in group), end - start, -start
+
+
+def _fills_quotation(start: int, end: int, asked: Sequence[Word]) -> bool:
+    """Whether the words are just those of a quotation."""
+    before, after = asked[start - 1] if start else None, asked[end] if end < len(asked) else None
+    is_edge = not (before and before.is_quoted) and not (after and after.is_quoted)
+    return is_edge and all(word.is_quoted for word in asked[start:end])
+
+
+def _named(group: Sequence[_Run]) -> Named:
+    whole = [run for run in group if run.is_whole]
+    by_thing = {run.candidate.iri: run.candidate for run in reversed(whole or group)}
+    candidates = tuple(sorted(by_thing.values(), key=lambda candidate: candidate.iri))
+    return Named(group[0].start, group[0].end, candidates, bool(whole))
+
+
+def _clearer(named: Named, asked: Sequence[Word], index: Index) -> Named:
+    """Among several candidates, the one that the rest of the question fits best: a date, an issuer, a title."""
+    if named.is_clear:
+        return named
+    rest = [word for at, word in enumerate(asked) if not named.start <= at < named.end and word.key not in STOPWORDS]
+    scores = {candidate.iri: _fit(candidate.iri, rest, index) for candidate in named.candidates}
+    top = max(scores.values())
+    return replace(named, candidates=tuple(c for c in named.candidates if scores[c.iri] == top))
+
+
+def _fit(iri: str, rest: Sequence[Word], index: Index) -> int:
+    known = {word.key for name in index.names_of(iri) for word in words(name.text)}
+    return sum(1 for word in rest if word.forms & known)
+
+
+def _text(stretch: Sequence[Word]) -> str:
+    return " ".join(word.text for word in stretch)

@@ -1,0 +1,128 @@
+"""A query before it is text: patterns over the resolved view with parameters, written as SPARQL and as Cypher.
+
+What runs is the template with the parameters bound by the store; what is shown is the same query with the parameters
+in a VALUES block, complete and runnable. Words of the question never enter a query.
+"""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import product
+from typing import Literal
+
+from pyoxigraph import Literal as RdfLiteral
+from pyoxigraph import NamedNode
+
+from graph.projection import property_name, relationship_type
+from ontology.iri import PREFIXES, compress
+
+Kind = Literal["things", "figures", "count", "paths"]
+Parameter = NamedNode | RdfLiteral
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """`subject predicate object`, the ends being names of variables. Several predicates mean any of them."""
+
+    subject: str
+    predicates: tuple[str, ...]
+    object: str
+    is_literal: bool = False
+    is_optional: bool = False
+
+    @property
+    def variable(self) -> str:
+        """The variable that says which of several predicates it was."""
+        return f"{self.subject}_{self.object}_predicate"
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What to look for: the variable `answer` in `patterns`, with `types` (variable to class CURIE) and `parameters`
+    (variable to the values it may have)."""
+
+    kind: Kind
+    answer: str
+    patterns: tuple[Pattern, ...]
+    parameters: Mapping[str, tuple[Parameter, ...]] = field(default_factory=dict)
+    types: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def variables(self) -> tuple[str, ...]:
+        """Every variable, the answer first."""
+        found = [self.answer, *self.types]
+        for pattern in self.patterns:
+            found += [pattern.subject, pattern.object]
+            found += [pattern.variable] if len(pattern.predicates) > 1 else []
+        return tuple(dict.fromkeys(found))
+
+
+def template(plan: Plan) -> str:
+    """The query with its parameters left as variables: what the store runs, once for each combination of parameters."""
+    return _query(plan, ())
+
+
+def combinations(plan: Plan) -> Iterator[dict[str, Parameter]]:
+    """The values of the parameters, one of each at a time."""
+    names = tuple(plan.parameters)
+    for values in product(*plan.parameters.values()):
+        yield dict(zip(names, values, strict=True))
+
+
+def sparql(plan: Plan) -> str:
+    """The whole query, to be shown and run anywhere."""
+    values = [f"  VALUES ?{name} {{ {' '.join(map(str, terms))} }}" for name, terms in plan.parameters.items()]
+    return _query(plan, values)
+
+
+def _query(plan: Plan, values: Sequence[str]) -> str:
+    lines = [*values, *(f"  ?{name} a {type_} ." for name, type_ in plan.types.items())]
+    for pattern in plan.patterns:
+        predicate = pattern.predicates[0]
+        if len(pattern.predicates) > 1:
+            lines.append(f"  VALUES ?{pattern.variable} {{ {' '.join(pattern.predicates)} }}")
+            predicate = f"?{pattern.variable}"
+        triple = f"?{pattern.subject} {predicate} ?{pattern.object} ."
+        lines.append(f"  OPTIONAL {{ {triple} }}" if pattern.is_optional else f"  {triple}")
+    body = "\n".join(lines)
+    used = [prefix for prefix in PREFIXES if f" {prefix}:" in body]
+    heads = [f"PREFIX {prefix}: <{PREFIXES[prefix]}>" for prefix in used]
+    columns = " ".join(f"?{name}" for name in plan.variables)
+    if plan.kind == "count":
+        columns = f"(COUNT(DISTINCT ?{plan.answer}) AS ?count)"
+        return "\n".join([*heads, f"SELECT {columns} WHERE {{", body, "}"])
+    return "\n".join([*heads, f"SELECT DISTINCT {columns} WHERE {{", body, "}"])
+
+
+def cypher(plan: Plan) -> str:
+    """The same question to the projection in Neo4j (`graph/projection.py`)."""
+    lines, conditions = [], []
+    for name, terms in plan.parameters.items():
+        listed = ", ".join(json.dumps(term.value, ensure_ascii=False) for term in terms)
+        conditions.append(f"{name}.iri IN [{listed}]")
+    for name in dict.fromkeys([*plan.parameters, *plan.types]):
+        label = f":{compress_label(plan.types[name])}" if name in plan.types else ""
+        lines.append(f"MATCH ({name}:Thing{label})")
+    if conditions:
+        lines.append("WHERE " + " AND ".join(conditions))
+    columns = []
+    for pattern in plan.patterns:
+        if pattern.is_literal:
+            properties = ", ".join(f"{pattern.subject}.{property_name(curie)}" for curie in pattern.predicates)
+            columns.append(f"{properties} AS {pattern.object}" if len(pattern.predicates) == 1 else properties)
+            continue
+        types = "|".join(relationship_type(curie) for curie in pattern.predicates)
+        match = "OPTIONAL MATCH" if pattern.is_optional else "MATCH"
+        fact = f"fact_{pattern.subject}_{pattern.object}"
+        lines.append(f"{match} ({pattern.subject})-[{fact}:{types}]->({pattern.object})")
+        columns.append(f"{fact}.fact AS {fact}")
+    is_node = not any(pattern.is_literal and pattern.object == plan.answer for pattern in plan.patterns)
+    if plan.kind == "count":
+        return "\n".join([*lines, f"RETURN count(DISTINCT {plan.answer}) AS count"])
+    own = [f"{plan.answer}.iri AS iri", f"{plan.answer}.label_ru AS label_ru"] if is_node else []
+    return "\n".join([*lines, "RETURN DISTINCT " + ", ".join([*own, *columns])])
+
+
+def compress_label(curie: str) -> str:
+    """A class as a label of Neo4j."""
+    return compress(curie).split(":")[-1]

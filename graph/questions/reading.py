@@ -1,0 +1,141 @@
+"""A question with its words put to use: the things it names, the terms it uses, the years, and what was left over."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from graph.questions.lexicon import Found, lexicon
+from graph.questions.names import Named, find_names
+from graph.questions.schema import Asks
+from graph.questions.stopwords import NEUTRAL, STOPWORDS
+from graph.questions.words import Word, key, language_of, words
+from graph.search import Index
+
+_ASKS: tuple[tuple[Asks, tuple[str, ...]], ...] = (
+    ("how_many", ("сколько", "how many", "how much", "число", "количество", "численность", "number of", "count of")),
+    (
+        "when",
+        ("когда", "when", "в каком году", "какого числа", "в каких годах", "what year", "which year", "what date"),
+    ),
+    ("where", ("где", "куда", "where")),
+    ("who", ("кто", "кем", "кому", "кого", "ком", "чей", "who", "whom", "whose")),
+    ("why", ("почему", "зачем", "why")),
+    ("which", ("какой", "каков", "который", "which")),
+    ("what", ("что", "what")),
+)
+FIRST_YEAR, LAST_YEAR = 1990, 2100  # of policy documents that the library may hold
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A phrase read as terms: words from `start` to before `end`, and what it may mean (CURIEs)."""
+
+    start: int
+    end: int
+    curies: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A question, read. `years` is empty, or the first and last year asked for. `unread` are content words that neither
+    name a thing nor use a term."""
+
+    text: str
+    language: str
+    words: tuple[Word, ...]
+    asks: Asks
+    named: tuple[Named, ...]
+    properties: tuple[Use, ...]
+    classes: tuple[Use, ...]
+    years: tuple[int, ...]
+    unread: tuple[Word, ...]
+
+    @property
+    def content(self) -> tuple[Word, ...]:
+        """The words that say something: no question words, no neutral ones, no years."""
+        return tuple(word for word in self.words if _says_something(word))
+
+
+def read(text: str, index: Index, base: str) -> Reading:
+    """The question as its words, the vocabulary and the library's names give it."""
+    asked, terms = words(text), lexicon()
+    named = find_names(asked, index, terms, base)
+    inside = {at for one in named for at in range(one.start, one.end) if _is_of_library(one)}
+    found = [one for one in terms.find(asked) if not inside & set(range(one.start, one.end))]
+    properties = _longest(_uses(found, "property"))
+    classes = _outside(_longest(_uses(found, "class")), properties)
+    taken = inside.union(*(range(use.start, use.end) for use in (*named, *properties, *classes)))
+    return Reading(
+        text=text,
+        language=language_of(text),
+        words=asked,
+        asks=asks_for(asked),
+        named=named,
+        properties=tuple(properties),
+        classes=tuple(classes),
+        years=_years(asked),
+        unread=tuple(word for at, word in enumerate(asked) if at not in taken and _says_something(word)),
+    )
+
+
+def asks_for(asked: Sequence[Word]) -> Asks:
+    """The kind of answer that the question words ask for, the more telling word first.
+
+    >>> asks_for(words("В каком году принят закон?")), asks_for(words("how many clusters are there"))
+    ('when', 'how_many')
+    """
+    keys = [word.key for word in asked]
+    for asks, phrases in _ASKS:
+        for phrase in phrases:
+            parts = [key(part) for part in phrase.split()]
+            if any(keys[at : at + len(parts)] == parts for at in range(len(keys))):
+                return asks
+    return ""
+
+
+def _uses(found: Sequence[Found], kind: str) -> list[Use]:
+    uses = []
+    for one in found:
+        curies = tuple(sense.id for sense in one.senses if sense.kind == kind)
+        if curies:
+            uses.append(Use(one.start, one.end, curies))
+    return uses
+
+
+def _longest(uses: Sequence[Use]) -> list[Use]:
+    kept: list[Use] = []
+    for use in sorted(uses, key=lambda use: (use.start - use.end, use.start)):
+        if all(use.end <= other.start or other.end <= use.start for other in kept):
+            kept.append(use)
+    return sorted(kept, key=lambda use: use.start)
+
+
+def _outside(classes: Sequence[Use], properties: Sequence[Use]) -> list[Use]:
+    """Classes that are no mere part of a property's phrase ("менеджер кластера")."""
+    return [
+        use
+        for use in classes
+        if not any(
+            other.start <= use.start and use.end <= other.end and other.end - other.start > use.end - use.start
+            for other in properties
+        )
+    ]
+
+
+def _is_of_library(named: Named) -> bool:
+    """Whether the phrase is a proper name, whose words say nothing else; a status or a region may also hold a class."""
+    concepts = ("svod:ClusterStatus", "svod:OrganizationalLevel", "svod:Specialization", "svod:Sector", "svod:ActKind")
+    return not all(candidate.type in concepts for candidate in named.candidates)
+
+
+def _says_something(word: Word) -> bool:
+    is_common = word.key in STOPWORDS or word.key in NEUTRAL
+    return not is_common and not _is_year(word)
+
+
+def _is_year(word: Word) -> bool:
+    return word.text.isdigit() and len(word.text) == 4 and FIRST_YEAR <= int(word.text) <= LAST_YEAR
+
+
+def _years(asked: Sequence[Word]) -> tuple[int, ...]:
+    years = sorted(int(word.text) for word in asked if _is_year(word))
+    return (years[0], years[-1]) if years else ()

@@ -1,0 +1,228 @@
+"""The shapes of questions, tried in order. Each takes a question as read and says what to look for, or nothing.
+
+The docstring of a shape is what it understands.
+"""
+
+from collections.abc import Callable, Sequence
+
+from pyoxigraph import NamedNode
+
+from graph.questions.context import Context
+from graph.questions.figures import find_figures
+from graph.questions.plan import Parameter, Pattern, Plan
+from graph.questions.reading import Reading
+from graph.questions.relations import (
+    Thing,
+    Understood,
+    clear_things,
+    everything,
+    fits_target,
+    of_class,
+    of_members,
+    of_thing,
+    of_which,
+    terms,
+    to_class,
+)
+from graph.questions.schema import answers, is_a, is_number, links, properties_of, takes_object, takes_subject
+from graph.questions.words import key
+
+Shape = Callable[[Reading, Context], Understood | None]
+
+
+def _keys(text: str) -> frozenset[str]:
+    return frozenset(key(word) for word in text.split())
+
+
+CONNECTION = _keys(
+    "связь связать связанный связаны соединять соединить отношение connection connected related relation link linked"
+)
+MENTION = _keys("упоминать упоминаться упомянуть упомянутый говориться mention mentioned mentions")
+BY_YEARS = _keys("годам ежегодно динамика ряд annual annually yearly series")
+INNER = ("svod:Observation", "svod:Membership", "svod:Passage", "svod:Statement")
+"""Classes whose properties are not asked for by name: a figure is asked for by what it measures."""
+
+
+def connection(reading: Reading, context: Context) -> Understood | None:
+    """How are X and Y connected? Как связаны X и Y?"""
+    things = clear_things(reading)
+    if len(things) != 2 or not _uses_word(reading, CONNECTION):
+        return None
+    ends = dict(zip(("start", "end"), (thing.parameter for thing in things), strict=True))
+    words = {"ru": "связь", "en": "connection"}[reading.language]
+    plan = Plan("paths", "end", (), ends)
+    return Understood(f"{words}: {' — '.join(context.label(thing.iri) for thing in things)}", (plan,))
+
+
+def documents(reading: Reading, context: Context) -> Understood | None:
+    """Which documents mention X? В каких документах упоминается X?"""
+    asks_documents = any("svod:Document" in use.curies for use in reading.classes)
+    things = [thing for thing in clear_things(reading) if thing.type != "svod:Document"]
+    if len(things) != 1 or not (
+        asks_documents or (_uses_word(reading, MENTION) and reading.asks in ("where", "which"))
+    ):
+        return None
+    pattern = Pattern("document", ("schema:mentions", "dcterms:references"), "thing")
+    plan = Plan("things", "document", (pattern,), {"thing": things[0].parameter})
+    words = {"ru": "документы, в которых упоминается", "en": "documents that mention"}[reading.language]
+    return Understood(f"{words} {context.label(things[0].iri)}", (plan,))
+
+
+def number_of(reading: Reading, context: Context) -> Understood | None:
+    """How many members has X? Сколько участников в X? (a property whose value is a number)"""
+    if reading.asks != "how_many":
+        return None
+    numbers = [curie for use in reading.properties for curie in use.curies if is_number(curie)]
+    for thing in clear_things(reading):
+        own = tuple(dict.fromkeys(curie for curie in numbers if takes_subject(curie, thing.type)))
+        if own:
+            return of_thing(thing, own, context)
+    return None
+
+
+def figures(reading: Reading, context: Context) -> Understood | None:
+    """How many industrial clusters are in the Tula region? Subsidy for centres for cluster development 2010-2015?"""
+    is_figure = reading.asks == "how_many" or bool(reading.years) or _uses_word(reading, BY_YEARS)
+    is_open = reading.asks in ("which", "what", "") and not reading.classes
+    if not is_figure and not is_open:
+        return None
+    found = find_figures(reading, context)
+    if not found:
+        return None
+    observations: tuple[Parameter, ...] = tuple(NamedNode(figure.iri) for figure in found)
+    patterns = (
+        Pattern("observation", ("svod:measure",), "measure", is_literal=True),
+        Pattern("observation", ("sdmx-measure:obsValue",), "value", is_literal=True),
+        Pattern("observation", ("sdmx-dimension:refArea",), "area", is_optional=True),
+        Pattern("observation", ("sdmx-dimension:refPeriod",), "period", is_literal=True, is_optional=True),
+        Pattern("observation", ("sdmx-attribute:unitMeasure",), "unit", is_literal=True, is_optional=True),
+    )
+    plan = Plan("figures", "value", patterns, {"observation": observations}, {"observation": "svod:Observation"})
+    limits = [context.label(thing.iri) for thing in clear_things(reading) if thing.type == "svod:Region"]
+    limits += ["–".join(str(year) for year in dict.fromkeys(reading.years))] if reading.years else []
+    measures = "; ".join(dict.fromkeys(f"«{figure.measure}»" for figure in found))
+    words = {"ru": "показатель", "en": "figure"}[reading.language]
+    return Understood(f"{words}: {measures}" + "".join(f" · {limit}" for limit in limits), (plan,))
+
+
+def attributes(reading: Reading, context: Context) -> Understood | None:
+    """Who manages X, its status and level? Which clusters does X manage? Which acts does X cite, and which cite X?"""
+    things, target = clear_things(reading), _target(reading)
+    curies = _asked(reading, [thing.type for thing in things])
+    if not curies:
+        return None
+    subjects = [thing for thing in things if any(takes_subject(curie, thing.type) for curie in curies)]
+    objects = [thing for thing in things if any(takes_object(curie, thing.type) for curie in curies)]
+    for thing in objects:
+        own = tuple(curie for curie in curies if takes_object(curie, thing.type))
+        others = [other for other in things if other != thing]
+        wanted = target if fits_target(target, own[0]) else None
+        if thing not in subjects or (not others and _is_object(reading, thing)):
+            found = of_which(thing, own, wanted, others, context)
+            if found is not None and (thing not in subjects or not others):
+                return found
+    if len(subjects) == 1:
+        thing = subjects[0]
+        return of_thing(thing, tuple(curie for curie in curies if takes_subject(curie, thing.type)), context)
+    return None
+
+
+def question_word(reading: Reading, context: Context) -> Understood | None:
+    """When was X adopted? Where is X? (the properties that answer the question word)"""
+    things = clear_things(reading)
+    if len(things) != 1 or reading.asks not in ("when", "where"):
+        return None
+    curies = properties_of(things[0].type, reading.asks)
+    return of_thing(things[0], curies, context) if curies else None
+
+
+def kind_of(reading: Reading, context: Context) -> Understood | None:
+    """Which region is X in? What specializations has X? (things of a class that X is joined to)"""
+    things, target = clear_things(reading), _target(reading)
+    if len(things) != 1 or target is None or reading.unread or reading.asks == "how_many":
+        return None
+    if is_a(things[0].type, (target,)) or not links(things[0].type, target):
+        return None
+    return to_class(things[0], target, context)
+
+
+def selection(reading: Reading, context: Context) -> Understood | None:
+    """Which pilot clusters are in Perm Krai? Clusters in Tatarstan specialising in petrochemistry? How many of them?"""
+    target, things = _target(reading), clear_things(reading)
+    if target is None or reading.unread or reading.years:
+        return None
+    hints = [curie for use in reading.properties for curie in use.curies]
+    linking = {curie for thing in things for curie in links(target, thing.type)}
+    asked = [use for use in reading.properties if not linking & set(use.curies)]
+    own = tuple(curie for use in asked for curie in use.curies if takes_subject(curie, target))
+    if asked and own and things and reading.asks != "how_many":
+        return of_members(target, things, own, context)
+    return of_class(target, things, hints, context, counts=reading.asks == "how_many")
+
+
+def anything_under(reading: Reading, context: Context) -> Understood | None:
+    """Which acts are the legal background? (a property, of whatever has it)"""
+    curies = _asked(reading, [])
+    if not curies or clear_things(reading) or reading.unread or reading.asks == "how_many":
+        return None
+    plan = Plan("things", "answer", (Pattern("subject", curies, "answer"),))
+    return Understood(terms(curies, reading.language), (plan,))
+
+
+def about(reading: Reading, context: Context) -> Understood | None:
+    """Who is X? What is known about X?"""
+    things = clear_things(reading)
+    if len(things) != 1 or reading.unread or reading.properties or reading.asks not in ("who", "what", "which", ""):
+        return None
+    return everything(things[0], properties_of(things[0].type), context)
+
+
+SHAPES: tuple[Shape, ...] = (
+    connection,
+    documents,
+    number_of,
+    figures,
+    attributes,
+    question_word,
+    kind_of,
+    anything_under,
+    selection,
+    about,
+)
+
+
+def _uses_word(reading: Reading, keys: frozenset[str]) -> bool:
+    return any(word.forms & keys for word in reading.words)
+
+
+def _asked(reading: Reading, types: Sequence[str]) -> tuple[str, ...]:
+    """The properties asked for, in order: of those that a phrase may mean, the ones that the things named may have, and
+    of these the ones that answer the question word."""
+    curies: list[str] = []
+    for use in reading.properties:
+        fitting = [curie for curie in use.curies if _applies(curie, types)]
+        telling = [curie for curie in fitting if answers(curie, reading.asks)]
+        plain = [curie for curie in telling or fitting if not is_number(curie)]
+        curies += plain or telling or fitting
+    return tuple(dict.fromkeys(curies))
+
+
+def _applies(curie: str, types: Sequence[str]) -> bool:
+    if any(takes_subject(curie, inner) for inner in INNER):
+        return False
+    return not types or any(takes_subject(curie, type_) or takes_object(curie, type_) for type_ in types)
+
+
+def _target(reading: Reading) -> str | None:
+    """The class of what is asked for: the first one named."""
+    return reading.classes[0].curies[0] if reading.classes else None
+
+
+def _is_object(reading: Reading, thing: Thing) -> bool:
+    """Whether the thing stands where an object stands: after a preposition ("ссылаются на X"), or behind a verb that it
+    does not govern ("which acts cite X", not "which acts does X cite")."""
+    before = reading.words[: thing.start]
+    if reading.language == "ru":
+        return bool(before) and before[-1].key in ("на", "к", "ко")
+    helps = any(word.text.casefold() in ("do", "does", "did", "is", "are", "was", "by") for word in before)
+    return any(use.end <= thing.start for use in reading.properties) and not helps
