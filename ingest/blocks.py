@@ -18,6 +18,7 @@ WIDE_GAP = 2.1  # line heights between centres that always part blocks
 SHORT_WORD = 0.4  # of the line height: the width of an average character
 HEADING_SIZE = 1.12  # times the size of running text
 HEADING_REACH = 180  # characters: a longer block is no heading
+RUN_ON = 30  # characters: a shorter line may be a label or a list item without a mark
 ENDS_SENTENCE = re.compile(r"[.;,:!?…]$")
 CAPTION = re.compile(
     r"^(?:рис(?:унок|\.)|табл(?:ица|\.)|схема|диаграмма|fig(?:ure|\.)|table|chart)\s*\d", re.IGNORECASE
@@ -36,7 +37,7 @@ class Part:
     @property
     def box(self) -> Box:
         """The box around its lines, or of its table."""
-        return self.grid.box if self.grid else union(line.box for line in self.lines)
+        return self.grid.box if self.grid else union(line.place for line in self.lines)
 
     @property
     def size(self) -> float:
@@ -51,18 +52,34 @@ class Part:
 
 def parts(stretch: Sequence[Line]) -> list[Part]:
     """The blocks of one stretch of lines in reading order, not yet told apart by kind."""
-    if not stretch:
-        return []
-    edge = max(line.box[2] for line in stretch)
-    left = min(line.box[0] for line in stretch)
-    usual = _usual_distance(stretch)
-    groups: list[list[Line]] = [[stretch[0]]]
-    for before, line in pairwise(stretch):
-        if _begins(groups[-1], before, line, edge, left, usual):
-            groups.append([line])
-        else:
-            groups[-1].append(line)
-    return [Part(tuple(group)) for group in groups]
+    found: list[Part] = []
+    for chunk in _chunks(stretch):
+        edge = max(line.box[2] for line in chunk)
+        left = min(line.box[0] for line in chunk)
+        usual = _usual_distance(chunk)
+        groups: list[list[Line]] = [[chunk[0]]]
+        for before, line in pairwise(chunk):
+            if _begins(groups[-1], before, line, edge, left, usual):
+                groups.append([line])
+            else:
+                groups[-1].append(line)
+        found.extend(Part(tuple(group)) for group in groups)
+    return found
+
+
+def _chunks(stretch: Sequence[Line]) -> list[list[Line]]:
+    """The stretch parted where the size changes or much white stands between lines: each part has an edge of its own."""
+    chunks: list[list[Line]] = []
+    for line in stretch:
+        if chunks:
+            before = chunks[-1][-1]
+            distance = line.middle - before.middle
+            same = abs(line.size - before.size) <= SAME_SIZE * max(line.size, before.size)
+            if same and 0 < distance <= WIDE_GAP * min(line.size, before.size) and line.turn == before.turn:
+                chunks[-1].append(line)
+                continue
+        chunks.append([line])
+    return chunks
 
 
 def _usual_distance(stretch: Sequence[Line]) -> float:
@@ -79,11 +96,9 @@ def _begins(group: list[Line], before: Line, line: Line, edge: float, left: floa
     """Whether `line` begins a block rather than running on from `before`."""
     distance = line.middle - before.middle
     unit = min(line.size, before.size)
-    if abs(line.size - before.size) > SAME_SIZE * max(line.size, before.size):
-        return True
     if line.is_bold != before.is_bold and _would_have_fitted(before, line, edge):
         return True
-    if distance <= 0 or distance > WIDE_GAP * unit or (usual and distance > PARAGRAPH_GAP * usual * unit):
+    if usual and distance > PARAGRAPH_GAP * usual * unit:
         return True
     if MARK.match(line.text) or NUMBER.match(before.text) or (NUMBER.match(line.text) and line.text[-1] not in ".,;"):
         return True
@@ -92,7 +107,16 @@ def _begins(group: list[Line], before: Line, line: Line, edge: float, left: floa
         return True
     if not is_item and line.box[0] > before.box[0] + INDENT * unit and before.box[0] < left + INDENT * unit:
         return not _is_centred(before, line)
-    return _would_have_fitted(before, line, edge) and not before.hyphen
+    if before.hyphen or _runs_on(before.text, line.text):
+        return False
+    return _would_have_fitted(before, line, edge)
+
+
+def _runs_on(before: str, after: str) -> bool:
+    """Whether a sentence plainly goes on: a comma at the join, or nothing that ends it and a small letter after it."""
+    if after[0] in ",;)»" or before[-1] in ",(«-":
+        return True
+    return after[0].islower() and before[-1].isalnum() and len(before) > RUN_ON
 
 
 def _would_have_fitted(before: Line, line: Line, edge: float) -> bool:

@@ -8,6 +8,7 @@ line that it was given once.
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
@@ -34,8 +35,17 @@ def flow(lines: Sequence[Line]) -> list[list[Line]]:
     Pieces of one row inside a stretch are joined into one line.
     """
     stretches: list[list[Line]] = []
-    _cut(tuple(lines), stretches)
+    for turn in _turns(lines):
+        _cut(tuple(line for line in lines if line.turn == turn), stretches)
     return stretches
+
+
+def _turns(lines: Sequence[Line]) -> list[int]:
+    """The turns of the page's lines, the one of most characters first: text set sideways is read by itself."""
+    weight = Counter({0: 1})
+    for line in lines:
+        weight[line.turn] += len(line.text)
+    return [turn for turn, _ in weight.most_common()]
 
 
 def _cut(lines: Region, out: list[list[Line]]) -> None:
@@ -180,7 +190,7 @@ def _is_big_number_beside(left: Region, right: Region) -> bool:
 def rows(band: Sequence[Line]) -> list[Line]:
     """The lines of a band as rows from top to bottom; pieces of one row joined from left to right."""
     found: list[list[Line]] = []
-    for line in sorted(band, key=lambda line: (line.middle, line.box[0])):
+    for line in sorted(band, key=lambda line: (line.turn, line.middle, line.box[0])):
         row = found[-1] if found else []
         if row and _on_one_row(row[0], line) and not any(_overlap(line, other) for other in row):
             row.append(line)
@@ -196,7 +206,7 @@ def _single_row(band: Region) -> Line | None:
 
 
 def _on_one_row(line: Line, other: Line) -> bool:
-    if line.table >= 0 or other.table >= 0:
+    if line.table >= 0 or other.table >= 0 or line.turn != other.turn:
         return False
     return abs(line.middle - other.middle) <= SAME_ROW * min(line.size, other.size)
 

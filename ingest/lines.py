@@ -19,6 +19,8 @@ class Line:
     `box` is in points from the top-left of the page as displayed; its height is the font's, so that the centres of
     lines compare. `size` is that height. `hyphen` says that pdfium took the last character for a line-end hyphen.
     `table` is the number of the page's table that stands here in place of a line, if not negative.
+    `turn` counts the quarter turns, clockwise, by which the page must be turned for the line to be read upright; `box` is
+    then in the turned page's coordinates, and `place` on the page as displayed.
     """
 
     text: str
@@ -28,6 +30,12 @@ class Line:
     is_bold: bool = False
     hyphen: bool = False
     table: int = -1
+    turn: int = 0
+
+    @property
+    def place(self) -> Box:
+        """The line's box on the page as displayed."""
+        return turned(self.box, -self.turn % 4)
 
     @property
     def middle(self) -> float:
@@ -45,6 +53,24 @@ def union(boxes: Iterable[Box]) -> Box:
     return min(x0), min(y0), max(x1), max(y1)
 
 
+def turned(box: Box, turn: int) -> Box:
+    """The box after `turn` clockwise quarter turns of the page about its origin.
+
+    >>> turned(turned((1, 2, 5, 3), 1), 3), turned((1, 2, 5, 3), 2)
+    ((1, 2, 5, 3), (-5, -3, -1, -2))
+    """
+    x0, y0, x1, y1 = box
+    match turn:
+        case 1:
+            return -y1, x0, -y0, x1
+        case 2:
+            return -x1, -y1, -x0, -y0
+        case 3:
+            return y0, -x1, y1, -x0
+        case _:
+            return box
+
+
 def joined(lines: Sequence[Line]) -> Line:
     """Pieces of one row, from left to right, as one line; a blank is made between pieces that do not touch."""
     if len(lines) == 1:
@@ -58,4 +84,6 @@ def joined(lines: Sequence[Line]) -> Line:
         chars.extend(line.chars)
     longest = max(lines, key=lambda line: len(line.text))
     bold = all(line.is_bold for line in lines)
-    return Line(text, chars, union(line.box for line in lines), longest.size, bold, lines[-1].hyphen)
+    return Line(
+        text, chars, union(line.box for line in lines), longest.size, bold, lines[-1].hyphen, turn=lines[0].turn
+    )

@@ -7,6 +7,7 @@ from ingest.blocks import HEADING_SIZE, Part, is_heading, parts, told_apart
 from ingest.document import Document
 from ingest.errors import Damaged, NoText
 from ingest.layout import flow
+from ingest.legible import unreadable
 from ingest.lines import Line
 from ingest.pdfium import PdfFile, opened
 from ingest.rulings import lattices
@@ -32,11 +33,15 @@ def _sheet(pdf: PdfFile, number: int) -> Sheet:
     """One page, laid out; a page that cannot be opened costs itself only."""
     try:
         with pdf.page(number) as page:
-            lines = page.lines()
             width, height = page.width, page.height
+            reason = unreadable(page.characters[0])
+            lines = page.lines() if not reason else []
             grids, rest = ruled(lattices(page.segments()), lines, page.words) if lines else ([], [])
     except Damaged as error:
         return Sheet(number, 0.0, 0.0, finding=f"{error}; it was left out.")
+    if reason and page.characters[0].strip():
+        finding = f"Page {number} was left out: its text layer cannot be what the page shows ({reason})."
+        return Sheet(number, width, height, finding=finding)
     if not lines:
         return Sheet(number, width, height, finding=f"Page {number} has no text layer; OCR is not available yet.")
     aligned, rest = borderless(rest)
@@ -67,6 +72,8 @@ def _parts(stretch: Sequence[Line], grids: Sequence[Grid]) -> Iterator[Part]:
 
 def _why_no_text(sheets: Sequence[Sheet]) -> str:
     pages = f"{len(sheets)} pages" if len(sheets) > 1 else "one page"
+    if any("text layer cannot be" in sheet.finding for sheet in sheets):
+        return f"the text layer of this PDF ({pages}) is not what its pages show: {sheets[0].finding}"
     return f"this PDF ({pages}) has no text layer that can be read: it may be a scan, and OCR is not available yet"
 
 

@@ -8,6 +8,8 @@ import ctypes
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import pairwise
 from threading import RLock
 from typing import Any
@@ -18,7 +20,7 @@ from pypdfium2 import raw
 
 from ingest.document import Box
 from ingest.errors import Damaged, Encrypted
-from ingest.lines import Line, union
+from ingest.lines import Line, turned, union
 from ingest.rulings import THIN
 
 LINE_END_HYPHEN = "\ufffe"  # pdfium writes U+FFFE for a hyphen at a line's end and leaves the line end out
@@ -27,8 +29,11 @@ SPLIT_GAP = 0.6  # of the line's height: a wider gap inside one of pdfium's line
 LOOSE_TEXT = 1.3  # times the page's usual width a character: such a line may hide a gap inside one text object
 BOLD_NAME = re.compile(rb"bold|black|heavy|demi", re.IGNORECASE)
 BREAK = re.compile(f"[\r\n\x0b\x0c\x85\u2028\u2029]+|{LINE_END_HYPHEN}")
+CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
+UNTIDY = re.compile(f"  |{CONTROL.pattern}")
 WORD = re.compile(r"\S+")
 
+LEANING = 0.1  # radians: text that leans less is level
 STRAIGHT = 0.5  # points by which a stroke may lean and still be upright or level
 
 Handle = Any  # a pdfium object, as ctypes gives it
@@ -54,6 +59,18 @@ def opened(data: bytes) -> Iterator["PdfFile"]:
             yield PdfFile(pdf)
         finally:
             pdf.close()
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch `start:end` of a page's text and its characters; `hyphen` if it ends in one that pdfium marked."""
+
+    text: str
+    chars: "range | list[int]"
+    start: int
+    end: int
+    hyphen: bool
+    turn: int
 
 
 class PdfFile:
@@ -101,12 +118,13 @@ class PdfPage:
         self.height: float = page.get_height()
         self.count: int = max(0, raw.FPDFText_CountChars(self._text))
         self._matrix = self._display_matrix()
+        self._is_turned = self._matrix[0] <= 0  # by the page's own /Rotate: upright in the file is not so as displayed
         self._edge = tuple(ctypes.c_double() for _ in range(4))
         self._loose = raw.FS_RECTF()
 
     def lines(self) -> list[Line]:
         """The page's lines in drawing order; a line is parted where a wide gap stands in it. Blanks at ends left out."""
-        text, chars = self.characters()
+        text, chars = self.characters
         lines: list[Line] = []
         start = 0
         for mark in [*BREAK.finditer(text), None]:
@@ -119,6 +137,7 @@ class PdfPage:
             start = mark.end() if mark else end
         return self._without_hidden_gaps(lines)
 
+    @cached_property
     def characters(self) -> tuple[str, "range | list[int]"]:
         """The page's text, and the pdfium character index of each of its code points."""
         if not self.count:
@@ -144,10 +163,11 @@ class PdfPage:
         indices = list(line.chars)
         found = []
         for word in WORD.finditer(line.text):
-            boxes = self._rectangles(indices[word.start()], indices[word.end() - 1] + 1)
+            boxes = self._rectangles(indices[word.start()], indices[word.end() - 1] + 1, line.turn)
             if boxes:
                 is_last = line.hyphen and word.end() == len(line.text)
-                found.append(self._line(line.text, indices, word.start(), word.end(), boxes, is_last))
+                piece = Piece(line.text, indices, word.start(), word.end(), is_last, line.turn)
+                found.append(self._line(piece, boxes))
         return found
 
     def segments(self) -> list[Box]:
@@ -191,47 +211,47 @@ class PdfPage:
             start += 1
         while text[end - 1].isspace():
             end -= 1
-        boxes = self._rectangles(chars[start], chars[end - 1] + 1)
+        turn = self._turn_of(chars[start], chars[end - 1])
+        boxes = self._rectangles(chars[start], chars[end - 1] + 1, turn)
         if not boxes:
             return []
-        height = self._height(chars[start], boxes[0])
+        height = self._height(chars[start], boxes[0], turn)
         if len(boxes) == 1 or _is_close(boxes, height):
-            return [self._line(text, chars, start, end, boxes, hyphen)]
-        return self._split(text, chars, start, end, hyphen)
+            return [self._line(Piece(text, chars, start, end, hyphen, turn), boxes)]
+        return self._split(Piece(text, chars, start, end, hyphen, turn))
 
-    def _split(self, text: str, chars: "range | list[int]", start: int, end: int, hyphen: bool) -> list[Line]:
-        """The line's words, joined where they stand near each other on one row."""
+    def _split(self, whole: "Piece") -> list[Line]:
+        """The piece's words, joined where they stand near each other on one row."""
         groups: list[tuple[int, int, list[Box]]] = []
-        for word in WORD.finditer(text, start, end):
-            boxes = self._rectangles(chars[word.start()], chars[word.end() - 1] + 1)
+        for word in WORD.finditer(whole.text, whole.start, whole.end):
+            first = whole.chars[word.start()]
+            boxes = self._rectangles(first, whole.chars[word.end() - 1] + 1, whole.turn)
             if not boxes:
                 continue
             box = union(boxes)
-            if groups and _is_close([union(groups[-1][2]), box], self._height(chars[word.start()], box)):
+            if groups and _is_close([union(groups[-1][2]), box], self._height(first, box, whole.turn)):
                 groups[-1] = (groups[-1][0], word.end(), [*groups[-1][2], box])
             else:
                 groups.append((word.start(), word.end(), [box]))
-        last = len(groups) - 1
         return [
-            self._line(text, chars, first, stop, boxes, hyphen and index == last)
-            for index, (first, stop, boxes) in enumerate(groups)
+            self._line(replace(whole, start=first, end=end, hyphen=whole.hyphen and end == whole.end), boxes)
+            for first, end, boxes in groups
         ]
 
-    def _line(
-        self, text: str, chars: "range | list[int]", start: int, end: int, boxes: list[Box], hyphen: bool
-    ) -> Line:
-        """The Line of the characters `start:end`, its height taken from the font."""
+    def _line(self, piece: "Piece", boxes: list[Box]) -> Line:
+        """The Line of a piece, its height taken from the font."""
         box = union(boxes)
-        top, bottom = self._font_reach(chars[start], boxes[0])
-        written = text[start:end]
-        indices = chars[start:end]
-        if hyphen:
+        first = piece.chars[piece.start]
+        top, bottom = self._font_reach(first, boxes[0], piece.turn)
+        written = piece.text[piece.start : piece.end]
+        indices = piece.chars[piece.start : piece.end]
+        if piece.hyphen:
             written = written[:-1] + "-"
-        if "  " in written:
-            kept = [i for i, letter in enumerate(written) if letter != " " or written[i - 1] != " "]
+        if UNTIDY.search(written):
+            kept = [i for i, letter in enumerate(written) if not _is_dropped(letter, written[i - 1] if i else "")]
             written, indices = "".join(written[i] for i in kept), [indices[i] for i in kept]
-        box = (box[0], min(top, bottom), box[2], max(top, bottom))
-        return Line(written, indices, box, box[3] - box[1], self._is_bold(chars[start]), hyphen)
+        box = (box[0], top, box[2], bottom)
+        return Line(written, indices, box, bottom - top, self._is_bold(first), piece.hyphen, turn=piece.turn)
 
     def _without_hidden_gaps(self, lines: list[Line]) -> list[Line]:
         """Lines drawn as one text object with a jump inside, found by their width a character, parted at the jump."""
@@ -242,19 +262,35 @@ class PdfPage:
         parted: list[Line] = []
         for line in lines:
             if " " in line.text and _rate(line) > LOOSE_TEXT * usual:
-                indices = list(line.chars)
-                parted.extend(self._split(line.text, indices, 0, len(line.text), line.hyphen))
+                whole = Piece(line.text, list(line.chars), 0, len(line.text), line.hyphen, line.turn)
+                parted.extend(self._split(whole))
             else:
                 parted.append(line)
         return parted
 
-    def _height(self, char: int, box: Box) -> float:
-        top, bottom = self._font_reach(char, box)
+    def _turn_of(self, first: int, last: int) -> int:
+        """The quarter turns that set the text from `first` to `last` upright; angles between count as none."""
+        if first == last or abs(raw.FPDFText_GetCharAngle(self._text, first)) < LEANING:
+            return 0 if not self._is_turned else self._turn_by_place(first, last)
+        return self._turn_by_place(first, last)
+
+    def _turn_by_place(self, first: int, last: int) -> int:
+        """The quarter turns by where the first and the last character stand."""
+        a, b = self.tight_box(first), self.tight_box(last)
+        right, down = b[0] + b[2] - a[0] - a[2], b[1] + b[3] - a[1] - a[3]
+        if abs(right) > 4 * abs(down):
+            return 0 if right >= 0 else 2
+        if abs(down) > 4 * abs(right):
+            return 3 if down > 0 else 1
+        return 0
+
+    def _height(self, char: int, box: Box, turn: int) -> float:
+        top, bottom = self._font_reach(char, box, turn)
         return bottom - top
 
-    def _font_reach(self, char: int, box: Box) -> tuple[float, float]:
+    def _font_reach(self, char: int, box: Box, turn: int) -> tuple[float, float]:
         """Top and bottom of the font at a character; the glyphs' own when the font's are missing or absurd."""
-        loose = self.loose_box(char)
+        loose = turned(self.loose_box(char), turn)
         glyphs = box[3] - box[1]
         height = loose[3] - loose[1]
         if glyphs * 0.8 <= height <= max(4 * glyphs, 30) and loose[1] <= box[3] and box[1] <= loose[3]:
@@ -267,13 +303,13 @@ class PdfPage:
         raw.FPDFText_GetFontInfo(self._text, char, name, 96, flags)
         return BOLD_NAME.search(name.value) is not None
 
-    def _rectangles(self, start: int, end: int) -> list[Box]:
+    def _rectangles(self, start: int, end: int, turn: int = 0) -> list[Box]:
         """pdfium's rectangles around the characters `start:end`, one a text object."""
         left, top, right, bottom = self._edge
         boxes = []
         for index in range(raw.FPDFText_CountRects(self._text, start, end - start)):
             raw.FPDFText_GetRect(self._text, index, left, top, right, bottom)
-            boxes.append(self._displayed(left.value, bottom.value, right.value, top.value))
+            boxes.append(turned(self._displayed(left.value, bottom.value, right.value, top.value), turn))
         return boxes
 
     def loose_box(self, char: int) -> Box:
@@ -310,6 +346,11 @@ class PdfPage:
         width, height = round(self.width * GRAIN), round(self.height * GRAIN)
         raw.FPDF_PageToDevice(self._page.raw, 0, 0, width, height, 0, x, y, across, down)
         return across.value / GRAIN, down.value / GRAIN
+
+
+def _is_dropped(letter: str, before: str) -> bool:
+    """Whether a character is left out of a line: a second blank, a control character, half a surrogate pair."""
+    return (letter == " " and before == " ") or CONTROL.match(letter) is not None
 
 
 def _is_close(boxes: list[Box], height: float) -> bool:

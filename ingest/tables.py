@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from ingest.document import Box
@@ -10,11 +11,15 @@ from ingest.layout import BIG, MARK, NUMBER, bands, cover, inner_gaps, is_full, 
 from ingest.lines import Line, union
 from ingest.rulings import Lattice
 
+Region = tuple[Line, ...]
+Cover = list[tuple[float, float]]
+
 YEAR = re.compile(r"^(?:19|20)\d\d(?:\s?г(?:\.|од)?|\*)?$")
 CELL_REACH = 32  # characters a cell on average: longer ones are columns of text
 LABEL_REACH = 60  # characters
 ROW_GAP = 2.4  # line heights between the rows of a borderless table
 FILLED = 0.25  # of a ruled grid's cells that must hold text: an emptier one is a chart
+TRIES = 3  # bands left off at either end of a run that is no table as a whole: a title above it, a note below
 NUMERIC = 0.3  # of the cells of a borderless table with three or more columns
 
 
@@ -54,6 +59,8 @@ def ruled(
     rest = list(lines)
     for lattice in lattices:
         inside = [line for line in rest if _holds(lattice.box, line)]
+        if sum(line.text.count(" ") + 1 for line in inside) < FILLED * len(lattice.frames):
+            continue
         held: dict[int, list[Line]] = {index: [] for index in range(len(lattice.frames))}
         for line in inside:
             for index, piece in _placed(line, lattice, words):
@@ -68,27 +75,34 @@ def ruled(
 
 
 def _holds(box: Box, line: Line) -> bool:
-    middle = (line.box[0] + line.box[2]) / 2
-    return box[0] - 1 <= middle <= box[2] + 1 and box[1] - 1 <= line.middle <= box[3] + 1
+    x, y = _centre(line)
+    return box[0] - 1 <= x <= box[2] + 1 and box[1] - 1 <= y <= box[3] + 1
+
+
+def _centre(line: Line) -> tuple[float, float]:
+    x0, y0, x1, y1 = line.place
+    return (x0 + x1) / 2, (y0 + y1) / 2
 
 
 def _placed(line: Line, lattice: Lattice, words: Callable[[Line], list[Line]]) -> Iterator[tuple[int, Line]]:
     """The line's pieces with the cell each stands in."""
     index = _frame(lattice, line)
     box = lattice.frames[index].box
-    if box[0] - 2 <= line.box[0] and line.box[2] <= box[2] + 2:
+    place = line.place
+    across = box[0] - 2 <= place[0] and place[2] <= box[2] + 2
+    if across and (line.turn == 0 or (box[1] - 2 <= place[1] and place[3] <= box[3] + 2)):
         yield index, line
         return
     pieces: dict[int, list[Line]] = {}
     for word in words(line):
         pieces.setdefault(_frame(lattice, word), []).append(word)
-    for place, found in pieces.items():
-        yield from ((place, row) for row in rows(found))
+    for number, found in pieces.items():
+        yield from ((number, row) for row in rows(found))
 
 
 def _frame(lattice: Lattice, line: Line) -> int:
     """The cell that holds the line's centre, or is nearest to it."""
-    x, y = (line.box[0] + line.box[2]) / 2, line.middle
+    x, y = _centre(line)
 
     def distance(index: int) -> float:
         x0, y0, x1, y1 = lattice.frames[index].box
@@ -167,44 +181,49 @@ def _header_depth(grid: Grid) -> int:
 
 def borderless(lines: Sequence[Line]) -> tuple[list[Grid], list[Line]]:
     """Tables without rules, by rows that keep the same white bands between their columns; and the other lines."""
-    if len(lines) < 4:
+    level = tuple(line for line in lines if line.turn == 0)
+    if len(level) < 4:
         return [], list(lines)
-    unit = median(line.size for line in lines)
+    unit = median(line.size for line in level)
     found: list[Grid] = []
     taken: set[int] = set()
-    pool = bands(tuple(lines))
+    pool = bands(level)
+    covers = [cover(band) for band in pool]
     first = 0
     while first < len(pool):
-        grid, used = _run(pool, first, unit)
+        end = _reach(pool, covers, first, unit)
+        grid, used = _first_table(pool, covers, range(first, end), unit)
         if grid:
             found.append(grid)
-            taken.update(id(line) for band in pool[first : first + used] for line in band)
-        first += used
+            taken.update(id(line) for band in pool[used.start : used.stop] for line in band)
+        first = used.stop
     return found, [line for line in lines if id(line) not in taken]
 
 
-def _run(pool: Sequence[tuple[Line, ...]], first: int, unit: float) -> tuple[Grid | None, int]:
-    """The longest run of bands from `first` that make one table, and how many bands that is (1 if none)."""
-    held = cover(pool[first])
+def _reach(pool: Sequence[Region], covers: Sequence[Cover], first: int, unit: float) -> int:
+    """Where the bands end that share a white band with the one at `first`, stand near each other and in rows."""
+    held = covers[first]
     if not inner_gaps(held, unit):
-        return None, 1
-    best: tuple[Grid | None, int] = (None, 1)
+        return first + 1
     for last in range(first + 1, len(pool)):
-        band = pool[last]
         above = max(line.box[3] for line in pool[last - 1])
-        if min(line.box[1] for line in band) - above > ROW_GAP * unit:
-            break
-        held = merge([*held, *cover(band)])
-        if not inner_gaps(held, unit):
-            break
-        if len(cover(band)) < 2 and not _continues(pool[last - 1], band, unit):
-            break
-        grid = _aligned(pool[first : last + 1], held, unit)
-        if grid is None and len(inner_gaps(held, unit)) < 2 and last - first > 12:
-            break
-        if grid:
-            best = (grid, last - first + 1)
-    return best
+        if min(line.box[1] for line in pool[last]) - above > ROW_GAP * unit:
+            return last
+        held = merge([*held, *covers[last]])
+        if not inner_gaps(held, unit) or (len(covers[last]) < 2 and not _continues(pool[last - 1], pool[last], unit)):
+            return last
+    return len(pool)
+
+
+def _first_table(pool: Sequence[Region], covers: Sequence[Cover], run: range, unit: float) -> tuple[Grid | None, range]:
+    """The first and longest table among the bands of `run`, and its bands; none, and the whole run."""
+    for first in run[:TRIES]:
+        for last in run[max(first - run.start + 1, len(run) - TRIES) :][::-1]:
+            held = merge([part for own in covers[first : last + 1] for part in own])
+            grid = _aligned(pool[first : last + 1], held, unit)
+            if grid:
+                return grid, range(first, last + 1)
+    return None, run
 
 
 def _continues(before: Sequence[Line], band: Sequence[Line], unit: float) -> bool:
@@ -240,7 +259,7 @@ def _aligned(run: Sequence[tuple[Line, ...]], held: list[tuple[float, float]], u
 def _edges(columns: Sequence[Sequence[Line]]) -> list[float]:
     """Where columns part: the middle of the white between them."""
     boxes = [union(line.box for line in column) for column in columns]
-    between = [(left[2] + right[0]) / 2 for left, right in zip(boxes, boxes[1:], strict=False)]
+    between = [(left[2] + right[0]) / 2 for left, right in pairwise(boxes)]
     return [boxes[0][0], *between, boxes[-1][2]]
 
 
