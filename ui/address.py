@@ -34,7 +34,7 @@ def withdraw(address: Address, library: Path) -> None:
 
 
 def find(library: Path) -> Address | None:
-    """The address of the living server that holds the library; None where there is none (a file of a dead one counts as none)."""
+    """The address of the living server that holds the library; None where there is none, or only a dead one's file."""
     try:
         stored = json.loads((library / FILE).read_text(encoding="utf-8"))
     except (FileNotFoundError, NotADirectoryError, json.JSONDecodeError):

@@ -12,13 +12,13 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from graph.answer import ask
+from graph.answer import as_json, ask
 from graph.edition import load
 from graph.errors import LibraryError, UnknownDocument, UnknownThing
 from graph.judgement import Judgement
+from graph.status import status
 from ui.desk import desk
 from ui.framing import unframe
-from ui.status import status
 
 Change = Callable[[bytes], Any]
 
@@ -28,16 +28,16 @@ def get_ask(request: Request) -> Response:
     question = request.query_params.get("question", "").strip()
     if not question:
         raise HTTPException(400, "give a question: /api/ask?question=…")
-    return JSONResponse(ask(question, desk().snapshot()).to_json(), headers={"Access-Control-Allow-Origin": "*"})
+    return JSONResponse(as_json(ask(question, desk().snapshot())), headers={"Access-Control-Allow-Origin": "*"})
 
 
 def get_status(request: Request) -> Response:
     """`GET /api/status`: what is in the library."""
-    return JSONResponse(status(desk().library.path))
+    return JSONResponse(asdict(status(desk().snapshot())))
 
 
 def written(change: Change) -> Callable[[Request], Any]:
-    """A route that checks the token, reads the body and makes the change; the library's refusals are 4xx with their reason."""
+    """A route that checks the token and makes the change; the library's refusals are 4xx with their reason."""
 
     async def route(request: Request) -> Response:
         require_token(request)
@@ -76,6 +76,13 @@ def add_edition(body: bytes) -> Any:
     return asdict(desk().write(lambda ledger: ledger.add(read, data or None)))
 
 
+def add_sighting(body: bytes) -> Any:
+    """`POST /api/sightings` `{"source", "digest"}`: bytes that the library has, seen at one more source."""
+    seen = json.loads(body)
+    source, digest = str(seen["source"]), str(seen["digest"])
+    return asdict(desk().write(lambda ledger: ledger.see(source, digest)))
+
+
 def add_withdrawal(body: bytes) -> Any:
     """`POST /api/withdrawals` `{"document"}`."""
     name = str(json.loads(body)["document"])
@@ -91,7 +98,7 @@ def add_judgement(body: bytes) -> Any:
 
 def add_publication(body: bytes) -> Any:
     """`POST /api/publication`: readers see every commit so far."""
-    return {"commit": desk().write(lambda ledger: ledger.publish())}
+    return {"commit": desk().publish()}
 
 
 ROUTES = [
@@ -99,6 +106,7 @@ ROUTES = [
     Route("/api/status", get_status),
     Route("/api/editions", get_edition, methods=["GET"]),
     Route("/api/editions", written(add_edition), methods=["POST"]),
+    Route("/api/sightings", written(add_sighting), methods=["POST"]),
     Route("/api/withdrawals", written(add_withdrawal), methods=["POST"]),
     Route("/api/judgements", written(add_judgement), methods=["POST"]),
     Route("/api/publication", written(add_publication), methods=["POST"]),

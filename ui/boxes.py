@@ -16,7 +16,7 @@ SELECT DISTINCT ?boxes WHERE {
 
 
 def boxes_on_page(snapshot: Snapshot, document: str, page: int, statements: Sequence[str]) -> tuple[Box, ...]:
-    """The boxes of every passage of the statements (hex digits of their ids) on that page of the document, each once."""
+    """The boxes of every passage of the statements (hex digits of their ids) on that page, each once."""
     found: dict[Box, None] = {}
     for statement in statements:
         given = {

@@ -1,4 +1,4 @@
-"""`svod`: the command line. Commands stand in `ui/commands/`, one file a group; what is heavy is imported when it runs."""
+"""`svod`: the command line. Commands stand in `ui/commands/`; what is heavy is imported when it runs."""
 
 import argparse
 import os
@@ -18,6 +18,14 @@ GROUPS = (
     "ui.commands.looking",
 )
 """The modules that hold the commands, in the order of the help."""
+
+EXPECTED = (
+    ("graph.errors", "LibraryError"),
+    ("graph.query", "QueryError"),
+    ("ingest.errors", "IngestError"),
+    ("ui.errors", "UiError"),
+)
+"""The roots of what rooms raise on purpose, with a message for the person."""
 
 DONE, FAILED, WRONG_USE, INTERRUPTED = 0, 1, 2, 130
 
@@ -73,8 +81,7 @@ def is_expected(error: Exception) -> bool:
 
     Asked of modules that are loaded already, so that `svod --help` loads no store and no language model.
     """
-    roots = (("graph.errors", "LibraryError"), ("ingest.errors", "IngestError"), ("ui.errors", "UiError"))
-    loaded = [(sys.modules[module], name) for module, name in roots if module in sys.modules]
+    loaded = [(sys.modules[module], name) for module, name in EXPECTED if module in sys.modules]
     return any(isinstance(error, getattr(module, name)) for module, name in loaded)
 
 

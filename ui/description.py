@@ -28,7 +28,7 @@ PAGE_FRAGMENT = ox.NamedNode("http://tools.ietf.org/rfc/rfc8118")  # the spellin
 
 
 def describe(snapshot: Snapshot, identifier: str) -> list[ox.Triple]:
-    """What the library holds of the thing: its triples, labels of its neighbours, its facts with the statements that support them."""
+    """What the library holds of the thing: its triples, its neighbours' labels, its facts with what supports them."""
     thing = snapshot.iri(identifier)
     found = [ox.Triple(thing, row["p"], row["o"]) for row in select(snapshot, OUT, thing=thing)]
     found += [ox.Triple(row["s"], row["p"], thing) for row in select(snapshot, IN, thing=thing)]

@@ -9,7 +9,7 @@ from typing import TypeVar
 from graph.ledger import Ledger
 from graph.library import Library
 from graph.snapshot import Snapshot
-from ui.snapshots import current
+from ui.snapshots import current, sync_index
 
 T = TypeVar("T")
 
@@ -27,6 +27,12 @@ class Desk:
         """Let one change at a time at the ledger."""
         with self.lock:
             return change(self.ledger)
+
+    def publish(self) -> int:
+        """Let readers see every commit so far, and the index of names reach it; comes back with the commit's number."""
+        number = self.write(lambda ledger: ledger.publish())
+        sync_index(self.library)
+        return number
 
     def snapshot(self) -> Snapshot:
         """What every reader sees now."""

@@ -1,9 +1,8 @@
 """What goes wrong at the door.
 
 UiError
-├── ServerSilent   a server is said to hold the library and does not answer
-├── ServerRefused  the server that holds the library would not do it
-└── NotInstalled   a part that the command needs is not there
+├── SilentServerError    a server is said to hold the library and does not answer
+└── ServerRefusalError   the server that holds the library would not do it
 """
 
 
@@ -11,13 +10,9 @@ class UiError(Exception):
     """Root of everything that the interfaces raise for a person to read."""
 
 
-class ServerSilent(UiError):
+class SilentServerError(UiError):
     """`server.json` names a living process that does not answer at its address."""
 
 
-class ServerRefused(UiError):
+class ServerRefusalError(UiError):
     """The server answered that it would not do it, and why."""
-
-
-class NotInstalled(UiError):
-    """A part of the program that the command needs is not installed."""

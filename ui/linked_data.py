@@ -69,7 +69,7 @@ def split_form(path: str, request: Request) -> tuple[str, Form]:
 
 
 def require_known(snapshot: Snapshot, identifier: str, prefix: str) -> None:
-    """Nothing, where the library holds the thing; else 301 to what it became, 410 where it is gone, 404 where it never was."""
+    """Raises 301 to what the thing became, 410 where it is gone, 404 where it never was; nothing where it is held."""
     found = standing(snapshot, expand(identifier, snapshot.base))
     if found.moved_to:
         target = prefix + found.moved_to

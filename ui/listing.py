@@ -1,4 +1,4 @@
-"""The documents of a library, and what a page of one of them states."""
+"""What a page of a document states."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -11,12 +11,6 @@ from ontology import compress
 from ui.selecting import label_of, predicate_label, select
 from ui.texts import Language
 
-DOCUMENTS = """
-SELECT ?document ?title (MIN(?path) AS ?source) ?language ?pages WHERE {
-  GRAPH ?document {
-    ?document a svod:Document ; dcterms:title ?title ; dcterms:source ?path ; dcterms:language ?language ; svod:pages ?pages
-  }
-} GROUP BY ?document ?title ?language ?pages ORDER BY ?source"""
 ON_PAGE = """
 SELECT ?statement ?s ?p ?o ?role ?start ?end ?quote WHERE {
   GRAPH ?document {
@@ -24,17 +18,6 @@ SELECT ?statement ?s ?p ?o ?role ?start ?end ?quote WHERE {
     ?statement ?role ?passage ; rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o .
   }
 }"""
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """A document of the library: its id below the base, and what its list shows."""
-
-    id: str
-    title: str
-    source: str
-    language: str
-    pages: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,20 +30,6 @@ class PageStatement:
     object: str
     quote: str
     spans: tuple[tuple[int, int], ...]
-
-
-def documents(snapshot: Snapshot) -> tuple[Listed, ...]:
-    """Every document, by source."""
-    return tuple(
-        Listed(
-            compress(row["document"].value, snapshot.base),
-            row["title"].value,
-            row["source"].value,
-            row["language"].value,
-            int(row["pages"].value),
-        )
-        for row in select(snapshot, DOCUMENTS)
-    )
 
 
 def statements_of_page(snapshot: Snapshot, document: str, page: int, language: Language) -> tuple[PageStatement, ...]:

@@ -7,17 +7,18 @@ from typing import NamedTuple
 from ui.texts import Language, text
 
 STYLE = """
-:root{color-scheme:light dark;--line:#8884;--soft:#8882;--link:light-dark(#1f5fa8,#7fb2ea);--mark:light-dark(#ffe259,#8a6d00)}
+:root{color-scheme:light dark;--line:#8884;--soft:#8882}
+:root{--link:light-dark(#1f5fa8,#7fb2ea);--mark:light-dark(#ffe259,#8a6d00)}
 *{box-sizing:border-box}body{font:16px/1.5 system-ui,sans-serif;max-width:62rem;margin:0 auto;padding:1rem}
 a{color:var(--link)}h1{font-size:1.6rem;line-height:1.25;margin:.3rem 0;overflow-wrap:anywhere}
 h2{font-size:1.1rem;margin:1.6rem 0 .4rem}header,footer{display:flex;gap:1rem;flex-wrap:wrap;font-size:.9rem}
 header{border-bottom:1px solid var(--line);padding-bottom:.5rem;margin-bottom:1rem}
 footer{border-top:1px solid var(--line);padding-top:.5rem;margin-top:2rem}
 dl{margin:0}dt{font-weight:600;margin-top:.8rem}dd{margin:.1rem 0 .1rem 1rem;overflow-wrap:anywhere}
-blockquote{margin:.2rem 0 .2rem 0;padding:.2rem .7rem;border-left:3px solid var(--mark);background:var(--soft);font-size:.92rem}
+blockquote{margin:.2rem 0;padding:.2rem .7rem;border-left:3px solid var(--mark);background:var(--soft)}
 cite{font-style:normal;opacity:.8}.kind{opacity:.75}mark{background:var(--mark);color:inherit}
 pre{white-space:pre-wrap;overflow-wrap:anywhere}img{max-width:100%;border:1px solid var(--line)}
-table{border-collapse:collapse}td,th{border:1px solid var(--line);padding:.2rem .5rem;text-align:left;vertical-align:top}
+table{border-collapse:collapse}td,th{border:1px solid var(--line);padding:.2rem .5rem;text-align:left}
 textarea{width:100%;font:14px/1.4 ui-monospace,monospace}.scroll{overflow-x:auto}
 """
 

@@ -28,7 +28,7 @@ def _number(text: str) -> float:
 
 
 def choose(accept: str | None, offers: Sequence[str]) -> str | None:
-    """The offer that the client weighs highest, the first of equals; the first offer where it says nothing; None where none will do.
+    """The offer that the client weighs highest, the first of equals and of a silent client; None where none will do.
 
     >>> choose("application/ld+json;q=0.9, text/html", ("text/html", "application/ld+json"))
     'text/html'

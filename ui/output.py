@@ -5,6 +5,7 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from io import TextIOWrapper
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -84,15 +85,33 @@ def shortened(text: str, width: int = QUOTE_WIDTH) -> str:
     return (cut[: cut.rfind(" ")] if " " in cut else cut) + "…"
 
 
+class Watched:
+    """What a batch tells of its progress: which source is at which step, and that one has ended."""
+
+    def __init__(self, bar: "Progress | None" = None) -> None:
+        self._bar = bar
+
+    def began(self, source: str, step: str) -> None:
+        """A step of a source begins."""
+        if self._bar is not None:
+            self._bar.update(self._bar.task_ids[0], description=f"{step} {Path(source).name}")
+
+    def ended(self) -> None:
+        """A source is done with."""
+        if self._bar is not None:
+            self._bar.advance(self._bar.task_ids[0])
+
+
 @contextmanager
-def progress_bar(total: int, description: str) -> Iterator["Progress | None"]:
-    """A bar on standard error where that is a terminal and there is more than one thing to wait for; else None."""
-    if total < 2 or not sys.stderr.isatty():
-        yield None
+def progress_bar(total: int) -> Iterator[Watched]:
+    """A bar on standard error where that is a terminal; elsewhere nothing is shown."""
+    if not sys.stderr.isatty():
+        yield Watched()
         return
     from rich.console import Console
-    from rich.progress import Progress
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-    with Progress(console=Console(stderr=True), transient=True) as bar:
-        bar.add_task(description, total=total)
-        yield bar
+    columns = (BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), TextColumn("{task.description}"))
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        bar.add_task("", total=total)
+        yield Watched(bar)

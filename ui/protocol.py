@@ -1,5 +1,6 @@
 """A request of the SPARQL 1.1 Protocol, read; the library is read only, so only its query half is served."""
 
+import re
 from dataclasses import dataclass
 from urllib.parse import parse_qsl
 
@@ -24,6 +25,22 @@ class Request:
     query: str
     default_graphs: tuple[str, ...] = ()
     named_graphs: tuple[str, ...] = ()
+
+
+_NOT_CODE = re.compile(
+    r"<[^<>\"{}|^`\\\s]*>|\"\"\".*?\"\"\"|'''.*?'''|\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'|#[^\n]*", re.DOTALL
+)
+_FORM = re.compile(r"(?<![\w?$:.-])(SELECT|ASK|CONSTRUCT|DESCRIBE)(?![\w:-])", re.IGNORECASE)
+
+
+def is_graph_query(query: str) -> bool:
+    """Whether the query gives a graph, not a table: by its first form outside IRIs, strings and comments.
+
+    >>> is_graph_query("# SELECT\\nPREFIX ask: <http://select/> CONSTRUCT { ?s a ask:b } WHERE { ?s ?p 'ASK' }")
+    True
+    """
+    found = _FORM.search(_NOT_CODE.sub(" ", query))
+    return bool(found and found[1].upper() in ("CONSTRUCT", "DESCRIBE"))
 
 
 def parse(method: str, query_string: str, media: str, body: bytes) -> Request | None:

@@ -28,7 +28,7 @@ VALUES = "SELECT ?thing ?value WHERE { ?thing a svod:Cluster ; ?predicate ?value
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A cluster: its id below the base, its label, and for each column the labels of its values, the ids of things among them."""
+    """A cluster: its id below the base, its label; by column its values' labels, and the ids of things among them."""
 
     id: str
     name: str
@@ -66,7 +66,7 @@ def _row(
 
 
 def to_csv(snapshot: Snapshot, chosen: Iterable[Row], language: Language) -> str:
-    """The rows as CSV (RFC 4180): for every column its values, and beside them the documents and pages that state them."""
+    """The rows as CSV (RFC 4180): every column's values, and beside them the documents and pages that state them."""
     out = StringIO()
     writer = csv.writer(out)
     heads = [

@@ -15,7 +15,7 @@ from graph.judgement import Judgement
 from graph.ledger import Commit
 from graph.library import Library
 from ui.address import Address
-from ui.errors import ServerRefused, ServerSilent
+from ui.errors import ServerRefusalError, SilentServerError
 from ui.framing import frame
 
 PATIENCE = 600  # seconds for one write: a large edition waits for those before it
@@ -26,16 +26,16 @@ DIRECT = build_opener(ProxyHandler({}))
 
 
 def call(address: Address, method: str, path: str, body: bytes | None = None, media: str = JSON) -> Any:
-    """The JSON that the server answers. Raises ServerRefused with its reason, ServerSilent where it does not answer."""
+    """The JSON that the server answers. Raises ServerRefusalError with its reason, or SilentServerError."""
     headers = {"Authorization": f"Bearer {address.token}", "Content-Type": media}
     request = Request(address.url + path, data=body, headers=headers, method=method)
     try:
         with DIRECT.open(request, timeout=PATIENCE) as response:
             return json.loads(response.read())
     except HTTPError as error:
-        raise ServerRefused(reason_of(error)) from error
+        raise ServerRefusalError(reason_of(error)) from error
     except (URLError, TimeoutError, ConnectionError) as error:
-        raise ServerSilent(
+        raise SilentServerError(
             f"process {address.pid} holds the library (svod serve) but does not answer at {address.url}: {error}"
         ) from error
 
@@ -67,6 +67,11 @@ class RemoteLedger:
         body = frame(dump(named), data or b"")
         return Commit(**call(self._address, "POST", "/api/editions", body, "application/octet-stream"))
 
+    def see(self, source: str, digest: str) -> Commit:
+        """Say that these bytes, which the library has, come from this source too."""
+        sighting = {"source": self.library.source_name(source), "digest": digest}
+        return Commit(**self._post("/api/sightings", sighting))
+
     def withdraw(self, name: str) -> Commit:
         """Take a document out."""
         return Commit(**self._post("/api/withdrawals", {"document": self._known(name)}))
@@ -80,7 +85,7 @@ class RemoteLedger:
         return int(self._post("/api/publication", {})["commit"])
 
     def _known(self, name: str) -> str:
-        """A path as the library keeps it, which the server's own folder may not be able to tell; other names as they are."""
+        """A path as the library keeps it (the server may run in another folder); other names as they are."""
         return self.library.source_name(name) if Path(name).exists() else name
 
     def _post(self, path: str, value: Mapping[str, Any]) -> Any:

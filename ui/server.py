@@ -64,7 +64,7 @@ def application() -> ASGIApp:
 
 
 def run(path: Path, *, host: str, port: int) -> None:
-    """Hold the library and serve it until interrupted. Raises LibraryBusy, NotALibrary, and OSError where the port is taken."""
+    """Hold the library and serve it until interrupted. Raises LibraryBusy, NotALibrary; OSError at a taken port."""
     library = open_library(path)
     with Ledger.open(library) as ledger, listening(host, port) as sock:
         token = secrets.token_urlsafe(TOKEN_BYTES)

@@ -3,7 +3,8 @@
 import threading
 from pathlib import Path
 
-from graph.library import open_library
+from graph.library import Library, open_library
+from graph.search import Index
 from graph.snapshot import Snapshot, published
 
 _opened: dict[Path, Snapshot] = {}
@@ -18,3 +19,12 @@ def current(path: Path) -> Snapshot:
         if kept is None or kept.commit != published(library):
             kept = _opened[library.path] = Snapshot.open(library)
         return kept
+
+
+def sync_index(library: Library) -> None:
+    """Bring the full-text index beside the store to the newest snapshot."""
+    index = Index(library.search)
+    try:
+        index.sync(current(library.path))
+    finally:
+        index.close()

@@ -1,11 +1,15 @@
-"""`/sparql`: the SPARQL 1.1 Protocol, read only, each query in a process of its own that is killed when it takes too much."""
+"""`/sparql`: the SPARQL 1.1 Protocol, read only; a query runs in a process that is killed when it takes too much."""
+
+from collections.abc import Mapping
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
+from graph.query import QueryError, QueryLimit, query
 from ui import protocol
+from ui.desk import desk
 from ui.forms import BY_MEDIA, GRAPH_FORMS, HTML, write
 from ui.linked_data import OPEN, language_of
 from ui.negotiation import choose
@@ -13,12 +17,21 @@ from ui.problem import problem
 from ui.protocol import ProtocolError
 from ui.service import describe_service, query_form
 
-RESULTS = (
-    "application/sparql-results+json",
-    "application/sparql-results+xml",
-    "text/csv",
-    "text/tab-separated-values",
-)
+TABLES: Mapping[str, str] = {
+    # media type: format of `graph.query`
+    "application/sparql-results+json": "json",
+    "application/sparql-results+xml": "xml",
+    "text/csv": "csv",
+    "text/tab-separated-values": "tsv",
+    "application/json": "json",
+    "application/xml": "xml",
+}
+GRAPHS: Mapping[str, str] = {
+    "text/turtle": "turtle",
+    "application/n-triples": "ntriples",
+    "application/ld+json": "jsonld",
+    "application/rdf+xml": "xml",
+}
 PREFLIGHT = OPEN | {
     "Access-Control-Allow-Methods": "GET, HEAD, POST, OPTIONS",
     "Access-Control-Allow-Headers": "Accept, Content-Type",
@@ -41,7 +54,22 @@ async def sparql(request: Request) -> Response:
         return problem(error.status, str(error), OPEN | allow)
     if asked is None:
         return describe(request)
-    return await run_in_threadpool(answer, asked, request.headers.get("accept"))
+    return await run_in_threadpool(answer, asked, request.query_params.get("format") or request.headers.get("accept"))
+
+
+def answer(asked: protocol.Request, accept: str | None) -> Response:
+    """The result of the query in the form that the client weighs highest, of those that its kind of result has."""
+    if asked.default_graphs or asked.named_graphs:
+        return problem(400, "the dataset is the library itself: name graphs with FROM in the query", OPEN)
+    forms = GRAPHS if protocol.is_graph_query(asked.query) else TABLES
+    media = choose(accept, tuple(forms)) or next(iter(forms))
+    try:
+        body = query(desk().snapshot(), asked.query, forms[media])
+    except QueryLimit as error:
+        return problem(503, str(error), OPEN)
+    except QueryError as error:
+        return problem(400, str(error), OPEN)
+    return Response(body, media_type=media, headers=OPEN)
 
 
 async def limited_body(request: Request) -> bytes:

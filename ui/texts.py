@@ -1,4 +1,4 @@
-"""What the page says, in Russian and in English. `text(key, language)`; a key that is missing is a KeyError, and a test finds it."""
+"""What the page says, in Russian and in English."""
 
 from typing import Literal
 

@@ -71,7 +71,7 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """A thing as the library knows it. `types` are CURIEs; `facts` are grouped by relation; `mentions` come from documents."""
+    """A thing as the library knows it. `types` are CURIEs; `facts` go by relation; `mentions` come from documents."""
 
     id: str
     label: str

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from itertools import groupby
+from urllib.parse import urlencode
 
 import pyoxigraph as ox
 
@@ -14,6 +15,7 @@ from ui.markup import Html, Link, anchor, joined, page, tag
 from ui.selecting import class_label, label_of, predicate_label, short
 from ui.texts import Language, text
 from ui.thing import Fact, find
+from ui.views.links import document_address
 
 DATA_SUFFIXES = (("Turtle", "ttl"), ("JSON-LD", "jsonld"), ("N-Triples", "nt"))
 
@@ -57,8 +59,8 @@ def shown_end(fact: Fact, language: Language) -> Html:
 def quoted(snapshot: Snapshot, item: Evidence, language: Language) -> Html:
     """A passage: its quote, its document, and a link to the place on the page."""
     where = f"{item.title or item.document}, {text('page', language).format(page=item.page)}"
-    target = f"/documents?document={item.document.rpartition('/')[2]}&page={item.page}&statement={item.statement.rpartition('/')[2]}"
-    source = tag("cite", anchor(Link(f"{target}&lang={language}", where)))
+    address = document_address(item.document, item.page, item.statement) | {"lang": language}
+    source = tag("cite", anchor(Link(f"/documents?{urlencode(address)}", where)))
     return tag("blockquote", " ".join(item.quote.split()), tag("br"), source)
 
 

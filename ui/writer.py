@@ -14,9 +14,9 @@ Writer = Ledger | RemoteLedger
 
 @contextmanager
 def writer(path: Path, *, is_making: bool = False) -> Iterator[Writer]:
-    """The library's ledger for writing, through the server where one runs. `is_making` makes a library where there is none.
+    """The library's ledger for writing, through the server where one runs. `is_making` makes a library where none is.
 
-    Raises NotALibrary, LibraryBusy (it says who), ServerSilent.
+    Raises NotALibrary, LibraryBusy (it says who), SilentServerError.
     """
     library = create(path) if is_making and not (path / "library.toml").exists() else open_library(path)
     address = find(library.path)

@@ -32,16 +32,17 @@ def register(commands: Any, shared: argparse.ArgumentParser) -> None:
 
 def run_ask(arguments: argparse.Namespace) -> int:
     """Answer one question, or each line of standard input."""
-    from graph.answer import ask
+    from graph.answer import as_json, ask
+    from graph.search import open_index
     from ui.snapshots import current
 
     snapshot = current(Path(arguments.library))
-    if arguments.question == "-":
-        for line in sys.stdin:
-            if line.strip():
-                emit_json(ask(line.strip(), snapshot).to_json())
-        return 0
-    answer = ask(arguments.question, snapshot).to_json()
+    with open_index(snapshot.library.search, snapshot) as index:
+        if arguments.question == "-":
+            for line in filter(None, map(str.strip, sys.stdin)):
+                emit_json(as_json(ask(line, snapshot, index)))
+            return 0
+        answer = as_json(ask(arguments.question, snapshot, index))
     if arguments.json:
         emit_json(answer)
     else:
@@ -90,50 +91,40 @@ def verdict_text(answer: dict[str, Any]) -> str:
     language = "ru" if answer["language"] == "ru" else "en"
     coverage = answer["coverage"]
     searched = text("searched", language).format(documents=coverage["documents"], pages=coverage["pages"])
-    return f"{text(answer['verdict'], language)} {searched}"
+    lines = [text(answer["verdict"], language), answer["understood"], searched]
+    return "\n".join(line for line in lines if line)
 
 
 def run_path(arguments: argparse.Namespace) -> int:
     """Show the ways between two things, hop by hop."""
-    from graph.path import paths
+    from graph.path import as_json, paths
+    from ui.naming import identify
     from ui.snapshots import current
 
-    found = paths(arguments.left, arguments.right, current(Path(arguments.library)))
+    snapshot = current(Path(arguments.library))
+    left, right = identify(arguments.left, snapshot), identify(arguments.right, snapshot)
+    found = paths(left, right, snapshot)
     if arguments.json:
-        emit_json(found.to_json())
+        emit_json(as_json(found))
         return 0
-    listed = found.to_json()["paths"]
-    if not listed:
-        say("no path between them in this library")
-    for number, hops in enumerate(listed, start=1):
+    if not found:
+        say(f"nothing in this library connects {left} and {right}")
+    for number, path in enumerate(found, start=1):
         emit_line(f"{number}.")
-        for hop in hops:
-            print_hop(hop)
+        for hop in path:
+            emit_line(f"  {snapshot.label(hop.subject)} — {hop.predicate} → {snapshot.label(hop.object)}")
+            for item in hop.evidence[:1]:
+                emit_line(f"      «{shortened(item.quote)}» — {item.title}, p. {item.page}")
     return 0
-
-
-def print_hop(hop: dict[str, Any]) -> None:
-    """One hop and its first passage."""
-    emit_line(f"  {named(hop['subject'])} — {named(hop['predicate'])} → {named(hop['object'])}")
-    for evidence in hop["evidence"][:1]:
-        emit_line(f"      «{shortened(evidence['quote'])}» — {evidence['title']}{page_text(evidence)}")
-
-
-def named(thing: Any) -> str:
-    """A thing's label where it comes with one."""
-    return str(thing["label"]) if isinstance(thing, dict) else str(thing)
 
 
 def run_query(arguments: argparse.Namespace) -> int:
     """Print the results of one query."""
-    from graph.query import run
-    from ui.result_table import print_results
+    from graph.query import query
+    from ui.snapshots import current
 
     text = sys.stdin.read() if arguments.sparql == "-" else arguments.sparql
     wanted = arguments.format or ("table" if sys.stdout.isatty() else "json")
-    result = run(Path(arguments.library), text, format=wanted)
-    if wanted == "table":
-        print_results(result)
-    else:
-        emit_bytes([result.body])
+    result = query(current(Path(arguments.library)), text, wanted)
+    emit_bytes([result if result.endswith(b"\n") else result + b"\n"])
     return 0

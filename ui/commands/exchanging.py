@@ -1,6 +1,7 @@
 """What goes out: `svod sync`, `svod export`; and what is measured: `svod validate`, `svod evaluate`."""
 
 import argparse
+from dataclasses import asdict
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -54,11 +55,11 @@ def run_validate(arguments: argparse.Namespace) -> int:
 
     report = validate(current(Path(arguments.library)))
     if arguments.json:
-        emit_json({"conforms": report.conforms, "results": [dict(result) for result in report.results]})
+        emit_json({"conforms": report.conforms, "results": [asdict(result) for result in report.results]})
         return 0 if report.conforms else 1
     emit_line("conforms" if report.conforms else f"does not conform: {len(report.results)} results")
     for result in report.results:
-        emit_line("  " + "; ".join(f"{key}: {value}" for key, value in dict(result).items() if value))
+        emit_line("  " + "; ".join(f"{key}: {value}" for key, value in asdict(result).items() if value))
     return 0 if report.conforms else 1
 
 

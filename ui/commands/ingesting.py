@@ -1,14 +1,16 @@
 """`svod ingest` and `svod extract`: files in, statements out."""
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ui.output import emit_json, emit_line, progress_bar, say
 
 if TYPE_CHECKING:
-    from graph.build import Outcome
+    from graph.build import Outcome, Progress
+    from ui.writer import Writer
 
 
 def register(commands: Any, shared: argparse.ArgumentParser) -> None:
@@ -25,38 +27,36 @@ def register(commands: Any, shared: argparse.ArgumentParser) -> None:
 
 def run_ingest(arguments: argparse.Namespace) -> int:
     """Add every source; the exit code is 1 where one of them was refused."""
-    from graph.build import build
     from ingest import collect
+    from ui.snapshots import sync_index
     from ui.writer import writer
 
     collection = collect(arguments.paths)
+    sources = [source.path for source in collection.sources]
     outcomes: list[Outcome] = []
-    with writer(Path(arguments.library), is_making=True) as ledger:
-        for outcome in _watched(build(ledger, collection.sources), len(collection.sources)):
+    with writer(Path(arguments.library), is_making=True) as ledger, progress_bar(len(sources)) as watched:
+        for outcome in outcomes_of(ledger, sources, watched.began):
+            watched.ended()
             outcomes.append(outcome)
             if outcome.status == "refused" or not arguments.json:
                 say(describe(outcome))
-        ledger.publish()
+    sync_index(ledger.library)
     if arguments.json:
-        emit_json({"documents": [outcome_json(outcome) for outcome in outcomes], "skipped": collection.skipped})
+        emit_json({"documents": [asdict(outcome) for outcome in outcomes], "skipped": collection.skipped})
     else:
         emit_line(summary(outcomes, collection.skipped))
     return 1 if any(outcome.status == "refused" for outcome in outcomes) else 0
 
 
-def _watched(outcomes: "Iterator[Outcome]", total: int) -> "Iterator[Outcome]":
-    """The outcomes as they come, with a bar on a terminal."""
-    with progress_bar(total, "ingest") as bar:
-        for outcome in outcomes:
-            if bar is not None:
-                bar.advance(bar.task_ids[0])
-            yield outcome
+def outcomes_of(ledger: "Writer", sources: Sequence[str], progress: "Progress") -> "Iterator[Outcome]":
+    """What became of each source, by whichever process commits."""
+    from graph.build import build
+    from graph.ledger import Ledger
+    from ui.handing import hand_over
 
-
-def outcome_json(outcome: "Outcome") -> dict[str, Any]:
-    """One document as `svod ingest --json` lists it."""
-    names = ("source", "id", "status", "reason", "pages", "mentions", "statements", "seconds")
-    return {name: getattr(outcome, name) for name in names}
+    if isinstance(ledger, Ledger):
+        return build(ledger, sources, progress=progress)
+    return hand_over(ledger, sources, progress=progress)
 
 
 def describe(outcome: "Outcome") -> str:
@@ -95,7 +95,6 @@ def run_extract(arguments: argparse.Namespace) -> int:
     """Print a line for each source; the exit code is 1 where one of them was refused."""
     from ingest import collect
     from ingest.errors import IngestError
-    from ui.extract_json import refusal
 
     refused = 0
     for source in collect(arguments.paths).sources:
@@ -109,12 +108,19 @@ def run_extract(arguments: argparse.Namespace) -> int:
 
 
 def extract_one(path: str) -> dict[str, Any]:
-    """The line of one file. Raises IngestError."""
-    from graph.build import load
-    from ingest import locate, read
-    from nlp import annotate, state
-    from ui.extract_json import line, spans_of
+    """The line of one file, with the boxes of every mention and of every passage. Raises IngestError."""
+    from graph.build import read_bytes
+    from ingest import Span, locate, read
+    from nlp import annotate, state, to_json
 
-    data = load(path)
+    data = read_bytes(path)
     extract = state(annotate(read(data, path)))
-    return line(extract, locate(data, extract.document, sorted(spans_of(extract))))
+    spans = {Span(mention.start, mention.end) for mention in extract.mentions}
+    spans |= {evidence.span for statement in extract.statements for evidence in statement.evidence}
+    return to_json(extract, locate(data, extract.document, sorted(spans)))
+
+
+def refusal(source: str, reason: str) -> dict[str, Any]:
+    """The line of a source that was not read: as empty as it is, and why."""
+    document = {"source": source, "id": None, "title": None, "language": None, "pages": []}
+    return {"document": document, "mentions": [], "statements": [], "status": "refused", "reason": reason}

@@ -4,7 +4,7 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
@@ -56,21 +56,24 @@ def run_init(arguments: argparse.Namespace) -> int:
 
 def run_status(arguments: argparse.Namespace) -> int:
     """Count what the library holds."""
-    from ui.status import status
+    from graph.status import status
+    from ui.snapshots import current
 
-    found = status(Path(arguments.library))
+    found = status(current(Path(arguments.library)))
+    totals = {
+        "documents": len(found.documents),
+        "pages": sum(document.pages for document in found.documents),
+        "statements": sum(document.statements for document in found.documents),
+        "facts": found.facts,
+    }
     if arguments.json:
-        emit_json(found)
+        emit_json(asdict(found) | {"totals": totals})
         return 0
-    counted = (
-        ("documents", found["documents"]),
-        ("pages", found["pages"]),
-        ("statements", found["statements"]),
-        ("facts", found["facts"]),
-    )
-    emit_line(f"{found['library']} at commit {found['commit']}")
-    emit_line(", ".join(f"{number} {name}" for name, number in counted))
-    emit_table(("class", "things"), [(name, str(number)) for name, number in found["things"].items()])
+    emit_line(f"{found.path} at commit {found.commit}, base {found.base}")
+    emit_line(", ".join(f"{number} {name}" for name, number in totals.items()))
+    rows = [(one.id, str(one.pages), str(one.statements), one.title, ", ".join(one.sources)) for one in found.documents]
+    if rows:
+        emit_table(("document", "pages", "statements", "title", "source"), rows)
     return 0
 
 

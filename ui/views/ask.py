@@ -1,9 +1,12 @@
 """The question and its answers, each with its passages; or why there is none and what was searched."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
-from graph.answer import Answer, ask
+from graph.answer import Answer, Row, ask
 from ui.examples import examples
+from ui.views.evidence import escaped, show_evidence
 from ui.views.visit import Visit
 
 SHOWN = 5  # answers shown at once
@@ -49,3 +52,69 @@ def kept_answer(visit: Visit, question: str) -> Answer:
 @st.cache_data(show_spinner=False, max_entries=200)
 def _answer(commit: int, question: str, _visit: Visit) -> Answer:
     return ask(question, _visit.snapshot)
+
+
+def show_answer(visit: Visit, answer: Answer) -> None:
+    """The answers; without one, what was searched and what may have been meant."""
+    if answer.verdict == "answered":
+        show_rows(visit, answer.rows)
+    else:
+        show_nothing(visit, answer)
+    show_coverage(visit, answer)
+    if answer.sparql:
+        with st.expander(visit.say("queries"), icon=":material/code:"):
+            st.code(answer.sparql, language="sparql")
+            st.code(answer.cypher, language="cypher")
+
+
+def show_rows(visit: Visit, rows: Sequence[Row]) -> None:
+    """The first answers, and the others one click away."""
+    for number, row in enumerate(rows[:SHOWN]):
+        show_row(visit, row, key=f"answer-{number}")
+    if len(rows) > SHOWN:
+        with st.expander(visit.say("more_answers", count=len(rows))):
+            for number, row in enumerate(rows[SHOWN:], start=SHOWN):
+                show_row(visit, row, key=f"answer-{number}")
+
+
+def show_row(visit: Visit, row: Row, *, key: str) -> None:
+    """One answer: its label or its figure, a way to its card, its passages."""
+    with st.container(border=True):
+        st.markdown(f"#### {escaped(answer_text(row))}")
+        if row.is_counted:
+            st.caption(visit.say("counted"))
+        identifier = visit.short(row.iri) if row.iri else ""
+        if identifier.startswith("cluster/"):
+            address = visit.address(cluster=identifier)
+            st.page_link(
+                visit.pages["cluster"], label=visit.say("open_card"), icon=":material/hub:", query_params=address
+            )
+        show_evidence(visit, row.evidence, key=key)
+
+
+def answer_text(row: Row) -> str:
+    """The label; a figure's value and unit after it."""
+    if row.value is None or str(row.value) == row.label:
+        return row.label
+    return f"{row.label}: {row.value}{f' {row.unit}' if row.unit else ''}"
+
+
+def show_nothing(visit: Visit, answer: Answer) -> None:
+    """Why there is no answer."""
+    if answer.verdict == "not_stated":
+        st.warning(visit.say("not_stated"), icon=":material/search_off:")
+    else:
+        st.warning(visit.say("not_understood") + " " + visit.say("not_understood_hint"), icon=":material/help:")
+    if answer.question.understood:
+        st.markdown(escaped(answer.question.understood))
+
+
+def show_coverage(visit: Visit, answer: Answer) -> None:
+    """What was searched, and how the question was read."""
+    coverage = answer.coverage
+    said = [visit.say("searched", documents=coverage.documents, pages=coverage.pages)]
+    if coverage.unreadable_pages:
+        said.append(visit.say("unreadable", count=coverage.unreadable_pages))
+    if answer.question.understood and answer.verdict == "answered":
+        said.append(f"{visit.say('understood')}: {escaped(answer.question.understood)}.")
+    st.caption(" ".join(said))

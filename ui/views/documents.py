@@ -5,8 +5,9 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
+from graph.status import documents
 from ingest.document import Document
-from ui.listing import PageStatement, documents, statements_of_page
+from ui.listing import PageStatement, statements_of_page
 from ui.passages import in_context
 from ui.views.evidence import show_picture
 from ui.views.links import digits
@@ -19,7 +20,7 @@ def show(visit: Visit) -> None:
     if not listed:
         st.info(visit.say("empty_library") + " " + visit.say("empty_hint"))
         return
-    names = {digits(item.id): item.title or item.source for item in listed}
+    names = {digits(item.id): item.title or item.sources[0] for item in listed}
     order = list(names)
     asked = st.query_params.get("document")
     chosen = st.selectbox(
@@ -41,9 +42,8 @@ def show(visit: Visit) -> None:
 def show_document(visit: Visit, document: Document) -> None:
     """What is known of the document, then one of its pages."""
     st.header(document.title or document.source)
-    st.caption(
-        f"{document.source} · {document.media_type} · {document.language} · {visit.say('pages_count')}: {len(document.pages)}"
-    )
+    pages = f"{visit.say('pages_count')}: {len(document.pages)}"
+    st.caption(" · ".join((document.source, document.media_type, document.language, pages)))
     if document.findings:
         st.warning(visit.say("findings") + ": " + " ".join(document.findings))
     number = chosen_page(visit, len(document.pages))

@@ -1,5 +1,6 @@
 """A passage on the screen: its quote, where it stands, and the page with the place marked."""
 
+import re
 from collections.abc import Sequence
 from html import escape
 
@@ -79,3 +80,15 @@ def show_text(visit: Visit, passages: Sequence[Evidence]) -> None:
     page = document.pages[first.page - 1]
     spans = [(item.start, item.end) for item in passages]
     st.html(f'<div class="svod-text">{in_context(document.page_text(page), spans)}</div>')
+
+
+MARKDOWN = re.compile(r"([\\\\`*_{}\[\]()<>#+\-.!|~$:])")
+
+
+def escaped(text: str) -> str:
+    """The text as Markdown that shows it as it is.
+
+    >>> escaped("a*b")
+    'a\\\\*b'
+    """
+    return MARKDOWN.sub(r"\\\1", " ".join(text.split()))
