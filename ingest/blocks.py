@@ -162,16 +162,17 @@ def _kind(part: Part, body: float, heading_sizes: Sequence[float]) -> tuple[Bloc
 
 def is_heading(part: Part, body: float) -> bool:
     """Larger or bolder than running text, or in capitals; short; without the end of a sentence; not a bare number."""
-    if part.grid:
+    if part.grid or sum(len(line.text) for line in part.lines) > HEADING_REACH:
+        return False
+    is_large = part.size >= HEADING_SIZE * body
+    if not is_large and not all(line.is_bold or line.text.isupper() for line in part.lines):
         return False
     text = part.text
-    letters = [letter for letter in text if letter.isalpha()]
-    if len(text) > HEADING_REACH or len(letters) < 3 or NUMBER.match(text):
+    letters = sum(letter.isalpha() for letter in text)
+    if letters < 3 or NUMBER.match(text):
         return False
-    if part.size >= HEADING_SIZE * body:
+    if is_large:
         return not text.endswith((";", ","))
     if ENDS_SENTENCE.search(text) or ": " in text:
         return False
-    return all(line.is_bold for line in part.lines) or (
-        len(letters) > 5 and all(letter.isupper() for letter in letters)
-    )
+    return all(line.is_bold for line in part.lines) or (letters > 5 and text.isupper())

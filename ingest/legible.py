@@ -1,6 +1,8 @@
 """Whether a page's text layer says what the page shows: letters that make words, told by their statistics."""
 
 import re
+from collections import Counter
+from collections.abc import Callable, Mapping
 
 ENOUGH = 60  # letters below which statistics say nothing
 TOKENS = 12  # words below which their shape says nothing
@@ -12,10 +14,10 @@ PREFIX_SHARE = 0.3  # share of "Р" and "С" among Cyrillic letters, as UTF-8 re
 FREQUENT_RU = frozenset("оеаинтсрвлкмдпу")
 FREQUENT_LATIN = frozenset("etaoinsrhldcumg")
 WORD = re.compile(r"\S{3,}")
-INNER_SIGN = re.compile(
+ODD = re.compile(
     r"[^\W\d_][\\^_`\[\]{}|@;<>~=©§¤¦¨ª¬¯°±´¶·¸º]+[^\W\d_]|[\\^\]`{}|][^\W\d_]{2}|[^\W\d_]{2}[\\^\[`{}|](?!\d)"
+    r"|[a-zа-яё][A-ZА-ЯЁ]"
 )
-INNER_CAPITAL = re.compile(r"[a-zа-яё][A-ZА-ЯЁ]")
 ADDRESS = re.compile(r"@|://|www\.|\.\w{2,4}/|[\w-]+\.(?:ru|com|org|net|рф)\b")
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\ufffd]")
 
@@ -25,37 +27,48 @@ def unreadable(text: str) -> str:
 
     >>> unreadable("Федеральный закон от 31 декабря 2014 г. № 488-ФЗ «О промышленной политике в Российской Федерации»")
     ''
-    >>> bool(unreadable("Ih^jy^qbd h[yaZg h[_ki_qblv dhgljhev dZq_kl\\\\Z imlzf aZdexq_gby ^h]h\\\\hjZ gZ kljhbl_evguc gZ^ahj " * 2))
+    >>> bool(unreadable("Ih^jy^qbd h[yaZg h[_ki_qblv dhgljhev imlzf aZdexq_gby ^h]hjZ gZ kljhbl_evguc gZ^ahj " * 2))
     True
     """
-    letters = [letter for letter in text.lower() if letter.isalpha()]
+    counts = Counter(text.lower())
+    letters = {letter: count for letter, count in counts.items() if letter.isalpha()}
     if not letters:
         return "" if re.search(r"\d", text) and not re.search(r"[^\d\s.,:%()/–-]", text) else "it holds no letters"
-    words = [word for word in WORD.findall(text) if not ADDRESS.search(word)]
-    controls = len(CONTROL.findall(text))
+    controls = sum(count for letter, count in counts.items() if CONTROL.match(letter))
     if controls > 0.02 * len(text) and controls > 3:
         return "it is full of control characters"
-    if len(words) >= TOKENS:
-        odd = sum(bool(INNER_SIGN.search(word) or INNER_CAPITAL.search(word)) for word in words)
-        if odd > ODD_WORDS * len(words):
-            return "its letters make no words"
-    return _odd_letters(letters) if len(letters) >= ENOUGH else ""
+    if len(ODD.findall(text)) > ODD_WORDS * TOKENS and _is_odd(text):
+        return "its letters make no words"
+    return _odd_letters(letters) if sum(letters.values()) >= ENOUGH else ""
 
 
-def _odd_letters(letters: list[str]) -> str:
+def _is_odd(text: str) -> bool:
+    """Whether many words mix letters, capitals and signs as no language does."""
+    words = [word for word in WORD.findall(text) if not ADDRESS.search(word)]
+    odd = sum(bool(ODD.search(word)) for word in words)
+    return len(words) >= TOKENS and odd > ODD_WORDS * len(words)
+
+
+def _odd_letters(letters: Mapping[str, int]) -> str:
     """What is wrong with how often each letter comes."""
-    cyrillic = [letter for letter in letters if "\u0400" <= letter <= "\u04ff"]
-    latin = [letter for letter in letters if letter < "\u0250"]
-    accented = [letter for letter in latin if letter >= "\u00c0"]
-    if len(accented) > FOREIGN_SHARE * len(letters):
+
+    def total(alphabet: Callable[[str], bool]) -> int:
+        return sum(count for letter, count in letters.items() if alphabet(letter))
+
+    cyrillic = total(lambda letter: "\u0400" <= letter <= "\u04ff")
+    latin = total(lambda letter: letter < "\u0250")
+    accented = total(lambda letter: "\u00c0" <= letter < "\u0250")
+    if accented > FOREIGN_SHARE * sum(letters.values()):
         return "its letters are those of another character set"
-    if len(cyrillic) >= ENOUGH:
-        if sum(letter in "рс" for letter in cyrillic) > PREFIX_SHARE * len(cyrillic):
+    if cyrillic >= ENOUGH:
+        if total(lambda letter: letter in "рс") > PREFIX_SHARE * cyrillic:
             return "its letters are those of another character set"
-        if sum(letter in FREQUENT_RU for letter in cyrillic) < FREQUENT_SHARE * len(cyrillic):
+        if total(FREQUENT_RU.__contains__) < FREQUENT_SHARE * cyrillic:
             return "its letters make no words"
-    if len(latin) >= ENOUGH and len(latin) >= len(cyrillic):
-        plain = len(latin) - len(accented)
-        if sum(letter in FREQUENT_LATIN for letter in latin) < FREQUENT_SHARE * plain:
-            return "its letters make no words"
+    if (
+        latin >= ENOUGH
+        and latin >= cyrillic
+        and total(FREQUENT_LATIN.__contains__) < FREQUENT_SHARE * (latin - accented)
+    ):
+        return "its letters make no words"
     return ""

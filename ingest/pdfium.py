@@ -33,6 +33,7 @@ CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufdd0-\ufdef\ufffe\uffff\ud800-\ud
 UNTIDY = re.compile(f"  |{CONTROL.pattern}")
 WORD = re.compile(r"\S+")
 
+NAME_REACH = 128  # bytes of a font's name that are looked at
 LEANING = 0.1  # radians: text that leans less is level
 STRAIGHT = 0.5  # points by which a stroke may lean and still be upright or level
 
@@ -121,6 +122,7 @@ class PdfPage:
         self._is_turned = self._matrix[0] <= 0  # by the page's own /Rotate: upright in the file is not so as displayed
         self._edge = tuple(ctypes.c_double() for _ in range(4))
         self._loose = raw.FS_RECTF()
+        self._name = ctypes.create_string_buffer(NAME_REACH)
 
     def lines(self) -> list[Line]:
         """The page's lines in drawing order; a line is parted where a wide gap stands in it. Blanks at ends left out."""
@@ -298,10 +300,8 @@ class PdfPage:
         return box[1], box[3]
 
     def _is_bold(self, char: int) -> bool:
-        flags = ctypes.c_int()
-        name = ctypes.create_string_buffer(96)
-        raw.FPDFText_GetFontInfo(self._text, char, name, 96, flags)
-        return BOLD_NAME.search(name.value) is not None
+        length = raw.FPDFText_GetFontInfo(self._text, char, self._name, NAME_REACH, None)
+        return 0 < length <= NAME_REACH and BOLD_NAME.search(self._name.value) is not None
 
     def _rectangles(self, start: int, end: int, turn: int = 0) -> list[Box]:
         """pdfium's rectangles around the characters `start:end`, one a text object."""

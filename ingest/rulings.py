@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ingest.document import Box
 from ingest.lines import union
@@ -120,20 +121,16 @@ def _lattice(across: Sequence[Rule], down: Sequence[Rule]) -> Lattice | None:
     rows, columns = len(ys) - 1, len(xs) - 1
     if rows < 1 or columns < 1:
         return None
-    walls_below = [
-        [_is_covered(across, ys[row + 1], (xs[column], xs[column + 1])) for column in range(columns)]
-        for row in range(rows)
-    ]
-    walls_right = [
-        [_is_covered(down, xs[column + 1], (ys[row], ys[row + 1])) for column in range(columns)] for row in range(rows)
-    ]
+    below = _walls(across, ys[1:], xs)
+    right = _walls(down, xs[1:], ys)
+    walls_right = [[right[column][row] for column in range(columns)] for row in range(rows)]
     taken: set[tuple[int, int]] = set()
     frames: list[Frame] = []
     for row in range(rows):
         for column in range(columns):
             if (row, column) in taken:
                 continue
-            wide, tall = _extent(row, column, walls_right, walls_below, taken)
+            wide, tall = _extent(row, column, walls_right, below, taken)
             taken.update((row + i, column + j) for i in range(tall) for j in range(wide))
             box = (xs[column], ys[row], xs[column + wide], ys[row + tall])
             frames.append(Frame(row, column, tall, wide, box))
@@ -167,9 +164,15 @@ def _places(values: Iterable[float]) -> list[float]:
     return [sum(cluster) / len(cluster) for cluster in clusters]
 
 
-def _is_covered(rules: Sequence[Rule], at: float, side: Interval) -> bool:
-    """Whether lines at `at` run along most of `side`."""
-    shared = sum(
-        max(0.0, min(rule.end, side[1]) - max(rule.start, side[0])) for rule in rules if abs(rule.at - at) <= REACH
-    )
+def _walls(rules: Sequence[Rule], places: Sequence[float], ends: Sequence[float]) -> list[list[bool]]:
+    """For each place, and each stretch between neighbouring `ends`, whether lines at the place run along most of it."""
+    walls = []
+    for place in places:
+        near = [rule for rule in rules if abs(rule.at - place) <= REACH]
+        walls.append([_is_covered(near, side) for side in pairwise(ends)])
+    return walls
+
+
+def _is_covered(rules: Sequence[Rule], side: Interval) -> bool:
+    shared = sum(max(0.0, min(rule.end, side[1]) - max(rule.start, side[0])) for rule in rules)
     return shared >= COVERED * (side[1] - side[0])
