@@ -10,7 +10,7 @@ from ingest.document import Box
 from ui.selecting import select
 
 BOXES = """
-SELECT DISTINCT ?boxes WHERE {
+SELECT DISTINCT ?document ?statement ?page ?boxes WHERE {
   GRAPH ?document { ?statement ?role ?passage . ?passage svod:page ?page ; svod:boxes ?boxes }
 }"""
 

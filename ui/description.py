@@ -10,16 +10,18 @@ from ontology import triples
 from ontology.iri import expand
 from ui.selecting import graph_named, select
 
-OUT = "SELECT ?p ?o WHERE { ?thing ?p ?o }"
-IN = "SELECT ?s ?p WHERE { ?s ?p ?thing } LIMIT 1000"
-ANYWHERE = "SELECT DISTINCT ?p ?o WHERE { GRAPH ?g { ?thing ?p ?o } FILTER (?g NOT IN (?names, ?log)) }"
-LABELS = "SELECT ?other ?label WHERE { ?thing ?p ?other . ?other rdfs:label ?label }"
+OUT = "SELECT ?thing ?p ?o WHERE { ?thing ?p ?o }"
+IN = "SELECT ?thing ?s ?p WHERE { ?s ?p ?thing } LIMIT 1000"
+ANYWHERE = (
+    "SELECT DISTINCT ?thing ?names ?log ?p ?o WHERE { GRAPH ?g { ?thing ?p ?o } FILTER (?g NOT IN (?names, ?log)) }"
+)
+LABELS = "SELECT ?thing ?other ?label WHERE { ?thing ?p ?other . ?other rdfs:label ?label }"
 FACTS = """
-SELECT ?f ?p ?o ?st WHERE {
+SELECT ?thing ?facts ?f ?p ?o ?st WHERE {
   GRAPH ?facts { ?f rdf:subject ?thing ; rdf:predicate ?p ; rdf:object ?o . ?st svod:supports ?f }
 }"""
 PASSAGE = """
-SELECT ?document ?quote ?page ?start ?end ?boxes WHERE {
+SELECT ?thing ?document ?quote ?page ?start ?end ?boxes WHERE {
   GRAPH ?document { ?thing svod:quote ?quote ; svod:page ?page ; svod:start ?start ; svod:end ?end
     OPTIONAL { ?thing svod:boxes ?boxes } }
 }"""

@@ -4,7 +4,9 @@ from graph.snapshot import Snapshot
 from ui.selecting import select
 from ui.texts import Language
 
-PLACES = "SELECT ?thing ?other WHERE { ?thing a svod:Cluster ; ?predicate ?other } ORDER BY ?thing ?other LIMIT 1"
+PLACES = (
+    "SELECT ?thing ?predicate ?other WHERE { ?thing a svod:Cluster ; ?predicate ?other } ORDER BY ?thing ?other LIMIT 1"
+)
 QUESTIONS: tuple[tuple[str, str, str, str], ...] = (
     # predicate, whose label goes in, Russian, English
     ("svod:manager", "thing", "Кто менеджер кластера «{name}»?", "Who manages the cluster “{name}”?"),

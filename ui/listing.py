@@ -12,7 +12,7 @@ from ui.selecting import label_of, predicate_label, select
 from ui.texts import Language
 
 ON_PAGE = """
-SELECT ?statement ?s ?p ?o ?role ?start ?end ?quote WHERE {
+SELECT ?document ?page ?statement ?s ?p ?o ?role ?start ?end ?quote WHERE {
   GRAPH ?document {
     ?passage svod:page ?page ; svod:start ?start ; svod:end ?end ; svod:quote ?quote .
     ?statement ?role ?passage ; rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o .

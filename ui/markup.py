@@ -36,7 +36,7 @@ class Link(NamedTuple):
     label: str
 
 
-def tag(name: str, *children: str, **attributes: str) -> Html:
+def tag(name: str, /, *children: str, **attributes: str) -> Html:
     """An element; a child or attribute that is not `Html` is escaped. `class_` gives `class`.
 
     >>> tag("p", "1 < 2", class_="a")

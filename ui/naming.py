@@ -6,8 +6,8 @@ from graph.search import open_index
 from graph.snapshot import Snapshot
 from ontology import compress
 from ui.selecting import holds
+from ui.standing import IN_VIEW
 
-IN_VIEW = "ASK { { ?thing ?p ?o } UNION { ?s ?p ?thing } }"
 SHOWN = 8  # candidates that the message lists
 
 

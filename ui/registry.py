@@ -23,7 +23,7 @@ COLUMNS: Mapping[str, str] = {
     "members": "svod:memberCount",
 }
 CLUSTERS = "SELECT DISTINCT ?thing WHERE { ?thing a svod:Cluster }"
-VALUES = "SELECT ?thing ?value WHERE { ?thing a svod:Cluster ; ?predicate ?value }"
+VALUES = "SELECT ?thing ?predicate ?value WHERE { ?thing a svod:Cluster ; ?predicate ?value }"
 
 
 @dataclass(frozen=True, slots=True)

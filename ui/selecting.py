@@ -12,7 +12,7 @@ Term = ox.NamedNode | ox.Literal
 
 
 def select(snapshot: Snapshot, query: str, **given: Term) -> Iterator[ox.QuerySolution]:
-    """The solutions of a SELECT, with the variables of `given` set beforehand."""
+    """The solutions of a SELECT with the variables of `given` set beforehand; the SELECT names them too."""
     found = snapshot.query(query, given)
     if not isinstance(found, ox.QuerySolutions):
         raise TypeError(f"not a SELECT: {query}")
@@ -20,8 +20,8 @@ def select(snapshot: Snapshot, query: str, **given: Term) -> Iterator[ox.QuerySo
 
 
 def holds(snapshot: Snapshot, query: str, **given: Term) -> bool:
-    """The answer of an ASK."""
-    return bool(snapshot.query(query, given))
+    """Whether a SELECT finds anything."""
+    return next(select(snapshot, query, **given), None) is not None
 
 
 def graph_named(snapshot: Snapshot, name: str) -> ox.NamedNode:

@@ -70,7 +70,7 @@ def run(path: Path, *, host: str, port: int) -> None:
         token = secrets.token_urlsafe(TOKEN_BYTES)
         seat(Desk(library, ledger, token))
         here = Address(url_of(sock), token, os.getpid())
-        config = uvicorn.Config(application(), log_level="warning", timeout_graceful_shutdown=3)
+        config = uvicorn.Config(application(), log_level="warning", access_log=False, timeout_graceful_shutdown=3)
         address.publish(here, library.path)
         say(f"Svod serves {library.path} at {here.url}/ (stop with Ctrl-C)")
         try:

@@ -7,10 +7,11 @@ import pyoxigraph as ox
 from graph.snapshot import Snapshot
 from ui.selecting import graph_named, holds
 
-IN_VIEW = "ASK { { ?thing ?p ?o } UNION { ?s ?p ?thing } }"
-IN_GRAPHS = "ASK { GRAPH ?g { ?thing ?p ?o } FILTER (?g NOT IN (?names, ?log)) }"
-NAMED = "ASK { GRAPH ?names { ?thing svod:namedFor ?key } }"
-LOGGED = "ASK { GRAPH ?log { { ?thing ?p ?o } UNION { ?s ?p ?thing } } }"
+IN_VIEW = "SELECT ?thing WHERE { { ?thing ?p ?o } UNION { ?s ?p ?thing } } LIMIT 1"
+IN_GRAPHS = """
+SELECT ?thing ?names ?log WHERE { GRAPH ?g { ?thing ?p ?o } FILTER (?g NOT IN (?names, ?log)) } LIMIT 1"""
+NAMED = "SELECT ?thing ?names WHERE { GRAPH ?names { ?thing svod:namedFor ?key } } LIMIT 1"
+LOGGED = "SELECT ?thing ?log WHERE { GRAPH ?log { { ?thing ?p ?o } UNION { ?s ?p ?thing } } } LIMIT 1"
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,14 +11,14 @@ from ontology import vocabulary
 from ui.selecting import graph_named, label_of, predicate_label, select, short
 from ui.texts import Language
 
-TYPES = "SELECT ?class WHERE { ?thing a ?class }"
+TYPES = "SELECT ?thing ?class WHERE { ?thing a ?class }"
 OUTWARD = """
-SELECT ?f ?p ?other WHERE {
+SELECT ?thing ?facts ?f ?p ?other WHERE {
   GRAPH ?facts { ?f rdf:subject ?thing ; rdf:predicate ?p ; rdf:object ?other }
   FILTER EXISTS { ?thing ?p ?other }
 }"""
 INWARD = """
-SELECT ?f ?p ?other WHERE {
+SELECT ?thing ?facts ?f ?p ?other WHERE {
   GRAPH ?facts { ?f rdf:object ?thing ; rdf:predicate ?p ; rdf:subject ?other }
   FILTER EXISTS { ?other ?p ?thing }
 } LIMIT 500"""
