@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 from nlp.clusters_en import find_english
 from nlp.mention import Attribute, Mention
 from nlp.morphology import inflect, nominative, parse
-from nlp.quotes import quoted_end, stripped
+from nlp.quotes import opening_after, quoted_end, stripped
 from nlp.spacing import is_torn, joined
 from nlp.words import Word, words
 from ontology import vocabulary
@@ -50,9 +50,12 @@ CARD = re.compile(
 )
 PLACE_TAIL = re.compile(
     r"\s+(?:в\s+)?(?:(?:г\.|гор\.|город[еа]?|ЗАТО)\s*[А-ЯЁ][а-яё]+(?:[- ][А-ЯЁ][а-яё]+)?|(?:[А-ЯЁ][\w-]+(?:ой|ого)\s+(?:области|края|района|округа))"
-    r"|Республик[еи]\s+[А-ЯЁ][\w-]+(?:\s*[-–]\s*[А-ЯЁ]\w+)?|[А-ЯЁ][а-яё]+ии)(?!\w)"
+    r"|Республик[еи]\s+[А-ЯЁ][\w-]+(?:\s*[-–]\s*[А-ЯЁ]\w+)?|[А-ЯЁ][а-яё]+ии|Санкт-Петербурга|Москвы|Севастополя|Татарстана|Башкортостана|Дагестана|Алтая|Крыма|Подмосковья|Поволжья|Урала|Прикамья|Зауралья|Приморья|Ставрополья|Кубани|Дона)(?!\w)"
 )
+IN_REGION = re.compile(r"\sв\s+(?!г)\S+(?:\s\S+)?$")
 ALIAS = re.compile(r"[»\"”]?\s*\(\s*(?:далее\s*[-–—:]?\s*)?([А-ЯЁA-Z][\w«»\"\s-]{2,40})\)")
+DASH = re.compile(r"\s+[-–—](?=\s)")
+SHORTEST = 4  # characters of a quotation, its marks among them
 LONGEST = 14  # words after the head
 
 
@@ -90,7 +93,7 @@ def _mention(doc: Doc, found: Found) -> Mention:
     attributes: dict[str, Attribute] = {"name": found.name}
     if found.proper:
         attributes["proper"] = found.proper
-    if region := region_of(found.name):
+    if region := region_of(found.name) or _region_inside(doc, found):
         attributes["region"] = region
     if alias := ALIAS.match(text, found.end):
         short = stripped(alias.group(1))
@@ -99,6 +102,12 @@ def _mention(doc: Doc, found: Found) -> Mention:
     return Mention(
         "Cluster", found.start, found.end, text[found.start : found.end], None, attributes, found.score, found.rule
     )
+
+
+def _region_inside(doc: Doc, found: Found) -> str:
+    """The one region that is mentioned inside the name, as an id; empty where none or several are."""
+    inside = {m.id for m in doc._.mentions if m.type == "Region" and m.id and found.start <= m.start and m.end <= found.end}
+    return inside.pop() if len(inside) == 1 else ""
 
 
 RANK = {"quoted name": 0, "several quoted names": 1, "described name": 2, "several names": 3, "field": 4, "card": 4}
@@ -157,31 +166,19 @@ def _quoted(doc: Doc) -> Iterator[Found]:
     text = doc._.document.text
     found = words(doc)
     for index, word in _heads(doc):
-        opening = re.compile(rf"(?:\s+[-–—])?\s*(?=[{QUOTE}])").match(text, word.end)
-        if opening is None:
+        dash = DASH.match(text, word.end)
+        opening = opening_after(text, dash.end() if dash else word.end)
+        end = quoted_end(text, opening) if opening is not None else None
+        if opening is None or end is None or end - opening < SHORTEST:
             continue
-        end = quoted_end(text, opening.end())
-        if end is None or end - opening.end() < 4:
-            continue
-        proper = joined(stripped(text[opening.end() : end]))
+        proper = joined(stripped(text[opening:end]))
         if _is_plural(word.text):
-            yield from _listed(text, opening.end())
+            yield from _listed(text, opening)
             continue
         first = _first(text, found, index)
         start = found[first].start
-        head = joined(nominative(_clean_head(text[start : word.end]), "sing"))
-        tail = PLACE_TAIL.match(text, end)
-        stop = tail.end() if tail and not _is_sentence_gap(text, end, tail) else end
+        head = joined(nominative(joined(text[start : word.end]), "sing"))
         yield Found(start, end, f"{head} «{proper}»", "quoted name", proper)
-        del stop
-
-
-def _is_sentence_gap(text: str, end: int, tail: re.Match[str]) -> bool:
-    return "\n" in tail.group()
-
-
-def _clean_head(written: str) -> str:
-    return joined(written)
 
 
 def _listed(text: str, start: int) -> Iterator[Found]:
@@ -232,7 +229,10 @@ def _joins(text: str, found: list[Word], first: int) -> bool:
 def _is_adjective(word: str) -> bool:
     if ROMAN.fullmatch(word):
         return False
-    return any(reading.part == "ADJF" and not reading.grammemes & {"Apro", "Anum"} for reading in parse(word)[:3])
+    readings = parse(word)
+    if readings[0].part == "PRTF":
+        return False
+    return any(reading.part == "ADJF" and not reading.grammemes & {"Apro", "Anum"} for reading in readings[:3])
 
 
 def _described(doc: Doc) -> Iterator[Found]:
@@ -240,15 +240,21 @@ def _described(doc: Doc) -> Iterator[Found]:
     text = doc._.document.text
     found = words(doc)
     for index, word in _heads(doc):
-        if _is_plural(word.text) or re.compile(rf"\s*[{QUOTE}]").match(text, word.end):
+        if _is_plural(word.text) or opening_after(text, word.end) is not None:
             continue
         first = _first(text, found, index)
         end, content = _tail(text, found, index)
         if word.lemma in SELF_NAMED and not _is_capital_inside(text, found, first):
             continue
         score = _score(text, found, first, index, end, content)
-        if score:
-            start = found[first].start
+        start = found[first].start
+        opening = opening_after(text, end)
+        close = quoted_end(text, opening) if opening is not None else None
+        if content and opening is not None and close is not None:
+            proper = joined(stripped(text[opening:close]))
+            name = joined(nominative(joined(text[start:end]), "sing"))
+            yield Found(start, close, f"{name} «{proper}»", "quoted name", proper)
+        elif score:
             name = joined(nominative(joined(text[start:end]), "sing"))
             yield Found(start, end, name, "described name", score=score)
 
@@ -271,7 +277,10 @@ def _score(text: str, found: list[Word], first: int, index: int, end: int, conte
         return 0.95
     if (has_region or (has_capital_adjective and inside)) and before:
         return 0.8
-    if ends_in_place and (specific or content):
+    is_common = found[first].text[0].islower() and bool(
+        re.search(r"\sв\s+\S+(?:\s\S+)?$", text[found[index].end : end])
+    )
+    if ends_in_place and not is_common and (specific or content):
         return 0.9
     if found[first].text[0].isupper() and inside and (specific or content):
         return 0.85
@@ -292,7 +301,7 @@ def _tail(text: str, found: list[Word], index: int) -> tuple[int, bool]:
     end, content, place = found[index].end, False, index + 1
     while place < min(len(found), index + LONGEST):
         tail = PLACE_TAIL.match(text, end)
-        if tail and "\n\n" not in tail.group() and "." not in tail.group()[:1]:
+        if tail and "\n\n" not in tail.group():
             return tail.end(), content
         taken = _next(text, found, place)
         if not taken:
@@ -327,11 +336,16 @@ def _next(text: str, found: list[Word], place: int) -> int:
         following = found[place + skip].text
         fits = _is_genitive(following) or (word.text == "по" and following[0].islower())
         return skip + 1 if fits and following[0].islower() else 0
-    if place + 1 < len(found) and is_torn(word.text, found[place + 1].text):
-        return 2 if _is_genitive(found[place + 1].text) else 0
+    if place + 1 < len(found) and _is_half(text, word, found[place + 1]):
+        return 2 if _is_genitive(found[place + 1].text) and word.text[0].islower() else 0
     if _is_genitive(word.text) and word.lemma not in HEADS and not word.text.isdigit():
         return 1 if word.text[0].islower() else 0
     return 0
+
+
+def _is_half(text: str, word: Word, following: Word) -> bool:
+    """Whether two words make one: torn apart, or joined by a hyphen (волоконно-оптических)."""
+    return is_torn(word.text, following.text) or text[word.end : following.start] in {"-", "‑"}
 
 
 def _reaches_head(text: str, found: list[Word], place: int) -> bool:

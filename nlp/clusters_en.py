@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import TypeVar
 
-from nlp.quotes import quoted_end, stripped
+from nlp.quotes import opening_after, quoted_end, stripped
 
 Found = TypeVar("Found")
 
@@ -22,7 +22,7 @@ GENERIC = frozenset(
     selected candidate potential successful typical world state case key main respective""".split()
 )
 TAIL = re.compile(
-    r"[ \xa0]+of[ \xa0]+(?:the[ \xa0]+)?(?:[A-Z][\w’-]*(?:[ \xa0]+(?:and[ \xa0]+)?[A-Z][\w’-]*){0,7})(?:[ \xa0]+(?:region|krai|oblast|republic))?"
+    r"(?:[ \xa0]+of[ \xa0]+(?:the[ \xa0]+)?(?:[A-Z][\w’-]*(?:[ \xa0]+(?:and[ \xa0]+)?[A-Z][\w’-]*){0,7})(?:[ \xa0]+(?:region|krai|oblast|republic))?){1,2}"
 )
 QUOTE = '«"“„'
 
@@ -32,10 +32,10 @@ def find_english(text: str, make: Callable[..., Found]) -> Iterator[Found]:
     if not HEAD.search(text):
         return
     for head in HEAD.finditer(text):
-        opening = re.compile(rf"[ \xa0]*(?=[{QUOTE}])").match(text, head.end())
+        opening = opening_after(text, head.end())
         start, specific, proper_noun = _before(text, head.start())
-        if opening and (end := quoted_end(text, opening.end())):
-            proper = stripped(text[opening.end() : end])
+        if opening is not None and (end := quoted_end(text, opening)):
+            proper = stripped(text[opening:end])
             name = f"{_flat(text[start : head.end()])} «{proper}»"
             yield make(start, end, name, "quoted name", proper, 1.0)
             continue

@@ -9,9 +9,9 @@ from spacy.tokens import Doc
 
 from nlp.mention import Attribute, Mention
 from nlp.morphology import nominative, parse
-from nlp.organizations_en import find_english
+from nlp.organizations_en import find_latin
 from nlp.people import is_possible, named
-from nlp.quotes import quoted_end, stripped
+from nlp.quotes import opening_after, quoted_end, stripped
 from nlp.words import Gazetteer, Word, words
 from ontology import vocabulary
 
@@ -88,12 +88,25 @@ def find_organizations(doc: Doc) -> list[Mention]:
     """Mentions of organizations (`Organization`) and bodies of the state (`Authority`), in order of place."""
     document = doc._.document
     text = document.text
+    found: list[Found] = [*_known(doc)]
+    if document.language == "ru" or CYRILLIC.search(text):
+        found += [*_companies(text), *_by_head(doc)]
+        found += _by_model(doc)
     if document.language == "en":
-        found = [*_known(doc), *find_english(text)]
-    else:
-        own = [*_companies(text), *_known(doc), *_by_head(doc)]
-        found = [*own, *_by_model(doc, own)]
+        known = [(item.start, item.end) for item in found]
+        found += (item for item in _latin(text) if not any(item.start >= start and item.start < end for start, end in known))
     return [_mention(text, item) for item in _outermost(found)]
+
+
+CYRILLIC = re.compile("[А-Яа-яЁё]{3}")
+
+
+def _latin(text: str) -> Iterator[Found]:
+    for item in find_latin(text):
+        type_ = "Authority" if item.is_body else "Organization"
+        yield Found(
+            type_, item.start, item.end, item.name, "english name", legal_form=item.legal_form, score=item.score
+        )
 
 
 def _mention(text: str, found: Found) -> Mention:
@@ -207,6 +220,7 @@ def _heads() -> tuple[frozenset[str], frozenset[str]]:
 
 
 GENITIVE_BREAK = frozenset({"VERB", "INFN", "GRND", "PRTS", "ADVB", "NPRO", "PRED", "ADJS", "COMP", "PRCL"})
+WITH_PO = frozenset("комитет управление отдел комиссия служба инспекция департамент агентство совет центр".split())
 LONGEST_NAME = 14  # words after the head: "управление по …" of the open texts run to eleven
 
 
@@ -266,14 +280,14 @@ def _is_adjective(word: str) -> bool:
 def _name_end(text: str, found: list[Word], index: int, *, is_body: bool) -> tuple[int, bool]:
     """Where the name ends, and whether what follows the head makes it a name (a quotation, a word with a capital)."""
     head = found[index]
-    opening = re.compile(rf"\s*(?=[{QUOTE}])").match(text, head.end)
-    if opening and (end := quoted_end(text, opening.end())):
-        return end, True
+    opening = opening_after(text, head.end)
+    if opening is not None and (close := quoted_end(text, opening)):
+        return close, True
     end, has_name, pending = head.end, False, ""
     for place in range(index + 1, min(len(found), index + LONGEST_NAME)):
         word = found[place]
         gap = text[found[place - 1].end : word.start]
-        if not _continues(gap, word, pending, is_body=is_body):
+        if not _continues(gap, word, pending, is_body=is_body, takes_po=head.lemma in WITH_PO):
             break
         if (
             word.text in {"и", "по", "в", "на", "при", "сфере", "области"}
@@ -287,14 +301,16 @@ def _name_end(text: str, found: list[Word], index: int, *, is_body: bool) -> tup
     return end, has_name
 
 
-def _continues(gap: str, word: Word, pending: str, *, is_body: bool) -> bool:
+def _continues(gap: str, word: Word, pending: str, *, is_body: bool, takes_po: bool) -> bool:
     """Whether a word goes on with the name: a genitive (a dative after "по"), with nothing but blanks before it."""
     if gap.strip(" \n\xa0\t") not in {"", "-", ","} or "\n\n" in gap:
         return False
     text = word.text
-    if text in {"и", "по"}:
-        return "," not in gap
-    if text.isdigit() or ("a" <= text[0].lower() <= "z"):
+    if text == "и":
+        return "," not in gap and not pending
+    if text == "по":
+        return takes_po and "," not in gap and not pending
+    if text.isdigit() or ("a" <= text[0].lower() <= "z") or (len(text) == 1 and text.isupper()):
         return False
     readings = parse(text)
     if readings[0].part in GENITIVE_BREAK or readings[0].part in {"PREP", "CONJ"}:
@@ -325,7 +341,7 @@ def _tidy(name: str) -> str:
     return name.strip(" ,-–\n")
 
 
-def _by_model(doc: Doc, own: list[Found]) -> Iterator[Found]:
+def _by_model(doc: Doc) -> Iterator[Found]:
     """What the model takes for an organization where no rule found one, but for networks and the media in general."""
     text = doc._.document.text
     for item in named(doc):

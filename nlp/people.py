@@ -10,9 +10,9 @@ from spacy.tokens import Doc
 from ingest.document import Span
 from nlp.mention import Attribute, Mention
 from nlp.morphology import nominative, parse
-from nlp.names import PATRONYMIC, PATRONYMIC_PARTICLES, PersonName, person_name
+from nlp.names import PATRONYMIC, PATRONYMIC_PARTICLES, PersonName, person_name, surname_readings
 from nlp.ner import Named, find_names
-from nlp.people_en import find_english
+from nlp.people_en import EnglishName, find_latin
 from nlp.roles import RolePhrase, is_head, role_after, role_before
 
 WORD = r"[А-ЯЁ][а-яё]+(?:[-‑][А-ЯЁ][а-яё]+)?"
@@ -33,7 +33,15 @@ LABEL = re.compile(
 LABELLED = re.compile(
     rf"(?m)^[^\S\n]*[•*\-–]?[^\S\n]*(?P<label>[А-ЯЁA-Z][^\n:]{{2,60}}):[^\S\n]*\n?[^\S\n]*(?P<name>{WORD}(?:[^\S\n]+{WORD}){{1,2}})(?=[^\S\n]*(?:[,;.(\n]|$))"
 )
-LATIN_AFTER = re.compile(r"\s?\(([A-Z][\w.'’-]*(?:\s+(?:[A-Z][\w.'’-]*|de|van|von|der|la|el|al|bin)){1,3})\)")
+FOREIGN = r"(?:[A-Z\u0370-\u03ff\u0590-\u06ff\u3040-\u9fff\uac00-\ud7af][^\s()А-Яа-яЁё,;:«»\"]*)"
+LATIN_AFTER = re.compile(rf"\s?\(({FOREIGN}(?:\s+(?:{FOREIGN}|de|van|von|der|la|el|al|bin)){{0,3}})(?=[\s),])")
+NAMED_AFTER = re.compile(rf"(?<!\w)(?:имени|им\.)\s*((?:[А-ЯЁ]\.\s?){{0,2}}{WORD}(?:[^\S\n]{WORD}){{0,2}})(?![\w-])")
+PAIR = re.compile(rf"(?<![\w-])({WORD})\s+и\s+$")
+FAMILY = re.compile(
+    r"\b(?:семь\w+|семей\w*|клан\w*|род[ау]?|династи\w+|супруг(?:и|ов|ами)|брать\w+|отравлени\w+|чет\w)\s+$",
+    re.IGNORECASE,
+)
+NO_NAMES = frozenset({"папа", "папа римский", "дед мороз", "господь", "бог", "викиновости", "инстаграм"})
 NOT_PARTS = frozenset(
     """россия федерация область район край республика москва президент министр губернатор глава директор председатель город
     улица закон приказ указ приложение раздел таблица рисунок программа правительство администрация администрации центр
@@ -54,18 +62,46 @@ class Found:
 def find_people(doc: Doc) -> list[Mention]:
     """Mentions of people (`Person`) and of their roles (`Role`), in order of place."""
     document = doc._.document
-    if document.language == "en":
-        return find_english(doc)
     text = document.text
-    found = _distinct([*_by_initials(text), *_by_patronymic(text), *_by_label(doc), *_by_model(doc)])
+    found = _distinct(
+        [*_by_initials(text), *_by_patronymic(text), *_by_label(doc), *_named_after(text), *_by_model(doc)]
+    )
+    found = _distinct([*found, *_again(text, found), *_paired(text, found)])
     mentions: list[Mention] = []
     floor = 0
     for index, name in enumerate(found):
         ceiling = found[index + 1].start if index + 1 < len(found) else len(text)
         mentions += _mentions(doc, name, floor, ceiling)
         floor = name.end
-        mentions += _latin_twin(text, mentions[-1] if mentions[-1].type == "Person" else mentions[-2])
+        mentions += _latin_twin(text, mentions[-1])
+    if document.language == "en":
+        mentions += _latin(text, mentions)
     return mentions
+
+
+def _latin(text: str, own: list[Mention]) -> Iterator[Mention]:
+    """People in Latin letters, with their roles."""
+    for item in find_latin(text):
+        if any(item.start < mention.end and mention.start < item.end for mention in own):
+            continue
+        if item.role:
+            written = text[item.role_start : item.role_end]
+            yield Mention(
+                "Role",
+                item.role_start,
+                item.role_end,
+                written,
+                attributes={"name": item.role},
+                rule="role beside a name",
+            )
+        yield _latin_person(text, item)
+
+
+def _latin_person(text: str, item: EnglishName) -> Mention:
+    attributes: dict[str, Attribute] = {"name": item.name}
+    if item.role:
+        attributes |= {"role": item.role, "role_start": item.role_start, "role_end": item.role_end}
+    return Mention("Person", item.start, item.end, text[item.start : item.end], None, attributes, item.score, item.rule)
 
 
 def named(doc: Doc) -> list[Named]:
@@ -191,21 +227,63 @@ def _is_person(words: str) -> bool:
     return any(_may_be_first(part) for part in parts) and not any(_is_common(part) for part in parts)
 
 
+def _named_after(text: str) -> Iterator[Found]:
+    """The person that an institution is named after: имени А. С. Пушкина."""
+    for match in NAMED_AFTER.finditer(text):
+        words = re.findall(WORD, match.group(1))
+        if "." in match.group(1) or any(_is_surname(word) for word in words):
+            yield Found(match.start(1), match.end(1), "named after", 0.7)
+
+
+def _paired(text: str, found: list[Found]) -> Iterator[Found]:
+    """A first name that shares the surname of the next: "Билла и Мелинды Гейтс"."""
+    for item in found:
+        if " " not in text[item.start : item.end]:
+            continue
+        first = PAIR.search(text, max(0, item.start - 40), item.start)
+        if first and _is_name(first.group(1)) and not _is_surname(first.group(1)):
+            yield Found(first.start(1), first.end(1), "pair", 0.8)
+
+
 def _by_model(doc: Doc) -> Iterator[Found]:
-    """What the model takes for a person, unless it is a common word or a street."""
+    """What the model takes for a person, unless it is a common word, a family or a street."""
     text = doc._.document.text
     for name in named(doc):
-        if name.kind != "PER":
-            continue
-        written = text[name.start : name.end]
-        if broken := re.search(r"\n\s*\n", written):
-            written = written[: broken.start()]
-        words = re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", written)
-        if not words or _is_street(text, name.start) or not any(word[0].isupper() for word in words):
-            continue
-        if len(words) == 1 and _is_plain(words[0], starts=_starts(text, name.start)):
-            continue
-        yield Found(name.start, name.start + len(written), "model", 0.9 if len(words) > 1 else 0.7)
+        if name.kind == "PER":
+            for start, end in _lines(text, name.start, name.end):
+                if _is_plausible(text, start, end):
+                    yield Found(start, end, "model", 0.9 if " " in text[start:end] else 0.7)
+
+
+def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A stretch cut where a bracket opens, at a blank line, and where two lines each hold a whole name."""
+    written = re.split(r"\(|\n\s*\n", text[start:end])[0].rstrip()
+    lines = written.split("\n")
+    if len(lines) > 1 and all(len(line.split()) > 1 for line in lines):
+        place = start
+        for line in lines:
+            yield place, place + len(line.rstrip())
+            place += len(line) + 1
+    else:
+        yield start, start + len(written)
+
+
+def _is_plausible(text: str, start: int, end: int) -> bool:
+    written = text[start:end]
+    words = re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", written)
+    if not words or _is_street(text, start) or not any(word[0].isupper() for word in words):
+        return False
+    if written.lower() in NO_NAMES or " ".join(parse(word)[0].lemma for word in words) in NO_NAMES:
+        return False
+    if len(words) > 1:
+        return True
+    return not _is_plain(words[0], starts=_starts(text, start)) and not _is_family(text, start, words[0])
+
+
+def _is_family(text: str, start: int, word: str) -> bool:
+    """Whether a surname names a family (род Фроловых, семья Бекхэмов)."""
+    is_plural = all(reading.is_plural for reading in parse(word)) or bool(re.search(r"(?:[оеё]в|[иы]н)ых$", word))
+    return is_plural or bool(FAMILY.search(text, max(0, start - 20), start))
 
 
 def _starts(text: str, start: int) -> bool:
@@ -219,22 +297,54 @@ def _is_plain(word: str, *, starts: bool) -> bool:
     """Whether a single word that the model takes for a name is a word of the language (Заключённый, Патриархом)."""
     if len(word) == 1:
         return True
+    if "-" in word:
+        return all(_is_plain(part, starts=starts) for part in word.split("-") if part)
     readings = parse(word)
     if any(reading.grammemes & PERSONAL for reading in readings) or not is_known(word.lower()):
         return False
-    return starts or is_head(word) or any("Geox" in reading.grammemes for reading in readings)
+    return (
+        starts
+        or readings[0].part != "NOUN"
+        or is_head(word)
+        or any("Geox" in reading.grammemes for reading in readings)
+    )
 
 
-RANK = {"patronymic": 0, "initials": 1, "label": 2, "model": 3}
+RANK = {"patronymic": 0, "initials": 1, "label": 2, "model": 3, "named after": 4, "pair": 5, "again": 6}
 
 
 def _distinct(names: Iterable[Found]) -> list[Found]:
     """One name a place, in order: of those that overlap, the widest, and of equals the surest rule."""
     kept: list[Found] = []
-    for name in sorted(names, key=lambda item: (item.rule == "model", -(item.end - item.start), RANK[item.rule])):
+    for name in sorted(names, key=lambda item: (RANK[item.rule] > 2, -(item.end - item.start), RANK[item.rule])):
         if all(name.end <= other.start or other.end <= name.start for other in kept):
             kept.append(name)
     return sorted(kept, key=lambda item: item.start)
+
+
+SINGLE = re.compile(r"(?<![\w-])[А-ЯЁ][а-яё]{2,}(?:-[А-ЯЁ][а-яё]+)?(?![\w-])")
+STEM = 4  # letters that all forms of a surname share
+
+
+def _again(text: str, found: list[Found]) -> Iterator[Found]:
+    """The surnames of the people found, wherever they stand alone: "Мантуров … Мантурова"."""
+    known: dict[str, set[str]] = {}
+    for item in found:
+        written = text[item.start : item.end]
+        if (item.rule != "model" or " " in written) and (last := parsed(written).last) and len(last) >= STEM:
+            known.setdefault(last[:STEM].lower(), set()).add(last)
+    if not known:
+        return
+    for match in SINGLE.finditer(text):
+        word = match.group()
+        lasts = known.get(word[:STEM].lower())
+        if (
+            lasts
+            and not any("Geox" in reading.grammemes for reading in parse(word))
+            and any(reading.nominative in lasts for reading in surname_readings(word))
+            and not _is_street(text, match.start())
+        ):
+            yield Found(match.start(), match.end(), "again", 0.8)
 
 
 def _mentions(doc: Doc, found: Found, floor: int, ceiling: int) -> list[Mention]:
@@ -346,7 +456,7 @@ def _latin_twin(text: str, person: Mention) -> list[Mention]:
     if match is None:
         return []
     words = match.group(1).split()
-    name = f"{words[-1]} {' '.join(words[:-1])}"
+    name = f"{words[-1]} {' '.join(words[:-1])}".strip()
     return [
         Mention(
             "Person",

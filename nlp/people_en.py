@@ -1,8 +1,193 @@
-"""People in English text."""
+"""People in Latin letters, by rules: a known first name, a title, initials or a field that asks for a person.
 
-from spacy.tokens import Doc
-from nlp.mention import Mention
+What is free and offline does not reach a model's recall here; what these rules say is sure. The first names are our own
+list: the common English ones, and Russian ones as people transliterate them.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+RUSSIAN_FIRST = """
+Aleksandr Alexander Alexandr Aleksandra Alexandra Aleksei Alexei Alexey Aleksey Anatoly Anatoli Anatoliy Andrei Andrey Anna Anton Arkady Artem Artyom
+Arseny Boris Daniil Danila Daria Darya Denis Dina Dmitri Dmitry Dmitriy Ekaterina Yekaterina Elena Yelena Elvira Evgeni Evgeny Yevgeny Evgeniy
+Evgenia Fedor Fyodor Gennady Georgy Georgi German Gleb Grigory Igor Ilya Inna Irina Ivan Kirill Konstantin Ksenia Larisa Leonid Lev Lidia Lyudmila
+Lyubov Maksim Maxim Margarita Maria Mariya Marina Mikhail Nadezhda Natalia Natalya Nikita Nikolai Nikolay Oksana Oleg Olga Pavel Petr Pyotr Polina
+Roman Rustam Ruslan Rinat Renat Radik Ramil Ravil Sergei Sergey Semyon Stanislav Stepan Svetlana Tatiana Tatyana Timur Vadim Valentin Valentina
+Valery Valeriy Vasily Vasiliy Veronika Viktor Viktoria Vitaly Vitaliy Vladimir Vladislav Vyacheslav Viacheslav Yaroslav Yulia Yuliya Julia Yuri Yury
+Zinaida Zoya Galina Herman Ildar Ilnur Marat Murat Rashid Rifkat Shamil Airat Ayrat Aidar Eduard Emil Filipp Timofey Egor Yegor Zakhar Zhanna"""
+ENGLISH_FIRST = """
+Aaron Adam Adrian Alan Albert Alfred Alice Allan Alison Amanda Amy Andrea Andrew Angela Ann Anne Anthony Antonio Arthur Barbara Ben Benjamin Bernard
+Bill Bob Brian Bruce Carl Carlos Carol Caroline Catherine Charles Charlotte Chris Christian Christina Christine Christopher Claire Claudia Colin
+Craig Daniel David Deborah Dennis Diana Diane Donald Dorothy Douglas Edgar Edward Elisabeth Elizabeth Emily Emma Eric Erik Ernest Eva Evelyn Frank
+Fred Frederick Gary George Gerald Gordon Graham Gregory Hannah Hans Harold Harry Helen Henry Howard Hugh Jack Jacob James Jane Janet Jason Jean
+Jeffrey Jennifer Jeremy Jessica Jim Joan Joe John Jonathan Joseph Joshua Judith Juan Karen Karl Kate Katherine Keith Kenneth Kevin Klaus Larry Laura
+Lawrence Leo Leonard Lewis Linda Lisa Louis Louise Lucas Lucy Luis Margaret Marie Mario Mark Martha Martin Mary Matthew Max Melissa Michael Michel
+Michelle Mike Nancy Natalie Nathan Neil Nicholas Nicole Nigel Nina Oliver Oscar Otto Pamela Patricia Patrick Paul Paula Peter Philip Pierre Rachel
+Ralph Raymond Rebecca Richard Robert Robin Roger Ronald Rosa Roy Ruth Ryan Samantha Samuel Sandra Sara Sarah Scott Sean Sharon Simon Sophia Sophie
+Stefan Stephanie Stephen Steven Stuart Susan Sylvia Teresa Terry Theodore Theresa Thomas Timothy Tom Tony Vera Victor Victoria Vincent Virginia
+Walter Wayne William Barack Hillary Angela Emmanuel"""
+
+TITLES = r"Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Academician|Sir|Lord|Senator"
+OFFICES = (
+    r"President|Vice[- ]President|Prime Minister|Minister|Governor|Vice[- ]Governor|Mayor|Chancellor|Rector|Ambassador"
+    r"|Secretary|Chairman|Chairwoman|Director|CEO"
+)
+HEAD = (
+    r"(?:director|head|deputy head|minister|president|governor|rector|vice[- ]rector|chairman|chairwoman|chairperson|chair|chief|ceo|cfo|cto|manager|coordinator|secretary"
+    r"|mayor|professor|officer|advisor|adviser|expert|fellow|researcher|dean|founder|ambassador|commissioner|representative|leader|partner|economist|analyst|lecturer)"
+)
+PART = r"[A-Z][a-zà-ÿ]+(?:['’-][A-Z]?[a-zà-ÿ]+)*"
+GAP = r"[ \xa0]+"
+NAME = re.compile(rf"(?<![\w-]){PART}(?:{GAP}(?:{PART}|[A-Z]\.|de|van|von|der|la|bin|al)){{1,4}}(?![\w-])")
+TITLED = re.compile(
+    rf"(?<![\w-])(?:(?:{TITLES})\.?{GAP}(?P<any>(?:{PART}|[A-Z]\.)(?:{GAP}?(?:{PART}|[A-Z]\.)){{0,3}})"
+    rf"|(?:{OFFICES}){GAP}(?P<full>{PART}(?:{GAP}?(?:{PART}|[A-Z]\.)){{1,2}}))(?![\w-])"
+)
+INITIALS = re.compile(
+    rf"(?<![\w.-])((?:[A-Z][a-z]?\.[ \xa0]?){{1,2}})({PART})(?![\w-])|(?<![\w-])({PART}){GAP}((?:[A-Z][a-z]?\.[ \xa0]?){{2}})"
+)
+LABELLED = re.compile(
+    rf"(?i:manager|director|head|chair(?:man|person)?|contact person|coordinator|author|supervisor)(?: of the cluster)?[ \xa0]*:[ \xa0]*\n?[ \xa0]*({PART}(?:{GAP}{PART}){{1,2}})(?=\s*(?:[,;.(\n]|$))"
+)
+ROLE_AFTER = re.compile(
+    rf"\s*(?:,|[-–—]|\()\s*(?:the\s+|an?\s+)?(?P<role>(?:[\w&’'-]+[ \xa0]+){{0,5}}?{HEAD}\b[^,;.()\n]{{0,90}})(?=[,;.()\n]|$)", re.IGNORECASE
+)
+SECOND_ROLE = re.compile(rf",\s*(?:[\w&’'-]+[ \xa0]+){{0,3}}?{HEAD}\b[^,;.()\n]{{0,90}}(?=[,;.()\n]|$)", re.IGNORECASE)
+ROLE_BEFORE = re.compile(
+    rf"(?:^|[.,;:(\n]\s*|\b(?:the|by|with|of|and)\s+)(?P<role>(?:[A-Z][\w&’'-]*[ \xa0]+){{0,4}}?(?:{HEAD})(?:[ \xa0]+(?:of|for|at|on)[ \xa0]+(?:the[ \xa0]+)?[^,;.()\n]{{3,80}}?)?)[ \xa0,]+$",
+    re.IGNORECASE,
+)
+SURNAME_ENDING = re.compile(r".{2,}(?:ov|ev|yov|ova|eva|yova|sky|skiy|skii|skaya|tsky|enko|chuk|shvili|adze|yan|ukhin|ykh|ikh)$")
+NOT_NAMES = frozenset(
+    """january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday
+    russia russian federation republic region district city street avenue square university institute centre center ministry government federal state national
+    cluster clusters programme program policy law resolution order decree the this these new north south east west saint st general council committee
+    department development industry trade economic innovation innovative industrial pilot technology agency group company bank fund park support river lake
+    island islands sea university's church cathedral cup league prize award house palace museum school station county park airport bay mountain valley""".split()
+)
 
 
-def find_english(doc: Doc) -> list[Mention]:
-    return []
+@dataclass(frozen=True, slots=True)
+class EnglishName:
+    """A name in Latin letters where it stands: surname first in `name`, the role beside it and where that stands."""
+
+    start: int
+    end: int
+    name: str
+    rule: str
+    score: float = 1.0
+    role: str = ""
+    role_start: int = 0
+    role_end: int = 0
+
+
+@cache
+def first_names() -> frozenset[str]:
+    """The first names that the rules know."""
+    return frozenset(RUSSIAN_FIRST.split()) | frozenset(ENGLISH_FIRST.split())
+
+
+def find_latin(text: str) -> list[EnglishName]:
+    """The people of a text in Latin letters, in order of place, none overlapping."""
+    kept: list[EnglishName] = []
+    for item in sorted(_all(text), key=lambda one: (-(one.end - one.start), -one.score)):
+        if all(item.end <= other.start or other.end <= item.start for other in kept):
+            kept.append(item)
+    return [_with_role(text, item) for item in sorted(kept, key=lambda one: one.start)]
+
+
+def _all(text: str) -> Iterator[EnglishName]:
+    for match in LABELLED.finditer(text):
+        yield EnglishName(match.start(1), match.end(1), turned(match.group(1)), "label")
+    for match in TITLED.finditer(text):
+        part = "any" if match["any"] else "full"
+        words = _cut(match[part])
+        if len(words) > (0 if part == "any" else 1):
+            start = match.start(part)
+            written = _written(text, start, words)
+            yield EnglishName(start, start + len(written), turned(written), "title", 0.9)
+    for match in INITIALS.finditer(text):
+        surname = match.group(2) or match.group(3)
+        if surname.lower() not in NOT_NAMES and surname not in first_names():
+            initials = " ".join(re.findall(r"[A-Z][a-z]?\.", match.group(1) or match.group(4)))
+            end = match.start() + len(match.group().rstrip())
+            double = initials.count(".") > 1
+            if double or SURNAME_ENDING.match(surname):
+                yield EnglishName(match.start(), end, f"{surname} {initials}", "initials", 1.0 if double else 0.8)
+    yield from _by_first_name(text)
+
+
+def _by_first_name(text: str) -> Iterator[EnglishName]:
+    """Words with capitals of which one is a known first name and another may be a surname."""
+    known = first_names()
+    for match in NAME.finditer(text):
+        words = [word for word in re.finditer(r"\S+", match.group())]
+        for index, word in enumerate(words):
+            if word.group() not in known:
+                continue
+            first, last = index, index
+            while last + 1 < len(words) and _is_part(words[last + 1].group()) and last - index < 3:
+                last += 1
+            if last == index and index and SURNAME_ENDING.match(words[index - 1].group()):
+                first -= 1
+            if first == last:
+                continue
+            start, end = match.start() + words[first].start(), match.start() + words[last].end()
+            written = text[start:end]
+            yield EnglishName(start, end, turned(written), "first name", 0.9)
+            break
+
+
+def _is_part(word: str) -> bool:
+    return word.lower() not in NOT_NAMES
+
+
+def _cut(written: str) -> list[str]:
+    words = written.split()
+    for index, word in enumerate(words):
+        if word.lower() in NOT_NAMES:
+            return words[:index]
+    return words
+
+
+def _written(text: str, start: int, words: list[str]) -> str:
+    place = start
+    for word in words:
+        place = text.index(word, place) + len(word)
+    return text[start:place]
+
+
+def turned(written: str) -> str:
+    """The name with its surname first.
+
+    >>> turned("Sergei Galitsky"), turned("Kutsenko Evgeny"), turned("Galitsky")
+    ('Galitsky Sergei', 'Kutsenko Evgeny', 'Galitsky')
+    """
+    words = written.split()
+    if len(words) < 2:
+        return written
+    known = first_names()
+    if words[1] in known and words[0] not in known:
+        return " ".join(words)
+    return " ".join([words[-1], *words[:-1]])
+
+
+def _with_role(text: str, item: EnglishName) -> EnglishName:
+    """The name with the role after it (a comma, a dash or a bracket between) or before it."""
+    after = ROLE_AFTER.match(text, item.end)
+    if after:
+        second = SECOND_ROLE.match(text, after.end())
+        return _roled(item, text, after.start("role"), second.end() if second else after.end("role"))
+    begin = max(0, item.start - 160)
+    before = ROLE_BEFORE.search(text[begin : item.start])
+    if before:
+        return _roled(item, text, begin + before.start("role"), begin + before.end("role"))
+    return item
+
+
+def _roled(item: EnglishName, text: str, start: int, end: int) -> EnglishName:
+    written = " ".join(text[start:end].split()).strip(" ,")
+    stop = start + len(text[start:end].rstrip(" ,\n"))
+    return EnglishName(item.start, item.end, item.name, item.rule, item.score, written, start, stop)

@@ -77,16 +77,38 @@ def _closes_later(text: str, place: int, end: int) -> bool:
     return nearest is not None and _closes(text, nearest.start()) and not _opens(text, nearest.start(), 1)
 
 
+def opening_after(text: str, place: int) -> int | None:
+    """Where a quotation opens that follows `place` with at most blanks between; None where none does.
+
+    >>> opening_after("ООО «Луч»", 3), opening_after('завод"', 5)
+    (4, None)
+    """
+    found = OPENING_AFTER.match(text, place)
+    return found.end() if found else None
+
+
+OPENING_AFTER = re.compile(r"\s*(?=[«“„])|\s+(?=[\"][^\s\"])|\s*(?=\"[А-ЯЁA-Z])")
+
+
 def stripped(name: str) -> str:
-    """A quoted name without its outer marks, inner ones kept in pairs «…».
+    """A quoted name without its outer marks, inner ones in pairs «…».
 
     >>> stripped('"Технополис "Новый Звездный"')
     'Технополис «Новый Звездный»'
+    >>> stripped("«НПО «Луч» – завод»")
+    'НПО «Луч» – завод'
     """
-    inner = name.strip().strip(ANY).strip()
-    marks = [place for place, mark in enumerate(inner) if mark in ANY and mark not in "’‘'"]
-    if not marks:
-        return inner
-    pieces = re.split(f'[{re.escape(OPENING + CLOSING)}"]', inner)
-    pieces = [piece.strip() for piece in pieces if piece.strip()]
-    return pieces[0] + "".join(f" «{piece}»" for piece in pieces[1:]) if pieces else inner
+    inner = name.strip()
+    while inner and inner[0] in ANY:
+        inner = inner[1:].strip()
+    pieces, depth = [], 0
+    for place, mark in enumerate(inner):
+        if mark not in OPENING + CLOSING + '"':
+            pieces.append(mark)
+        elif _opens(inner, place, 1):
+            depth += 1
+            pieces.append("«")
+        elif depth:
+            depth -= 1
+            pieces.append("»")
+    return ("".join(pieces).strip() + "»" * depth).strip()
