@@ -1,9 +1,9 @@
 """Dates and periods of time, as precise as the text gives them: `2014-12-31`, `2014-12`, `2015`, `2010/2015`."""
 
 import re
-from bisect import bisect_left
 from calendar import monthrange
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
@@ -11,53 +11,111 @@ from nlp.mention import Mention
 
 MONTHS_RU = ("янв", "фев", "мар", "апр", "ма", "июн", "июл", "авг", "сен", "окт", "ноя", "дек")
 MONTHS_EN = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-
 MONTH_RU = (
-    r"(?:январ[яьею]|феврал[яьею]|март[аеу]?|апрел[яьею]|ма[йяею]|июн[яьею]|июл[яьею]|август[аеу]?|сентябр[яьею]|октябр[яьею]"
-    r"|ноябр[яьею]|декабр[яьею])"
+    r"(?:январ[яьею]|феврал[яьею]|март[аеу]?|апрел[яьею]|ма[йяею]|июн[яьею]|июл[яьею]|август[аеу]?|сентябр[яьею]"
+    r"|октябр[яьею]|ноябр[яьею]|декабр[яьею])"
 )
 MONTH_EN = (
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december"
     r"|jan\.?|feb\.?|mar\.?|apr\.?|jun\.?|jul\.?|aug\.?|sept?\.?|oct\.?|nov\.?|dec\.?)"
 )
-QUOTE = r"[«»\"“”„']?"
-YEAR_WORD = r"(?:\s*(?:года|году|годом|год|г\b\.?))"
-NUMERIC = r"(?<![\d.,/])\d{1,2}\s?[./]\s?\d{1,2}\s?[./]\s?(?:19|20)\s?\d\s?\d(?![\d])"
-WORDY_RU = rf"{QUOTE}\s?(?<!\d)\d{{1,2}}\s?{QUOTE}\s+{MONTH_RU}\s+(?:19|20)\d\d(?!\d)"
-DAY_EN = r"(?<!\d)\d{1,2}(?:st|nd|rd|th)?"
-WORDY_EN = rf"(?:{MONTH_EN}\s+{DAY_EN}\s?,?\s+|{DAY_EN}\s+(?:of\s+)?{MONTH_EN}\s?,?\s+)(?:19|20)\d\d(?!\d)"
-FULL_DATE = rf"(?:{NUMERIC}|{WORDY_RU}|{WORDY_EN})"
-"""A day of a month of a year, in figures or words, without the word "года" after it."""
 
-DASH = r"\s?[-–—/]\s?"
-ISO = re.compile(r"(?<![\w-])((?:19|20)\d\d)-(\d\d)-(\d\d)(?![\w-])")
-FULL = re.compile(FULL_DATE + YEAR_WORD + "?", re.IGNORECASE)
-MONTH = re.compile(rf"\b({MONTH_RU}|{MONTH_EN})\s+((?:19|20)\d\d)\b{YEAR_WORD}?", re.IGNORECASE)
-PERIOD = re.compile(
-    rf"(?<![\w./-])(?:(?:с|from)\s+)?((?:19|20)\d\d)(?:{DASH}|\s+(?:по|до|to)\s+)((?:19|20)\d\d)(?![\w./-]\d)(?:\s*(?:годов|годами|годах|годам|годы|гг\b\.?|г\b\.?))?",
+_YEAR = re.compile(r"[12][09]\d\d")  # no look-behind: the scan for a first character is what makes it quick
+_WORD = r"\s*(?:годов|годами|годах|годам|годы|года|году|годом|год|гг?(?!\w)\.?)"
+_AFTER = re.compile(_WORD + r"(?!\w)", re.IGNORECASE)
+_TO_YEAR = re.compile(r"(?:\s?[-–—/]\s?|\s+(?:по|до|to)\s+)((?:19|20)\d\d)(?!\d|[./-]\d)", re.IGNORECASE)
+_ISO_END = re.compile(r"-(\d\d)-(\d\d)(?![\w-])")
+_FIGURES = re.compile(r"(?<![\d.,/])\d{1,2}\s?[./]\s?\d{1,2}\s?[./]\s?$|(?<![\d.,/])\d{1,2}\s\d{1,2}\.\s?$")
+_QUOTE = r"[«»\"“”„']?"
+_DAY_MONTH = re.compile(
+    rf"{_QUOTE}\s?(?<!\d)\d{{1,2}}\s?{_QUOTE}\s+(?:{MONTH_RU})\s+$"
+    rf"|(?<!\w){MONTH_EN}\s+\d{{1,2}}(?:st|nd|rd|th)?\s?,?\s+$"
+    rf"|(?<!\d)\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTH_EN}\s?,?\s+$",
     re.IGNORECASE,
 )
-YEAR = re.compile(
-    rf"(?<![\w.,/-])((?:19|20)\d\d){YEAR_WORD}"
-    r"|\b(?:in|since|by|until|before|after|of|during|for|end\s+of|в|к|до|с)\s+((?:19|20)\d\d)(?![\w/-]|[.,]\d|\s?%|\s+[а-яё])",
-    re.IGNORECASE,
+_MONTH = re.compile(rf"(?<!\w)({MONTH_RU}|{MONTH_EN})\s+$", re.IGNORECASE)
+_PREPOSITION = re.compile(
+    r"(?<!\w)(?:in|since|by|until|before|after|of|during|for|от|в|к|до|с|на|за|from)\s+$", re.IGNORECASE
 )
-PARTS = re.compile(r"\d+|[^\W\d_]+")
+_COUNTED = re.compile(r"[\w/]|[.,]\d|-\d|\s?%|\s+[а-яё]")
+_PARTS = re.compile(r"\d+|[^\W\d_]+")
+_NEAR = 45  # characters before a year in which its day and month stand: "« 17 »   сентября   2017"
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """A date or period at `start:end`; `value` is ISO 8601, `rule` how it was read."""
+
+    start: int
+    end: int
+    value: str
+    rule: str
 
 
 def find_dates(doc: Doc) -> list[Mention]:
-    """`Date` mentions with their ISO 8601 `value`; of two that overlap the more precise stays."""
+    """`Date` mentions with their ISO 8601 `value`; each stretch of text belongs to the most precise reading."""
     text = doc.text
-    taken: list[tuple[int, int]] = []
-    mentions: list[Mention] = []
-    for rule, read in RULES:
-        found = [(start, end, value) for start, end, value in read(text) if not _overlaps(taken, start, end)]
-        mentions.extend(
-            Mention("Date", start, end, text[start:end], attributes={"value": value}, rule=rule)
-            for start, end, value in found
-        )
-        taken = sorted(taken + [(start, end) for start, end, _ in found])
-    return sorted(mentions, key=lambda mention: mention.start)
+    return [
+        Mention("Date", date.start, date.end, text[date.start : date.end], None, {"value": date.value}, rule=date.rule)
+        for date in read_dates(text)
+    ]
+
+
+def read_dates(text: str) -> Iterator[Date]:
+    """The dates of a text in order: every one holds a year, and the reading starts from that.
+
+    >>> [date.value for date in read_dates("от «17» октября 2017 г., на 2014-2020 годы, в мае 2015 г., in 2012")]
+    ['2017-10-17', '2014/2020', '2015-05', '2012']
+    """
+    done = 0
+    for match in _YEAR.finditer(text):
+        start, end = match.span()
+        if start < done or (start and (text[start - 1].isdigit())) or text[end : end + 1].isdigit():
+            continue
+        date = _around(text, start, end, max(done, start - _NEAR))
+        if date is not None:
+            yield date
+            done = date.end
+
+
+def _around(text: str, start: int, end: int, left: int) -> Date | None:
+    day = _day(text, start, end, left)
+    if day is not None:
+        return day
+    before = text[start - 1 : start]
+    if before in ("-", ".", ",", "/", "–") or before.isalpha():
+        return None
+    until = _TO_YEAR.match(text, end)
+    if until is not None and until[1] > text[start:end]:
+        return Date(start, _with_word(text, until.end()), f"{text[start:end]}/{until[1]}", "period")
+    month = _MONTH.search(text, left, start)
+    number = month_number(month[1]) if month else None
+    if month is not None and number is not None:
+        return Date(month.start(), _with_word(text, end), f"{text[start:end]}-{number:02}", "month")
+    word = _AFTER.match(text, end)
+    if word is not None:
+        return Date(start, word.end(), text[start:end], "year")
+    if _PREPOSITION.search(text, left, start) and not _COUNTED.match(text, end):
+        return Date(start, end, text[start:end], "year")
+    return None
+
+
+def _day(text: str, start: int, end: int, left: int) -> Date | None:
+    iso = _ISO_END.match(text, end)
+    if iso is not None:
+        value = _valid(int(text[start:end]), int(iso[1]), int(iso[2]))
+        return Date(start, iso.end(), value, "iso_date") if value else None
+    found = _FIGURES.search(text, max(left, start - 12), start) or _DAY_MONTH.search(text, left, start)
+    value = parse_date(text[found.start() : end]) if found else None
+    if found is None or value is None:
+        return None
+    lead = len(found[0]) - len(found[0].lstrip())
+    return Date(found.start() + lead, _with_word(text, end), value, "day")
+
+
+def _with_word(text: str, end: int) -> int:
+    word = _AFTER.match(text, end)
+    return word.end() if word else end
 
 
 def parse_date(text: str) -> str | None:
@@ -66,22 +124,27 @@ def parse_date(text: str) -> str | None:
     >>> [parse_date(text) for text in ("«17» октября 2017 г.", "31/12/ 2014", "July 31, 2015", "31.02.2015")]
     ['2017-10-17', '2014-12-31', '2015-07-31', None]
     """
-    parts = PARTS.findall(text)
+    parts = _PARTS.findall(text)
     numbers = [part for part in parts if part.isdigit()]
     month = next((number for part in parts if (number := month_number(part))), None)
-    if month is None:
-        if len(numbers) < 3:
-            return None
-        day, month, year = int(numbers[0]), int(numbers[1]), int("".join(numbers[2:]))
-    elif len(numbers) < 2:
+    if len(numbers) < (3 if month is None else 2):
         return None
-    else:
-        day, year = int(numbers[0]), int("".join(numbers[1:]))
+    if len(numbers[0]) == 4:
+        return _valid(int(numbers[0]), int(numbers[1]), int(numbers[2])) if len(numbers) > 2 else None
+    if month is None:
+        return _valid(int("".join(numbers[2:])), int(numbers[1]), int(numbers[0]))
+    return _valid(int("".join(numbers[1:])), month, int(numbers[0]))
+
+
+def _valid(year: int, month: int, day: int) -> str | None:
     if year < 100:
-        year += 2000 if year < 50 else 1900
+        year += 2000 if year < CENTURY else 1900
     if not 1 <= month <= 12 or not 1800 <= year <= 2100 or not 1 <= day <= monthrange(year, month)[1]:
         return None
     return f"{year:04}-{month:02}-{day:02}"
+
+
+CENTURY = 50  # "12.03.09" is of this century, "12.03.92" of the last
 
 
 def month_number(word: str) -> int | None:
@@ -96,50 +159,3 @@ def month_number(word: str) -> int | None:
             if word.startswith(stem) and (stem != "ма" or word[2:] in ("й", "я", "е", "ю")):
                 return number
     return None
-
-
-def _read_iso(text: str) -> Iterator[tuple[int, int, str]]:
-    for match in ISO.finditer(text):
-        yield match.start(), match.end(), match.group()
-
-
-def _read_days(text: str) -> Iterator[tuple[int, int, str]]:
-    for match in FULL.finditer(text):
-        value = parse_date(match.group())
-        if value is not None:
-            lead = len(match.group()) - len(match.group().lstrip())
-            yield match.start() + lead, match.end(), value
-
-
-def _read_months(text: str) -> Iterator[tuple[int, int, str]]:
-    for match in MONTH.finditer(text):
-        number = month_number(match.group(1))
-        if number is not None:
-            yield match.start(), match.end(), f"{match.group(2)}-{number:02}"
-
-
-def _read_periods(text: str) -> Iterator[tuple[int, int, str]]:
-    for match in PERIOD.finditer(text):
-        if match.group(1) < match.group(2):
-            yield match.start(), match.end(), f"{match.group(1)}/{match.group(2)}"
-
-
-def _read_years(text: str) -> Iterator[tuple[int, int, str]]:
-    for match in YEAR.finditer(text):
-        group = 1 if match.group(1) else 2
-        end = match.end() if group == 1 else match.end(2)
-        yield match.start(group), end, match.group(group)
-
-
-def _overlaps(taken: list[tuple[int, int]], start: int, end: int) -> bool:
-    at = bisect_left(taken, (start, end))
-    return any(left < end and start < right for left, right in taken[max(0, at - 1) : at + 1])
-
-
-RULES: tuple[tuple[str, Callable[[str], Iterator[tuple[int, int, str]]]], ...] = (
-    ("iso_date", _read_iso),
-    ("day", _read_days),
-    ("period", _read_periods),
-    ("month", _read_months),
-    ("year", _read_years),
-)

@@ -5,7 +5,7 @@ into the name proper and the word for the kind of subject ("Tula" + "region").
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -14,7 +14,7 @@ import ahocorasick
 
 from ontology.vocabulary import Region, vocabulary
 
-Way = Literal["noun", "adjective", "abbreviation", "latin_noun", "latin_adjective"]
+Way = Literal["noun", "adjective", "latin_noun", "latin_adjective"]
 
 ADJECTIVE_ENDINGS = (
     "ий",
@@ -55,8 +55,8 @@ NEEDS_KIND = frozenset({"алтай", "саха", "коми", "altai", "sakha", 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A word form that can name the subject `iso`. `before` has to stand right before it (a part of a compound),
-    `after` right after it; both are patterns in small letters or empty."""
+    """A word form that can name the subject `iso`. `before` has to stand right before it (a part of a compound), `after`
+    right after it; both are patterns in small letters or empty."""
 
     iso: str
     way: Way
@@ -90,9 +90,6 @@ def _forms(region: Region) -> Iterator[tuple[str, Form]]:
             yield last[:-2] + ending, Form(iso, "adjective", _compound(before))
     for name in _nouns(region):
         yield from _noun_forms(iso, name.lower().replace("ё", "е"))
-    for abbreviation in region.abbreviations:
-        head = re.split(r"[\s–(-]", abbreviation)[0].lower()
-        yield head, Form(iso, "abbreviation", "", _rest(abbreviation))
     yield from _latin_forms(region)
 
 
@@ -100,9 +97,16 @@ def _compound(before: str) -> str:
     return rf"{before}\s?[-‑–—]\s?" if before else ""
 
 
-def _rest(abbreviation: str) -> str:
-    rest = abbreviation[len(re.split(r"[\s–(-]", abbreviation)[0]) :]
-    return re.sub(r"\\?[\s–-]+", r"\\s?[-‑–—]\\s?", re.escape(rest)).replace("\\\\s", "\\s") if rest else ""
+@cache
+def abbreviations() -> Mapping[str, tuple[str, ...]]:
+    """The ISO codes that each abbreviation may stand for, by its first word ("ХМАО", "РСО", "РТ")."""
+    table: dict[str, list[str]] = {}
+    for region in vocabulary().regions:
+        for abbreviation in region.abbreviations:
+            isos = table.setdefault(re.split(r"[\s–(-]", abbreviation)[0], [])
+            if region.iso not in isos:
+                isos.append(region.iso)
+    return {word: tuple(isos) for word, isos in table.items()}
 
 
 def _nouns(region: Region) -> Iterator[str]:

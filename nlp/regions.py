@@ -8,7 +8,7 @@ from functools import cache
 from spacy.tokens import Doc
 
 from nlp.mention import Mention
-from nlp.region_forms import NEEDS_KIND, Form, automaton
+from nlp.region_forms import NEEDS_KIND, Form, abbreviations, automaton
 from ontology.iri import region_iri
 from ontology.vocabulary import vocabulary
 
@@ -101,7 +101,7 @@ def find_names(text: str) -> list[Name]:
     hits = _hits(text)
     names = [*_adjectives(text, hits, "adjective"), *_adjectives(text, hits, "latin_adjective"), *_nouns(text, hits)]
     certain = {name.iso for name in names}
-    names += _abbreviations(text, hits, certain)
+    names += _abbreviations(text, certain)
     names += _doubtful(text, hits, certain)
     return _outermost(names)
 
@@ -255,7 +255,7 @@ def _is_trap(text: str, hit: _Hit) -> bool:
     )
 
 
-_LONE = frozenset({"ХМАО", "ЯНАО", "ЕАО", "КБР", "КЧР", "РСО", "ЧАО", "СПб", "РМЭ", "РС"})
+_LONE = frozenset({"ХМАО", "ЯНАО", "ЕАО", "КБР", "КЧР", "РСО", "ЧАО", "СПб", "РМЭ"})
 """Abbreviations that name one subject wherever they stand in capitals."""
 
 _POWER_BEFORE = re.compile(
@@ -267,21 +267,21 @@ _DEFAULTS = {"РТ": "RU-TA", "РБ": "RU-BA", "РМ": "RU-MO", "РХ": "RU-KK",
 """Whom a shared abbreviation means among the words of power where the document names no other subject of that name."""
 
 
-def _abbreviations(text: str, hits: Sequence[_Hit], certain: set[str]) -> list[Name]:
+def _abbreviations(text: str, certain: set[str]) -> list[Name]:
     names = []
-    for hit in hits:
-        isos = [form.iso for form in hit.forms if form.way == "abbreviation"]
-        written = text[hit.start : hit.end]
-        if not isos or written[:2].lower() == written[:2] or not re.match(r"[А-ЯЁ]{2}", written):
-            continue
-        word = re.match(r"\w+", written)
-        iso = _meant(text, hit, isos, word[0] if word else written, certain)
-        if iso is not None and not re.match(r"\s*[«\"“]", text[hit.end : hit.end + 3]):
-            names.append(Name(hit.start, _with_tail(text, hit.end), iso, "abbreviation"))
+    for word, isos in abbreviations().items():
+        at = text.find(word)
+        while at >= 0:
+            end = at + len(word)
+            is_word = not (text[max(0, at - 1) : at].isalnum() or text[end : end + 1].isalnum())
+            if is_word and not re.match(r"\s*[«\"“]", text[end : end + 3]):
+                iso = _meant(text, at, isos, word, certain)
+                names += [Name(at, _with_tail(text, end), iso, "abbreviation")] if iso else []
+            at = text.find(word, end)
     return names
 
 
-def _meant(text: str, hit: _Hit, isos: Sequence[str], word: str, certain: set[str]) -> str | None:
+def _meant(text: str, start: int, isos: Sequence[str], word: str, certain: set[str]) -> str | None:
     if word in _LONE:
         return isos[0]
     named = [iso for iso in isos if iso in certain]
@@ -290,7 +290,7 @@ def _meant(text: str, hit: _Hit, isos: Sequence[str], word: str, certain: set[st
     hinted = [iso for iso in isos if not named and _names_capital(text, iso)]
     if len(hinted) == 1:
         return hinted[0]
-    if named or not _POWER_BEFORE.search(text, max(0, hit.start - WINDOW), hit.start):
+    if named or not _POWER_BEFORE.search(text, max(0, start - WINDOW), start):
         return None
     return _DEFAULTS.get(word)
 

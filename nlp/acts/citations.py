@@ -1,19 +1,19 @@
 """Citations: type words and cores brought together, lists unrolled, kinds decided."""
 
 import re
-from bisect import bisect_right
 from collections import Counter
 from dataclasses import replace
 
 from nlp.acts.articles import joined, parts_after, parts_before
 from nlp.acts.citation import Citation
 from nlp.acts.codes import Named, find_named
-from nlp.acts.gap import issuer_above, issuer_in, joins, split_title
+from nlp.acts.gap import LONGEST, LONGEST_WEAK, issuer_above, issuer_in, joins, split_title
 from nlp.acts.grammar import Core, find_cores
 from nlp.acts.issuers import is_issuer, level_of
 from nlp.acts.kinds import TypeWord, find_types, kind_of
 from nlp.acts.titles import quoted, title_after
 
+LONGEST_TYPE = 60  # characters of a type's own words, blanks of a spaced heading included
 HEADER = 1500  # characters at the head of a document in which its own act stands
 LONGEST_LIST_GAP = 1500  # characters between two members of a list: a quoted title fits in
 
@@ -39,7 +39,9 @@ _ENGLISH_ISSUER = re.compile(
     r"((?:Government|President)\s+of\s+(?:the\s+)?(?:Russian\s+Federation|Russia)|(?:RF|Russian)\s+Government|RF|"
     r"Ministry\s+(?:of|for)\s+(?:the\s+)?[A-Z]\w+(?:\s+(?:and|of|the|[A-Z]\w+))*)(?:'s)?\s+$"
 )
-_TITLED = re.compile(r"[^«\"“„.;,()№\n]{0,60}?[«\"“„]\s*(?=(?:Об?|О\s?б|Обо|On)\s)")
+_TITLE = re.compile(r"[«\"“„]\s*(?:Об?|О\s?б|Обо|On)\s")
+_TITLED = re.compile(r"[^«\"“„.;,()№\n]{0,60}")
+LONGEST_TITLED = 60  # characters between "закон" and its title: the issuer's name
 _GOVERNED = re.compile(r"government|presidential", re.IGNORECASE)
 _LAW_TYPES = frozenset({"law", "federal_law", "federal_constitutional_law"})
 _WEAK_TYPES = frozenset({"decision", "minutes", "letter", "instruction", "treaty"})
@@ -47,17 +49,15 @@ _WEAK_TYPES = frozenset({"decision", "minutes", "letter", "instruction", "treaty
 
 def find_citations(text: str) -> list[Citation]:
     """Every act cited in `text`, in order of place."""
-    types, cores = find_types(text), find_cores(text)
     named = find_named(text)
-    citations = _from_cores(text, types, cores, named)
+    citations = _from_cores(text, find_cores(text), named)
     citations += _from_names(text, named, citations)
-    citations += _from_titles(text, types, citations)
+    citations += _from_titles(text, citations)
     citations.sort(key=lambda citation: (citation.start, citation.end))
     return _with_kinds(text, [_with_parts(text, citation) for citation in citations])
 
 
-def _from_cores(text: str, types: list[TypeWord], cores: list[Core], named: list[Named]) -> list[Citation]:
-    starts = [word.start for word in types]
+def _from_cores(text: str, cores: list[Core], named: list[Named]) -> list[Citation]:
     code_ends = {_skip_blank(text, act.end): act for act in named if act.subtype is None}
     found: list[Citation] = []
     done = 0
@@ -66,9 +66,7 @@ def _from_cores(text: str, types: list[TypeWord], cores: list[Core], named: list
         if code is not None:
             citation: Citation | None = _of_code(code, core)
         else:
-            citation = _typed(text, types[: bisect_right(starts, core.start)], core, done) or _untyped(
-                text, found, core
-            )
+            citation = _typed(text, core, done) or _untyped(text, found, core)
         if citation is not None:
             found.append(citation)
             done = core.end
@@ -89,12 +87,12 @@ def _of_code(code: Named, core: Core) -> Citation:
     )
 
 
-def _typed(text: str, types: list[TypeWord], core: Core, done: int) -> Citation | None:
+def _typed(text: str, core: Core, done: int) -> Citation | None:
     """The core with the nearest type word on its left that it can belong to."""
     is_weak = core.form in ("date", "number", "law_number")
-    for word in reversed(types[-2:]):
-        if word.start < done or word.end > core.start:
-            continue
+    reach = LONGEST_WEAK if is_weak else LONGEST
+    left = _word_start(text, max(done, core.start - reach - LONGEST_TYPE))
+    for word in reversed(find_types(text, left, core.start)[-2:]):
         gap = text[word.end : core.start]
         if not joins(gap, is_weak):
             continue
@@ -103,6 +101,13 @@ def _typed(text: str, types: list[TypeWord], core: Core, done: int) -> Citation 
             return None
         return _cited(text, word, core, issuer)
     return None
+
+
+def _word_start(text: str, at: int) -> int:
+    """`at` or the beginning of the next word, where `at` is inside one."""
+    while 0 < at < len(text) and text[at].isalnum() and text[at - 1].isalnum():
+        at += 1
+    return at
 
 
 def _is_sure(word: TypeWord, core: Core, issuer: str | None) -> bool:
@@ -225,24 +230,23 @@ def _from_names(text: str, named: list[Named], citations: list[Citation]) -> lis
     ]  # fmt: skip
 
 
-def _from_titles(text: str, types: list[TypeWord], citations: list[Citation]) -> list[Citation]:
+def _from_titles(text: str, citations: list[Citation]) -> list[Citation]:
     """Laws named by type and title alone: "федеральном законе «Об актах гражданского состояния»"."""
-    taken = {citation.start for citation in citations}
-    found = []
-    for word in types:
-        if word.name not in _LAW_TYPES or word.start in taken:
+    found: list[Citation] = []
+    done = 0
+    for opening in _TITLE.finditer(text):
+        left = _word_start(text, max(done, opening.start() - LONGEST_TITLED - LONGEST_TYPE))
+        words = [word for word in find_types(text, left, opening.start()) if word.name in _LAW_TYPES]
+        if not words or any(c.start <= words[-1].start < c.end for c in citations):
             continue
-        opening = _TITLED.match(text, word.end)
-        if opening is None or any(c.start <= word.start < c.end for c in citations):
+        word = words[-1]
+        between = text[word.end : opening.start()]
+        quotation = quoted(text, opening.start()) if _TITLED.fullmatch(between) else None
+        issuer = issuer_in(between)
+        if quotation is None or (issuer is not None and not is_issuer(issuer)):
             continue
-        quotation = quoted(text, text.rindex(opening[0].rstrip()[-1], word.end, opening.end()))
-        if quotation is None:
-            continue
-        title, end = quotation
-        issuer = issuer_in(text[word.end : opening.end()].rstrip(' «"“„'))
-        if issuer is not None and not is_issuer(issuer):
-            continue
-        found.append(Citation(word.start, end, word.name, "", None, None, issuer, level_of(issuer), title=title))
+        title, done = quotation
+        found.append(Citation(word.start, done, word.name, "", None, None, issuer, level_of(issuer), title=title))
     return found
 
 

@@ -1,7 +1,8 @@
 """Acts that go by a name: codes, constitutions, charters and standards."""
 
 import re
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 _STEMS: tuple[tuple[str, str, str], ...] = (
@@ -50,12 +51,16 @@ _TAILED = (
     rf"(?i:кодекс{_CASE})(?P<middle>[^.;:\n]{{0,60}}?)\s+(?i:(?P<offences>об\s+админист\w+\s+правонаруш\w+)|(?P<procedure>административного\s+"
     r"судопроизводства)|(?P<inland>внутреннего\s+водного\s+транспорта)|(?P<shipping>торгового\s+мореплавания))"
 )
-CODE = re.compile(
+_LONG = re.compile(
     rf"(?<!\w)(?:(?:(?i:{_BY_STEM})\s+(?i:кодекс{_CASE})|{_TAILED}){_LAND}?"
-    rf"|(?P<short>{_SAFE}){_LAND}|(?P<lone>КоАП)(?!\w)"
-    rf"|(?<=\d\s)(?P<cited>{'|'.join(sorted(_ABBREVIATIONS, key=len, reverse=True))})(?![\w-]){_LAND}?"
     rf"|{_ENGLISH}(?:\s+of\s+(?:the\s+)?(?:Russian\s+Federation|Russia|RF))?)(?!\w)"
 )
+_ALL = "|".join(sorted(_ABBREVIATIONS, key=len, reverse=True))
+_SHORT = re.compile(
+    rf"(?:(?P<short>{_SAFE}){_LAND}|(?P<lone>КоАП)|(?P<cited>(?<=\d\s)(?:{_ALL})(?![\w-])){_LAND}?)(?!\w)"
+)
+_CODE_WORD = re.compile(r"[Кк]одекс|КОДЕКС|[Cc]ode(?!\w)")
+NEAR = 90  # characters around the word "кодекс" that its name needs
 _TAILS = {"offences": "administrative-offences", "procedure": "administrative-procedure"} | {
     "inland": "inland-water-transport",
     "shipping": "merchant-shipping",
@@ -68,9 +73,11 @@ CHARTER = re.compile(
     r"(?<!\w)(?i:устав(?:|а|у|ом|е))(?P<owner>(?:\s+[^\s.,;:()]+){0,4}?\s+(?:(?i:район(?:а|у)|город(?:а|ского)|поселени\w|округа|области|края|образования|"
     r"сельсовета|села|Москвы|Санкт-Петербурга|Севастополя))(?:\s+[«\"“]?[А-ЯЁ][\w-]*[»\"”]?(?:\s+(?:муниципальн\w+\s+)?(?:область|области|район\w?|края|округа?))?){0,3})"
 )
+_MARKS = (
+    r"ГОСТ(?:\s?Р)?(?:\s(?:ИСО|МЭК|ИСО/МЭК|ISO|IEC|ISO/IEC|EN))?|СНиП|СанПиН|СП|ВСН|ОСТ|РД|МДС|ГН|НПБ|ТР\s?ТС|GOST(?:\s?R)?"
+)
 STANDARD = re.compile(
-    r"(?<!\w)(?P<name>ГОСТ(?:\s?Р)?(?:\s(?:ИСО|МЭК|ИСО/МЭК|ISO|IEC|ISO/IEC|EN))?|СНиП|СанПиН|СП|ВСН|ОСТ|РД|МДС|ГН|НПБ|ТР\s?ТС|GOST(?:\s?R)?)\s*(?:№\s*)?"
-    r"(?P<number>(?:[IVX]+-)?\d[\d./]*\d(?:\s?[-–—]\s?\d+)*\*?)"
+    rf"(?P<name>{_MARKS})\s*(?:№\s*)?(?P<number>(?:[IVX]+-)?\d[\d./]*\d(?:\s?[-–—]\s?\d+)*\*?)"
 )
 
 
@@ -94,25 +101,38 @@ def find_named(text: str) -> list[Named]:
     >>> [(act.kind, act.name) for act in find_named("статья 105 УК РФ и Бюджетного кодекса")]
     [('code', 'Уголовный кодекс Российской Федерации'), ('code', 'Бюджетный кодекс Российской Федерации')]
     """
-    found = [_code(match) for match in CODE.finditer(text)]
+    found = [_code(match) for match in _codes(text)]
     if "онституци" in text or "ОНСТИТУЦИ" in text or "onstitution" in text:
         found += [act for match in CONSTITUTION.finditer(text) if (act := _constitution(match, text)) is not None]
-    found += [
-        Named(m.start(), m.end(), _charter_kind(m["owner"]), None, None, "charter", None, m["owner"].strip())
-        for m in CHARTER.finditer(text)
-    ]
-    found += [_standard(match) for match in STANDARD.finditer(text)]
+    if "став" in text or "СТАВ" in text:
+        found += [
+            Named(m.start(), m.end(), _charter_kind(m["owner"]), None, None, "charter", None, m["owner"].strip())
+            for m in CHARTER.finditer(text)
+        ]
+    found += [_standard(match) for match in STANDARD.finditer(text) if not text[max(0, match.start() - 1) : match.start()].isalnum()]
     return sorted(found, key=lambda act: act.start)
 
 
+def _codes(text: str) -> Iterator[re.Match[str]]:
+    done = 0
+    for word in _CODE_WORD.finditer(text):
+        match = _LONG.search(text, max(done, word.start() - NEAR), word.end() + NEAR)
+        if match is not None and match.start() <= word.start() < match.end():
+            done = match.end()
+            yield match
+    for match in _SHORT.finditer(text):
+        if not text[max(0, match.start() - 1) : match.start()].isalnum():
+            yield match
+
+
 def _code(match: re.Match[str]) -> Named:
-    groups = match.groupdict()
+    groups = defaultdict(str, {name: written for name, written in match.groupdict().items() if written})
     short = groups["short"] or groups["lone"] or groups["cited"]
-    slug = _ABBREVIATIONS.get(short or "")
+    slug = _ABBREVIATIONS.get(short)
     slug = slug or next((name for group, name in _TAILS.items() if groups[group]), None)
     slug = slug or next((name for i, (name, _, _) in enumerate(_STEMS) if groups[f"c{i}"]), None)
-    slug = slug or _english_slug(groups["english"] or "")
-    middle = (groups["middle"] or "").strip()
+    slug = slug or _english_slug(groups["english"])
+    middle = groups["middle"].strip()
     if middle and not re.fullmatch(_LAND.removeprefix(r"(?:\s+").removesuffix(")"), middle):
         return Named(match.start(), match.end(), "regional_law", None, None, None, None, middle)
     return Named(match.start(), match.end(), "code", slug, f"{NAMES[slug]} Российской Федерации")

@@ -1,10 +1,11 @@
 """The hard core of a citation: its date and number, in either order, in Russian and English."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from nlp.acts.numbers import BLANK, LAW_NUMBER, NUMBER, SIGN, normal_number
-from nlp.dates import MONTH_EN, MONTH_RU, parse_date
+from nlp.dates import MONTH_EN, MONTH_RU, parse_date, read_dates
 
 _QUOTE = r"[«»\"“”„<>_]{0,2}"
 _YEAR = r"(?:(?:19|20)\s?\d\s?\d(?!\d))"
@@ -24,11 +25,12 @@ _PLACE = (
 _GAP = rf"\.?\s?,?{_PLACE}?\s*(?:за\s+|рег(?:истрационный)?\.?\s+)?[*_]{{0,3}}"
 
 CORE = re.compile(
+    r"(?=[\dА-ЯЁA-ZфоofdnИ№#«»\"“”„<>_])(?:"
     rf"(?P<date_number>(?:{FROM})?(?P<d1>{DATE}){_GAP}(?:{SIGN}(?P<n1>{NUMBER})|(?P<n1law>{LAW_NUMBER})))"
     rf"|(?P<number_date>(?:{SIGN}(?P<n2>{NUMBER})|(?P<n2law>{LAW_NUMBER}))[\s*,]*{FROM}(?P<d2>{DATE}))"
     rf"|(?P<date>{FROM}(?P<d3>{DATE}))"
     rf"|(?P<number>{SIGN}(?P<n4>{NUMBER}))"
-    rf"|(?P<law_number>(?P<n5>{LAW_NUMBER})|(?<!\w)ФЗ\s?-?\s?(?P<n6>\d{{1,3}})(?![\w.]\d|\w))"
+    rf"|(?P<law_number>(?P<n5>{LAW_NUMBER})|(?<!\w)ФЗ\s?-?\s?(?P<n6>\d{{1,3}})(?![\w.]\d|\w)))"
 )
 
 FORMS = ("date_number", "number_date", "date", "number", "law_number")
@@ -52,16 +54,36 @@ def find_cores(text: str) -> list[Core]:
     >>> [(core.number, core.date) for core in find_cores("от 30.12. 2016 г.№345; №411 от 27.10.2017 г")]
     [('345', '2016-12-30'), ('411', '2017-10-27')]
     """
-    cores = []
-    at = 0
-    while (match := CORE.search(text, at)) is not None:
-        core = _core(match)
-        if core is None:
-            at = match.start() + 1
-            continue
-        cores.append(core)
-        at = core.end
+    cores: list[Core] = []
+    for left, right in _neighbourhoods(text):
+        at = max(left, cores[-1].end if cores else 0)
+        while (match := CORE.search(text, at, right)) is not None:
+            core = _core(match)
+            if core is None:
+                at = match.start() + 1
+                continue
+            cores.append(core)
+            at = core.end
     return cores
+
+
+def _neighbourhoods(text: str) -> Iterator[tuple[int, int]]:
+    """The stretches around every number sign, law mark and day: nothing else can hold a core."""
+    anchors = [match.start() for match in _ANCHOR.finditer(text)]
+    anchors += [date.start for date in read_dates(text) if date.rule in ("day", "iso_date")]
+    left = right = -1
+    for anchor in sorted(anchors):
+        if anchor - NEAR > right:
+            if right >= 0:
+                yield left, right
+            left = max(0, anchor - NEAR)
+        right = anchor + NEAR
+    if right >= 0:
+        yield left, right
+
+
+_ANCHOR = re.compile(r"[№#]|N[oо°º]?\.?\s?(?=[\d*A-ZА-Я])|no\.?\s?(?=\d)|Ф(?:К?З|3)|фк?з(?!\w)|FK?Z|номер", re.ASCII)
+NEAR = 120  # characters around an anchor: a date, a place and a number of a header line fit in
 
 
 def _core(match: re.Match[str]) -> Core | None:

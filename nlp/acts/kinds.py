@@ -39,7 +39,7 @@ _ABBREVIATIONS: tuple[tuple[str, str], ...] = (
 _CODE = r"кодекс(?:а|у|ом|е|ы|ов|ам|ами|ах)?"
 
 TYPE = re.compile(
-    r"(?<![\w])(?:"
+    r"(?=[ЗзУуФфПпРрСсКкИиМмДдLlFfGgOoDdEeRrP])(?<![\w])(?:"
     + "|".join(f"(?P<{name}>(?i:{pattern}))" for name, pattern in _WORDS)
     + "|"
     + "|".join(f"(?P<{name}_>{pattern})" for name, pattern in _ABBREVIATIONS)
@@ -56,15 +56,14 @@ class TypeWord:
     name: str
 
 
-def find_types(text: str) -> list[TypeWord]:
-    """Every word that names a type of act, in order.
+def find_types(text: str, start: int = 0, end: int | None = None) -> list[TypeWord]:
+    """Every word of `text[start:end]` that names a type of act, in order.
 
     >>> [(word.name, word.start) for word in find_types("Указом Президента и Федеральному закону")]
     [('decree', 0), ('federal_law', 20)]
     """
-    return [
-        TypeWord(match.start(), match.end(), (match.lastgroup or "").removesuffix("_")) for match in TYPE.finditer(text)
-    ]
+    found = TYPE.finditer(text, start, len(text) if end is None else end)
+    return [TypeWord(match.start(), match.end(), (match.lastgroup or "").removesuffix("_")) for match in found]
 
 
 def kind_of(type_name: str, level: str | None, number: str | None) -> str:
