@@ -78,18 +78,19 @@ def _children(node: LexborNode) -> list[LexborNode]:
 
 def _can_be_field(label: LexborNode, value: LexborNode) -> bool:
     """A short first part without parts of its own that are more than inline, and a second part that is no whole text."""
-    if (
-        label.tag in NOT_LABELS
-        or value.tag in NOT_VALUES
-        or label.css_first("a,img,div,p,li,h1,h2,h3,input") is not None
-    ):
+    if label.tag in NOT_LABELS or value.tag in NOT_VALUES or _holds(label, "a,img,div,p,li,ul,table,h1,h2,h3,input"):
         return False
     shown, said = _shown(label), _shown(value)
     if not shown or not said or len(said) > VALUE_REACH or not re.search(r"[^\W\d_]", shown):
         return False
-    if label.tag == "a" or value.css_first("h1,h2,h3,table,dl") is not None:
+    if label.tag == "a" or _holds(value, "h1,h2,h3,table,dl"):
         return False
     return is_label(shown.rstrip(": \u00a0"))
+
+
+def _holds(node: LexborNode, query: str) -> bool:
+    """Whether something below the element answers the query (selectolax counts the element itself)."""
+    return any(found.mem_id != node.mem_id for found in node.css(query))
 
 
 def _shape(node: LexborNode, parts: list[LexborNode]) -> Shape:

@@ -88,6 +88,7 @@ def flowed(source: str) -> Markup:
     walk = _Walk(len(tree.body.text() or "") if tree.body else 0)
     if tree.body:
         walk.fields = field_nodes(tree.body)
+        walk.values = set(walk.fields.values())
         walk.element(tree.body)
         walk.end_block()
     markup = walk.markup
@@ -124,6 +125,7 @@ class _Walk:
         self.length = 0
         self.page_length = page_length
         self.fields: dict[int, int] = {}
+        self.values: set[int] = set()
         self.spans: dict[int, Span] = {}
         self._start = -1  # of the open block
         self._kind: BlockKind = "paragraph"
@@ -136,7 +138,7 @@ class _Walk:
         tag = node.tag or ""
         if is_boilerplate(node, self.page_length):
             return
-        if tag == "table" and node.css_first("table table") is None and not _is_layout(node):
+        if tag == "table" and not _is_layout(node):
             self._table(node)
             return
         if tag == "br":
@@ -164,16 +166,15 @@ class _Walk:
         if is_block:
             self.end_block()
         self._note(node, before)
+        if node.mem_id in self.values and self._start >= 0:
+            self._break = True
 
     def _note(self, node: LexborNode, before: int) -> None:
         """Remember where a field's label or value stands."""
-        if node.mem_id in self.fields or node.mem_id in self._values():
+        if node.mem_id in self.fields or node.mem_id in self.values:
             text = "".join(self.pieces)[before : self.length] if self.length > before else ""
             start = before + len(text) - len(text.lstrip())
             self.spans[node.mem_id] = Span(start, before + len(text.rstrip()))
-
-    def _values(self) -> set[int]:
-        return set(self.fields.values())
 
     def _text(self, text: str, *, is_pre: bool) -> None:
         """Write character data, its white space collapsed as a browser does (CSS 2.2, 16.6.1)."""
@@ -252,8 +253,11 @@ class _Walk:
 
 
 def _is_layout(table: LexborNode) -> bool:
-    """Whether a table only places other things: one cell, or headings and lists inside its cells."""
-    return len(table.css("td,th")) < 2 or table.css_first("td h1,td h2,td ul,td dl,td form") is not None
+    """Whether a table only places other things: one cell, or tables, headings and lists inside its cells."""
+    inner = (node.mem_id for node in table.css("table"))
+    if any(node != table.mem_id for node in inner) or len(table.css("td,th")) < 2:
+        return True
+    return any(cell.css_first("h1,h2,dl,form") is not None for cell in table.css("td"))
 
 
 def _after_element(node: LexborNode) -> bool:

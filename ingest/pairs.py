@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from ingest.document import Block, Pair, Span, Table
 
@@ -9,7 +10,7 @@ LABEL_REACH = 70  # characters: a longer text before a colon is a sentence
 LABEL_WORDS = 8
 LABEL = re.compile(
     r"^[ \t]*(?:[•●○▪■□◦‣⁃·∙➢✓\uf0b7\uf0a7\uf0d8*–—-]\s+|\(?\d{1,2}[.)]\s+)?"
-    r"(?P<label>[^\W\d_][^:\n]{0,69}?)\s*:(?P<gap>\s+)(?P<value>\S)",
+    r"(?P<label>[^\W\d_][^:\n]{0,69}?)[^\S\n]*:(?:[^\S\n]+(?P<value>\S)|[^\S\n]*\n\s*(?P<below>\S))",
 )
 LONE_LABEL = re.compile(r"^\s*(?:[•●▪·–—-]\s+)?(?P<label>[^\W\d_][^:\n]{0,69}?)\s*:\s*$")
 NOT_LABEL = re.compile(r"[.;!?»\"](?:\s|$)|,.*,|\b(?:http|https|e-?mail to)$")
@@ -28,20 +29,21 @@ def written_pairs(text: str, blocks: Sequence[Block]) -> Iterator[Pair]:
 
 
 def _lines(text: str, block: Block) -> Iterator[Pair]:
-    """One pair a block, its value all that follows the label; a block of several labelled lines gives one a line."""
+    """The labelled lines of a block that begins with one: each value runs to the next label."""
     starts = [block.start] + [block.start + found.end() for found in re.finditer("\n", text[block.start : block.end])]
-    matches = []
+    labelled = []
     for start in starts:
         match = LABEL.match(text[start : block.end])
         if match and is_label(match.group("label")):
-            matches.append((start, match))
-    if not matches or matches[0][0] != block.start:
+            labelled.append((start, match))
+    if not labelled or labelled[0][0] != block.start:
         return
-    for (start, match), following in zip(matches, [*matches[1:], None], strict=True):
+    for (start, match), following in zip_longest(labelled, labelled[1:]):
         end = following[0] if following else block.end
-        value = text[start + match.start("value") : end].rstrip()
-        first = start + match.start("value")
-        yield Pair(_moved(match.span("label"), start), Span(first, first + len(value)))
+        first = start + match.start("value" if match.group("value") else "below")
+        value = text[first:end].rstrip()
+        if value:
+            yield Pair(_moved(match.span("label"), start), Span(first, first + len(value)))
 
 
 def is_label(text: str) -> bool:
@@ -58,9 +60,10 @@ def table_pairs(text: str, tables: Sequence[Table]) -> Iterator[Pair]:
     for table in tables:
         if table.columns != 2:
             continue
+        headed = {cell.row for cell in table.cells if cell.is_header and cell.column == 1}
         rows: dict[int, dict[int, Span]] = {}
         for cell in table.cells:
-            if cell.start < cell.end and not (cell.is_header and cell.row == 0) and cell.column_span == 1:
+            if cell.start < cell.end and cell.column_span == 1 and cell.row not in headed:
                 rows.setdefault(cell.row, {})[cell.column] = Span(cell.start, cell.end)
         for row in rows.values():
             if len(row) == 2 and is_label(text[row[0].start : row[0].end].rstrip(": ")):
