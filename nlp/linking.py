@@ -24,8 +24,9 @@ CYRILLIC = re.compile(r"[А-Яа-яЁё]")
 def link(document: Document, mentions: Sequence[Mention]) -> dict[int, Entity]:
     """The entity of each mention that names a thing, by the mention's index. Mentions of one thing share one entity."""
     keyed: dict[tuple[str, str], list[int]] = {}
+    clusters = {(mention.start, mention.end) for mention in mentions if mention.type == "Cluster"}
     for index, mention in enumerate(mentions):
-        if mention.type not in UNLINKED:
+        if mention.type not in UNLINKED and not _is_cluster(mention, clusters):
             keyed.setdefault(_key(mention), []).append(index)
     for short, full in _fuller_names(keyed).items():
         keyed[full] = sorted(keyed[full] + keyed.pop(short))
@@ -33,6 +34,10 @@ def link(document: Document, mentions: Sequence[Mention]) -> dict[int, Entity]:
     for key, indexes in keyed.items():
         entity = _entity(document, key, [mentions[index] for index in indexes])
         found.update(dict.fromkeys(indexes, entity))
+    by_place = {(mentions[index].start, mentions[index].end): entity for index, entity in found.items()}
+    for index, mention in enumerate(mentions):
+        if _is_cluster(mention, clusters):
+            found[index] = by_place[mention.start, mention.end]
     return found
 
 
@@ -86,6 +91,11 @@ def merged(entities: Iterable[Entity]) -> tuple[Entity, ...]:
             known, aliases=tuple(alias for alias in aliases if alias != known.name), spans=spans
         )
     return tuple(sorted(joined.values(), key=lambda entity: (entity.spans[:1], entity.id)))
+
+
+def _is_cluster(mention: Mention, clusters: set[tuple[int, int]]) -> bool:
+    """Whether an organization's mention is a cluster's as well: then it names the cluster."""
+    return mention.type in {"Organization", "ManagementOrganization"} and (mention.start, mention.end) in clusters
 
 
 def _key(mention: Mention) -> tuple[str, str]:

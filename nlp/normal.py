@@ -8,7 +8,8 @@ QUOTES = re.compile(r"[«»„“”\"'‘’*]")
 BLANKS = re.compile(r"\s+")
 TAIL_AFTER_QUOTE = re.compile(rf"^(.*[{CLOSING}])[^{CLOSING}]*$", re.DOTALL)
 BRACKETED = re.compile(r"\s*\([^()]*\)\s*$")
-PROPER_NAMED = frozenset({"svod:Cluster", "svod:Organization", "svod:ManagementOrganization"})
+CLUSTER_WORD = re.compile(r"кластер|cluster", re.IGNORECASE)
+PROPER_NAMED = frozenset({"svod:Organization", "svod:ManagementOrganization"})
 """Types whose quoted proper name alone tells them apart."""
 
 
@@ -28,6 +29,7 @@ def proper(name: str) -> str:
     >>> proper('кластер "Технополис "Новый Звездный"')
     'Технополис "Новый Звездный"'
     """
+    name = BRACKETED.sub("", name) or name
     match = QUOTED.search(name)
     if match is None:
         return name
@@ -41,6 +43,8 @@ def normal_name(name: str, type_: str) -> str:
 
     >>> normal_name('Технологический кластер "Технополис "Новый Звездный""', "svod:Cluster")
     'технополис новый звездный'
+    >>> normal_name('Технополис "Новый Звездный"', "svod:Cluster")
+    'технополис новый звездный'
     >>> normal_name("Алтайский  биофармацевтический кластер", "svod:Cluster")
     'алтайский биофармацевтический кластер'
     >>> normal_name("ОАО «Протон-ПМ»", "svod:Organization")
@@ -48,9 +52,12 @@ def normal_name(name: str, type_: str) -> str:
     >>> normal_name("Галицкий С. А.", "svod:Person")
     'галицкий с а'
     """
+    if type_ == "svod:Cluster":
+        quoted = QUOTED.search(name)
+        outside = name[: quoted.start()] if quoted else ""
+        return plain(proper(name)) if CLUSTER_WORD.search(outside) else plain(BRACKETED.sub("", name) or name)
     if type_ in PROPER_NAMED:
-        own = plain(proper(name))
-        return own or plain(name)
+        return plain(proper(name)) or plain(name)
     if type_ == "svod:Person":
         return plain(BLANKS.sub(" ", name.replace(".", " ")))
     return plain(name)
@@ -60,8 +67,8 @@ def fits(short: str, full: str) -> bool:
     """Whether `short` (both normal person names, surname first) can stand for `full`: the surname is equal and each
     further word is the fuller one's or its initial, in order.
 
-    >>> fits("галицкий с", "галицкий сергей"), fits("галицкий а", "галицкий сергей"), fits("галицкий", "галицкий сергей")
-    (True, False, False)
+    >>> fits("галицкий с", "галицкий сергей"), fits("галицкий а", "галицкий сергей")
+    (True, False)
     """
     one, other = short.split(), full.split()
     if len(one) < 2 or len(one) > len(other) or one[0] != other[0] or one == other:

@@ -14,6 +14,7 @@ from nlp.classes import TERM_TYPES, find_terms
 from nlp.clusters import find_clusters
 from nlp.contacts import find_contacts
 from nlp.dates import find_dates
+from nlp.figures import find_figures
 from nlp.mention import Mention
 from nlp.organizations import find_organizations
 from nlp.people import find_people
@@ -42,6 +43,7 @@ STEPS: tuple[Step, ...] = (
     Step("clusters", find_clusters, ("Cluster",)),
     Step("terms", find_terms, TERM_TYPES),
     Step("contacts", find_contacts, ("Contact",)),
+    Step("figures", find_figures, ("Observation",)),
 )
 """Every step after `sentences`, in their order: a later one may build on the mentions of an earlier one."""
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from ingest.document import Document, Span
+from nlp.centres import find_centres
 from nlp.figures.callouts import callout_figures
 from nlp.figures.figure import Figure, Part
 from nlp.figures.prose import EXCLUDED, Taken, prose_figures
@@ -123,6 +124,7 @@ def _under_titles(
             period = Part(str(inside[0].attributes["value"]), Span(inside[0].start, inside[0].end))
             figure = replace(figure, period=period, context=Span(title.start, title.end))
         named = [thing for thing in things if title.start <= thing.start and thing.end <= title.end]
+        named = named or list(find_centres(outline.document, title))
         if figure.thing is None and named:
             return replace(figure, thing=named[0], context=figure.context or Span(title.start, title.end))
     return figure

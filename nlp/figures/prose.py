@@ -38,7 +38,7 @@ LEAD = re.compile(
     re.IGNORECASE,
 )
 TRAIL = re.compile(
-    r"(?:[\s\-–—:,.;*(]|(?<!\w)(?:and|or|than|by|to|of|in|at|for|и|или|а|в|на|по|с|до|от|к|за|из|о|об|при|не)(?=\W*$))+$",
+    r"(?:\b(?:состав\w+|равн\w+|достиг\w*|насчитыва\w+|is|was|were|are|totall?ed|reached)\s*$|[\s\-–—:,.;*(]|(?<!\w)(?:and|or|than|by|to|of|in|at|for|и|или|а|в|на|по|с|до|от|к|за|из|о|об|при|не)(?=\W*$))+$",
     re.IGNORECASE,
 )
 BEFORE_DATE = re.compile(

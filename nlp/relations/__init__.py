@@ -4,15 +4,18 @@ A rule's name stands in its statements; `why(rule)` is the sentence shown to a u
 """
 
 from nlp.relations.acts import act_particulars, act_to_act, document_references, legal_basis
-from nlp.relations.cards import cluster_card_field
+from nlp.relations.cards import cluster_card_field, lone_contact
 from nlp.relations.mentions import mentions, names
 from nlp.relations.naming import legal_form_of_cluster, other_name, region_in_name, sort_in_list
 from nlp.relations.observations import figure_in_callout, figure_in_series, figure_in_text
 from nlp.relations.people import person_in_office
 from nlp.relations.reading import Finding, Reading, Rule
 from nlp.relations.sentences import (
+    activity_in_sentence,
+    administration_in_name,
     administration_in_sentence,
     cooperation_in_sentence,
+    facility_in_sentence,
     founding_in_sentence,
     legal_basis_in_sentence,
     location_in_sentence,
@@ -32,6 +35,7 @@ RULES: tuple[Rule, ...] = (
     names,
     other_name,
     cluster_card_field,
+    lone_contact,
     register_row,
     region_in_name,
     legal_form_of_cluster,
@@ -47,6 +51,9 @@ RULES: tuple[Rule, ...] = (
     management_organization_in_sentence,
     support_in_sentence,
     administration_in_sentence,
+    administration_in_name,
+    activity_in_sentence,
+    facility_in_sentence,
     legal_basis_in_sentence,
     cooperation_in_sentence,
     founding_under_title,

@@ -11,7 +11,8 @@ from nlp.linking import local_entity
 from nlp.mention import Mention
 from nlp.relations.labels import property_of
 from nlp.relations.reading import Finding, Reading, evidence, span_of
-from nlp.relations.values import read_values, said_of, trimmed
+from nlp.relations.values import CONTACTS, read_values, said_of, trimmed
+from nlp.statement import Statement, Value
 from ontology.vocabulary import Term
 
 NAME_LABEL = re.compile(
@@ -44,7 +45,7 @@ class Field:
 
 
 def cluster_card_field(reading: Reading) -> Iterator[Finding]:
-    """A card names a cluster, and under that name stands a labelled field: the label says the relation, the field the value."""
+    """Under the cluster's name stands a labelled field: the label says the relation, the field the value."""
     fields = _fields(reading)
     if not fields:
         return
@@ -62,6 +63,20 @@ def cluster_card_field(reading: Reading) -> Iterator[Finding]:
                 yield value.entity
             passages = evidence(value.span, subject=head.span, label=field.label)
             yield said_of(head.entity, value, passages, "cluster_card_field")
+
+
+def lone_contact(reading: Reading) -> Iterator[Finding]:
+    """The document gives this address on a line of its own, not as anyone's field."""
+    values = [pair.value for pair in reading.document.pairs]
+    for _, mention in reading.of_type("Contact"):
+        predicate = CONTACTS.get(str(mention.attributes.get("kind")))
+        block = reading.outline.block_at(mention.start)
+        if predicate != "schema:url" or block is None or _is_cell(reading, mention.start):
+            continue
+        rest = reading.document.text[block.start : mention.start] + reading.document.text[mention.end : block.end]
+        if LEFT_OVER.fullmatch(rest) and not any(value.start <= mention.start < value.end for value in values):
+            address = Value(str(mention.attributes.get("value") or mention.text), as_written=mention.text)
+            yield Statement(reading.document.id, predicate, address, evidence(span_of(mention)), "lone_contact")
 
 
 def _fields(reading: Reading) -> list[Field]:

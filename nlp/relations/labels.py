@@ -55,8 +55,10 @@ def _word(word: str) -> str:
 
 @cache
 def _properties() -> Mapping[tuple[str, ...], Term]:
-    """Every name of every property that a cluster's card may give; labels win over alternative names. A name that several
-    ways to be reached share ("Контакты") is the general one's."""
+    """Every name of every property that a cluster's card may give; labels win over alternative names.
+
+    A name that several ways to be reached share ("Контакты") is the general one's.
+    """
     terms = [term for term in vocabulary().properties.values() if _is_of_card(term)]
     found: dict[tuple[str, ...], Term] = {}
     for names in (lambda term: (term.ru, term.en), lambda term: (*term.alt_ru, *term.alt_en)):

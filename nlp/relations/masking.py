@@ -1,8 +1,8 @@
 """A sentence with its mentions as slots, so that a rule's pattern reads as the sentence does: `⟦C0⟧ возглавляет ⟦P1⟧`.
 
-The letter is the kind of thing: C cluster, P person, R region, O organization or authority, G programme,
-Z centre for cluster development, S specialization, T status, D date, L legal act, N amount. A cluster slot is also made of
-"кластер" alone where it stands for the one named last.
+The letter is the kind of thing: C cluster, P person, R region, O organization or authority, G programme, Z centre for
+cluster development, S specialization, T status, D date, L legal act, N amount. A cluster slot is also made of "кластер"
+alone where it stands for the one named last.
 """
 
 import re
@@ -43,6 +43,9 @@ ORDER = "CLGZPORSTD"
 
 SLOT = re.compile(r"⟦([A-Z])(\d+)⟧")
 GAP = r"[^⟦⟧.;!?\n]"
+WIDE = r"(?:[^⟦⟧.;!?\n]|⟦[ST]\d+⟧)"
+"""What may stand between the slots of a relation; the wide one steps over specializations and statuses as well."""
+
 GENERIC = re.compile(
     r"(?<![\w-])(?:(?:данн|этот|эт[оиу]|указанн|назван)\w*\s+)?кластер(?:а|у|ом|е)?(?![\w-])|\b(?:the|this)\s+cluster\b",
     re.IGNORECASE,
@@ -77,7 +80,7 @@ class Slot:
 
 @dataclass(frozen=True)
 class Masked:
-    """A sentence as a pattern sees it. Blanks are single, and `offsets[i]` is where character i stands in the document."""
+    """A sentence as a pattern sees it: blanks are single, and `offsets[i]` is where character i stands in the text."""
 
     text: str
     slots: tuple[Slot, ...]

@@ -3,12 +3,22 @@
 from collections.abc import Iterator
 
 from nlp.entity import Entity
-from nlp.linking import language_of, name_of
+from nlp.linking import class_of, language_of, name_of
 from nlp.mention import Mention
 from nlp.relations.reading import Finding, Reading, evidence, span_of
 from nlp.statement import Statement, Value
 
-UNNAMED = ("region/", "district/", "specialization/", "sector/", "status/", "level/", "authority/", "programme/")
+UNNAMED = (
+    "region/",
+    "district/",
+    "specialization/",
+    "sector/",
+    "status/",
+    "level/",
+    "authority/",
+    "programme/",
+    "centre/",
+)
 """Ids of things that the vocabulary names: no document has to."""
 
 
@@ -35,7 +45,7 @@ def names(reading: Reading) -> Iterator[Finding]:
     said: set[tuple[str, str]] = set()
     for index, mention in enumerate(reading.mentions):
         entity = reading.links.get(index)
-        if entity is None or entity.id.startswith(UNNAMED):
+        if entity is None or entity.id.startswith(UNNAMED) or entity.type != class_of(mention.type):
             continue
         name = name_of(mention)
         if (entity.id, name.casefold()) in said or (mention.type == "LegalAct" and name != entity.name):

@@ -7,6 +7,7 @@ from nlp.entity import Entity
 from nlp.figures import Figure, figures_of
 from nlp.linking import language_of, local_id
 from nlp.normal import plain
+from nlp.relations.masking import masked_sentences
 from nlp.relations.reading import Finding, Reading, evidence
 from nlp.statement import Qualifiers, Statement, Value
 
@@ -34,7 +35,7 @@ def _observations(reading: Reading, found_by: str, rule: str) -> Iterator[Findin
 
 def _observation(reading: Reading, figure: Figure, rule: str) -> Iterator[Finding]:
     amount, measure = figure.amount, figure.measure
-    thing = _thing(reading, figure)
+    thing, about = _thing(reading, figure) or (None, None)
     parts = (
         plain(measure.value), thing.id if thing else "", figure.area.value if figure.area else "",
         figure.period.value if figure.period else "", amount.unit or "",
@@ -43,7 +44,6 @@ def _observation(reading: Reading, figure: Figure, rule: str) -> Iterator[Findin
     id_ = local_id(reading.document, "svod:Observation", normal)
     language = language_of(measure.value)
     yield Entity(id_, "svod:Observation", measure.value, language, normal, (), (figure.span,))
-    about = Span(figure.thing.start, figure.thing.end) if figure.thing and thing else None
     limits = Qualifiers(
         period=figure.period.value if figure.period else None,
         area=figure.area.value if figure.area else None,
@@ -60,6 +60,7 @@ def _observation(reading: Reading, figure: Figure, rule: str) -> Iterator[Findin
         unit = Value(amount.unit, as_written=amount.as_written)
         yield Statement(id_, "sdmx-attribute:unitMeasure", unit, evidence(figure.span, label=measure.span), rule, said)
     if thing is not None and about is not None:
+        yield thing
         yield Statement(id_, "svod:observationOf", thing.id, evidence(about, context=figure.span), rule, said)
     if figure.area is not None:
         passages = evidence(figure.area.span, context=figure.span)
@@ -86,9 +87,25 @@ def _context(figure: Figure) -> Span | None:
     return part.span if part else None
 
 
-def _thing(reading: Reading, figure: Figure) -> Entity | None:
+def _thing(reading: Reading, figure: Figure) -> tuple[Entity, Span] | None:
+    """What the figure is about, and where that is named: a thing of the vocabulary needs no mention of its own."""
     mention = figure.thing
     if mention is None:
-        return None
-    found = reading.inside(Span(mention.start, mention.end), mention.type)
-    return next((reading.links[index] for index, other in found if other == mention), None)
+        return _named_before(reading, figure)
+    place = Span(mention.start, mention.end)
+    found = reading.inside(place, mention.type)
+    linked = next((reading.links[index] for index, other in found if other == mention and index in reading.links), None)
+    if linked is None and mention.id is not None:
+        name = reading.words(place)
+        linked = Entity(mention.id, f"svod:{mention.type}", name, language_of(name), plain(name), (), (place,))
+    return (linked, place) if linked else None
+
+
+def _named_before(reading: Reading, figure: Figure) -> tuple[Entity, Span] | None:
+    """The cluster that "кластер" alone stands for in the figure's sentence."""
+    for sentence in masked_sentences(reading):
+        if sentence.offsets[0] <= figure.span.start <= sentence.offsets[-1]:
+            meant = [slot for slot in sentence.slots if slot.named is not None and slot.entity is not None]
+            if meant and meant[0].entity is not None and meant[0].named is not None:
+                return meant[0].entity, meant[0].named
+    return None

@@ -1,19 +1,21 @@
 """What sentences say of clusters, programmes and organizations, in Russian and English.
 
-Each rule is a list of patterns over masked sentences (`nlp/relations/masking.py`); plans, conditions and denials become the
-statement's modality.
+Each rule is a list of patterns over masked sentences (`nlp/relations/masking.py`); plans, conditions and denials become
+the statement's modality.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 
 from ingest.document import Span
-from nlp.relations.masking import GAP, SLOT, Masked, Pattern, Slot, compiled, masked_sentences, slot
-from nlp.relations.reading import Finding, Reading, evidence
+from nlp.linking import local_entity
+from nlp.modality import modality_of
+from nlp.relations.masking import GAP, SLOT, WIDE, Masked, Pattern, Slot, compiled, masked_sentences, slot
+from nlp.relations.reading import Finding, Reading, evidence, span_of
 from nlp.relations.values import date_value, whole_number
 from nlp.statement import Evidence, Qualifiers, Statement
 
-C, P, R, O, G, D, N, S, T, L = (slot(letter, group=letter.lower()) for letter in "CPROGDNSTL")
+C, P, R, ORG, G, D, N, S, T, L = (slot(letter, group=letter.lower()) for letter in "CPROGDNSTL")
 THING = slot("C", "O", "Z", group="c")
 """A cluster, an organization or a centre."""
 
@@ -43,10 +45,9 @@ LOCATED = compiled(
     rf"работа(?:ет|ют)|is\s+located|operates)\b{GAP}{{0,25}}{C}",
 )
 FOUNDING = compiled(
-    rf"{D}{GAP}{{0,80}}\b{FOUNDED}{GAP}{{0,40}}{THING}",
-    rf"{THING}{GAP}{{0,40}}\b{FOUNDED}\b{GAP}{{0,30}}{D}",
-    rf"{D}{GAP}{{0,80}}⟦[CO]\d+⟧{GAP}{{0,40}}⟦C\d+⟧{GAP}{{0,40}}\bоткро(?:ет|ют)ся\s+{THING}",
-    rf"\bсрок{GAP}{{0,15}}(?:реализации|создания|ввода|открытия){GAP}{{0,40}}{C}\s*[–—-]\s*{D}",
+    rf"{D}{WIDE}{{0,80}}\b{FOUNDED}{WIDE}{{0,40}}{THING}",
+    rf"{THING}{WIDE}{{0,40}}\b{FOUNDED}\b{WIDE}{{0,30}}{D}",
+    rf"\bсрок{WIDE}{{0,15}}(?:реализации|создания|ввода|открытия){WIDE}{{0,40}}{C}\s*[–—-]\s*{D}",
 )
 COUNTED = compiled(
     rf"{C}{GAP}{{0,40}}\b(?:объединя\w+|включа\w+|насчитыва\w+|состо\w+\s+из|вход[ия]т|unites?|comprises?|includes?|consists\s+of|"
@@ -68,20 +69,20 @@ HAS_STATUS = compiled(
     rf"{C}{GAP}{{0,25}}\b(?:является|имеет|получил|признан|включ[её]н\w*|вош[её]л|отнес[её]н|is|has|received|recogni[sz]ed|included)\b{GAP}{{0,40}}{T}",
 )
 JOINED = compiled(
-    rf"{O}{GAP}{{0,40}}\b(?:явля\w+\s+(?:\w+\s+)?участник\w+|вход[ия]т\s+в(?:\s+состав)?|вош[её]?л\w*\s+в(?:\s+состав)?|вступил\w*\s+в|"
+    rf"{ORG}{GAP}{{0,40}}\b(?:явля\w+\s+(?:\w+\s+)?участник\w+|вход[ия]т\s+в(?:\s+состав)?|вош[её]?л\w*\s+в(?:\s+состав)?|вступил\w*\s+в|"
     rf"стал\w?\s+участник\w+|(?:is|are)\s+(?:a\s+)?(?:members?|participants?)\s+of|joined|belongs?\s+to)\s+(?:the\s+)?{C}",
 )
 LISTED = compiled(
-    rf"\bв\s+(?:состав\s+)?{C}{GAP}{{0,20}}\b(?:вход[ия]т|вошли)\b{GAP}{{0,25}}:?\s*{O}(?P<more>(?:{GAP}{{0,8}}⟦O\d+⟧)*)",
-    rf"\bучастник\w+\s+{C}\s*(?:явля\w+|[–—:-]){GAP}{{0,20}}{O}(?P<more>(?:{GAP}{{0,8}}⟦O\d+⟧)*)",
-    rf"{C}{GAP}{{0,15}}\b(?:объединя\w+|включа\w+|includes|unites|comprises){GAP}{{0,20}}{O}(?P<more>(?:{GAP}{{0,8}}⟦O\d+⟧)*)",
+    rf"\bв\s+(?:состав\s+)?{C}{GAP}{{0,20}}\b(?:вход[ия]т|вошли)\b{GAP}{{0,25}}:?\s*{ORG}(?P<more>(?:{GAP}{{0,8}}⟦O\d+⟧)*)",
+    rf"\bучастник\w+\s+{C}\s*(?:явля\w+|[–—:-]){GAP}{{0,20}}{ORG}(?P<more>(?:{GAP}{{0,8}}⟦O\d+⟧)*)",
+    rf"{C}{GAP}{{0,15}}\b(?:объединя\w+|включа\w+|includes|unites|comprises){GAP}{{0,20}}{ORG}(?P<more>(?:{GAP}{{0,8}}⟦O\d+⟧)*)",
 )
 OPERATED = compiled(
-    rf"\b(?:управляющ\w+|специализированн\w+)\s+(?:организаци\w+|компани\w+)(?:\s*[-–—]\s*координатор\w*)?\s+{C}\s*(?:явля\w+|выступа\w+|назначен\w?|[–—:,-])*{GAP}{{0,10}}{O}",
-    rf"{O}\s*(?:[,–—-]|явля\w+|выступа\w+)+{GAP}{{0,15}}\b(?:управляющ\w+|специализированн\w+)\s+(?:организаци\w+|компани\w+)\s+{C}",
-    rf"\b(?:организаци\w+\s*[-–—]\s*)?координатор\w*\s+{C}\s*(?:явля\w+|выступа\w+|[–—:,-])+{GAP}{{0,10}}{O}",
-    rf"{O}\s+(?:управляет|координирует\s+деятельность|manages|coordinates|operates)\s+(?:the\s+)?{C}",
-    rf"{C}{GAP}{{0,20}}\b(?:managed|coordinated|operated)\s+by\s+(?:the\s+)?{O}",
+    rf"\b(?:управляющ\w+|специализированн\w+)\s+(?:организаци\w+|компани\w+)(?:\s*[-–—]\s*координатор\w*)?\s+{C}\s*(?:явля\w+|выступа\w+|назначен\w?|[–—:,-])*{GAP}{{0,10}}{ORG}",
+    rf"{ORG}\s*(?:[,–—-]|явля\w+|выступа\w+)+{GAP}{{0,15}}\b(?:управляющ\w+|специализированн\w+)\s+(?:организаци\w+|компани\w+)\s+{C}",
+    rf"\b(?:организаци\w+\s*[-–—]\s*)?координатор\w*\s+{C}\s*(?:явля\w+|выступа\w+|[–—:,-])+{GAP}{{0,10}}{ORG}",
+    rf"{ORG}\s+(?:управляет|координирует\s+деятельность|manages|coordinates|operates)\s+(?:the\s+)?{C}",
+    rf"{C}{GAP}{{0,20}}\b(?:managed|coordinated|operated)\s+by\s+(?:the\s+)?{ORG}",
 )
 SUPPORTED = compiled(
     rf"{C}{GAP}{{0,60}}\b(?:поддерж\w+|поддержк\w+|субсиди\w+|финансиру\w+|supported|funded|support|subsid\w+)\b{GAP}{{0,40}}"
@@ -89,13 +90,25 @@ SUPPORTED = compiled(
     rf"{C}{GAP}{{0,30}}\b(?:участвует\s+в|участник\w*|participates\s+in|participant\s+of){GAP}{{0,10}}{G}",
 )
 ADMINISTERED = compiled(
-    rf"{G}\s*(?:by|of)\s+(?:the\s+)?{O}",
-    rf"{O}(?:'s)?\s+{G}",
-    rf"{G}\s+{O}",
-    rf"\b(?:оператор\w*|координатор\w*|ответственн\w+\s+исполнител\w+|заказчик\w*)\s+{G}\s*(?:явля\w+|выступа\w+|[–—:-])+\s*{O}",
-    rf"{O}{GAP}{{0,15}}\b(?:реализу\w+|администриру\w+|куриру\w+|вед[её]т|administers|runs|implements|launched)\s+(?:the\s+)?{G}",
+    rf"{G}\s*(?:by|of)\s+(?:the\s+)?{ORG}",
+    rf"{ORG}(?:'s)?\s+{G}",
+    rf"{G}\s+{ORG}",
+    rf"\b(?:оператор\w*|координатор\w*|ответственн\w+\s+исполнител\w+|заказчик\w*)\s+{G}\s*(?:явля\w+|выступа\w+|[–—:-])+\s*{ORG}",
+    rf"{ORG}{GAP}{{0,15}}\b(?:реализу\w+|администриру\w+|куриру\w+|вед[её]т|administers|runs|implements|launched)\s+(?:the\s+)?{G}",
 )
 GROUNDED = compiled(rf"{G}\s*,?\s*\(?(?:утвержд[её]н\w*|принят\w*|approved\s+by|established\s+by){GAP}{{0,20}}{L}")
+ACTIVE = compiled(
+    rf"^\W*(?:с|since)\s+{D}{WIDE}{{0,110}}\b(?:на\s+базе|в\s+рамках|силами|on\s+the\s+basis\s+of|within)\b{WIDE}{{0,60}}{C}",
+    rf"{C}{WIDE}{{0,20}}\b(?:действует|работает|функционирует|operates|has\s+operated|active)\s+(?:с|since)\s+{D}",
+)
+FACILITY = (
+    r"(?P<facility>\b(?:центр|лаборатори[яи]|инжиниринговый\s+центр|технопарк|полигон|испытательный\s+центр|"
+    r"бизнес-инкубатор)(?:\s+[а-яё-]+){1,6}?)(?=\s*(?:[,.;(]|$))"
+)
+SERVED = compiled(
+    rf"\b(?:в\s+интересах|для(?:\s+нужд)?|при|на\s+базе)\s+{C}{GAP}{{0,40}}\b(?P<verb>откро(?:ет|ют)ся|открыт\w*|создан\w*|"
+    rf"построен\w*|введ[её]н\w*|действует|работает)\s+{FACILITY}",
+)
 COOPERATES = compiled(
     rf"{THING}{GAP}{{0,30}}\b(?:сотруднича\w+|взаимодейству\w+|заключил\w*\s+соглашени\w+{GAP}{{0,30}}|cooperates?|collaborates?)\s+(?:с|со|with)\s+(?:the\s+)?{slot('C', 'O', group='o')}",
 )
@@ -174,6 +187,54 @@ def administration_in_sentence(reading: Reading) -> Iterator[Finding]:
                 "administration_in_sentence",
                 limits,
             )
+
+
+def administration_in_name(reading: Reading) -> Iterator[Finding]:
+    """The programme's name holds the name of the body that runs it."""
+    for index, mention in reading.of_type("Programme"):
+        bodies = reading.inside(span_of(mention), "Authority")
+        if len(bodies) == 1 and index in reading.links:
+            at, body = bodies[0]
+            passages = evidence(span_of(body), subject=span_of(mention))
+            programme = reading.links[index]
+            yield Statement(
+                programme.id, "svod:administeredBy", reading.links[at].id, passages, "administration_in_name"
+            )
+
+
+def activity_in_sentence(reading: Reading) -> Iterator[Finding]:
+    """The sentence says since when the cluster is at work."""
+    for sentence, match in _matches(reading, ACTIVE):
+        cluster, date = sentence.slot(match, "c"), sentence.slot(match, "d")
+        value = str(date.mention.attributes.get("value") or "") if date.mention else ""
+        if cluster.entity is None or date.mention is None or not value or "/" in value:
+            continue
+        limits = Qualifiers(modality=sentence.modality(match))
+        literal = date_value(value, date.mention.text)
+        passages = _passages(date.span, cluster)
+        yield Statement(cluster.entity.id, "svod:activeSince", literal, passages, "activity_in_sentence", limits)
+
+
+def facility_in_sentence(reading: Reading) -> Iterator[Finding]:
+    """The sentence says which facility serves the cluster, and when it opens."""
+    for sentence, match in _matches(reading, SERVED):
+        cluster = sentence.slot(match, "c")
+        if cluster.entity is None:
+            continue
+        place = sentence.span(match.start("facility"), match.end("facility"))
+        facility = local_entity(reading.document, "svod:Organization", reading.words(place), place)
+        yield facility
+        limits = Qualifiers(modality=modality_of(match["verb"]))
+        yield Statement(
+            cluster.entity.id, "svod:facility", facility.id, _passages(place, cluster), "facility_in_sentence", limits
+        )
+        dates = [slot for slot in sentence.slots if slot.mention is not None and slot.mention.type == "Date"]
+        value = str(dates[0].mention.attributes.get("value") or "") if len(dates) == 1 and dates[0].mention else ""
+        if value and "/" not in value:
+            literal = date_value(value, reading.words(dates[0].span))
+            opening = sentence.span(match.start("verb"), match.end("verb"))
+            passages = evidence(dates[0].span, subject=place, label=opening)
+            yield Statement(facility.id, "schema:foundingDate", literal, passages, "facility_in_sentence", limits)
 
 
 def legal_basis_in_sentence(reading: Reading) -> Iterator[Finding]:
