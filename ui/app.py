@@ -3,6 +3,7 @@
 import streamlit as st
 
 from ui.desk import desk
+from ui.icon import icon
 from ui.texts import Language, text
 from ui.views import ask, cluster, documents, registry
 from ui.views.style import STYLE
@@ -24,7 +25,7 @@ def language_switch(language: Language) -> None:
     """The two languages at the top; a click keeps the place."""
     names = list(LANGUAGES)
     spoken = names[list(LANGUAGES.values()).index(language)]
-    with st.container(horizontal=True, horizontal_alignment="right"):
+    with st.container(key="svod-language"):
         chosen = st.segmented_control(
             text("language", language), names, default=spoken, label_visibility="collapsed", key=f"language-{language}"
         )
@@ -37,7 +38,7 @@ def language_switch(language: Language) -> None:
 def main() -> None:
     """Draw one run of the page."""
     language = chosen_language()
-    st.set_page_config(page_title=text("title", language), page_icon=":material/account_tree:", layout="wide")
+    st.set_page_config(page_title=text("title", language), page_icon=icon(), layout="wide")
     st.html(STYLE)
     visit = Visit(desk().snapshot(), language, {})
     screens = {"ask": ask.show, "registry": registry.show, "cluster": cluster.show, "documents": documents.show}

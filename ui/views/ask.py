@@ -14,34 +14,45 @@ SHOWN = 5  # answers shown at once
 
 def show(visit: Visit) -> None:
     """Draw the screen."""
-    st.title(visit.say("title"), anchor=False)
-    st.markdown(visit.say("tagline"))
-    with st.form("question-form", border=False):
-        asked = st.query_params.get("q", "")
+    asked = st.query_params.get("q", "").strip()
+    if not asked:
+        st.title(visit.say("title"), anchor=False)
+        st.markdown(visit.say("tagline"))
+    with st.form("question-form", border=False), st.container(horizontal=True, vertical_alignment="bottom"):
         question = st.text_input(
             visit.say("question"), value=asked, placeholder=visit.say("question_hint"), key=f"q-{asked}"
         )
         sent = st.form_submit_button(visit.say("answer"), type="primary")
-    if sent and question.strip() and question != asked:
-        st.query_params["q"] = question
+    if sent and question.strip() and question.strip() != asked:
+        st.query_params["q"] = question.strip()
         st.rerun()
-    show_examples(visit, is_asked=bool(asked))
-    if asked.strip():
+    if asked:
         show_answer(visit, kept_answer(visit, asked))
+    show_examples(visit)
 
 
-def show_examples(visit: Visit, *, is_asked: bool) -> None:
+def show_examples(visit: Visit) -> None:
     """Questions that this library can answer, to click on."""
-    questions = examples(visit.snapshot, visit.language)
+    questions = kept_examples(visit)
     if not questions:
         st.info(visit.say("empty_library") + " " + visit.say("empty_hint"))
         return
     st.caption(visit.say("examples"))
     with st.container(horizontal=True):
         for question in questions:
-            if st.button(question, type="tertiary", key=f"example-{question}"):
+            if st.button(question, key=f"example-{question}"):
                 st.query_params["q"] = question
                 st.rerun()
+
+
+def kept_examples(visit: Visit) -> list[str]:
+    """The example questions of this commit, worked out once for everybody."""
+    return _examples(visit.snapshot.commit, visit.language, visit)
+
+
+@st.cache_data(show_spinner=False, max_entries=4)
+def _examples(commit: int, language: str, _visit: Visit) -> list[str]:
+    return examples(_visit.snapshot, _visit.language)
 
 
 def kept_answer(visit: Visit, question: str) -> Answer:
@@ -70,15 +81,15 @@ def show_answer(visit: Visit, answer: Answer) -> None:
 def show_rows(visit: Visit, rows: Sequence[Row]) -> None:
     """The first answers, and the others one click away."""
     for number, row in enumerate(rows[:SHOWN]):
-        show_row(visit, row, key=f"answer-{number}")
+        show_row(visit, row, key=f"answer-{number}", is_open=number == 0)
     if len(rows) > SHOWN:
         with st.expander(visit.say("more_answers", count=len(rows))):
             for number, row in enumerate(rows[SHOWN:], start=SHOWN):
                 show_row(visit, row, key=f"answer-{number}")
 
 
-def show_row(visit: Visit, row: Row, *, key: str) -> None:
-    """One answer: its label or its figure, a way to its card, its passages."""
+def show_row(visit: Visit, row: Row, *, key: str, is_open: bool = False) -> None:
+    """One answer: its label or its figure, a way to its card, its passages; `is_open` shows the first place at once."""
     with st.container(border=True):
         st.markdown(f"#### {escaped(answer_text(row))}")
         if row.is_counted:
@@ -89,7 +100,7 @@ def show_row(visit: Visit, row: Row, *, key: str) -> None:
             st.page_link(
                 visit.pages["cluster"], label=visit.say("open_card"), icon=":material/hub:", query_params=address
             )
-        show_evidence(visit, row.evidence, key=key)
+        show_evidence(visit, row.evidence, key=key, is_open=is_open)
 
 
 def answer_text(row: Row) -> str:

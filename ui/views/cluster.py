@@ -5,8 +5,8 @@ from itertools import groupby
 
 import streamlit as st
 
-from ui.thing import Fact, find
-from ui.views.evidence import show_evidence
+from ui.thing import Fact, find, is_disputed
+from ui.views.evidence import escaped, show_sources
 from ui.views.registry import kept_rows
 from ui.views.visit import Visit
 
@@ -45,17 +45,18 @@ def show_card(visit: Visit, identifier: str) -> None:
     for _, group in groupby(thing.facts, key=lambda fact: (fact.predicate, fact.is_inbound)):
         show_relation(visit, list(group))
     if thing.mentions:
-        st.subheader(visit.say("mentioned_in"))
+        st.markdown(f"##### {visit.say('mentioned_in')}")
         for fact in thing.mentions:
-            st.markdown(f"**{fact.other.label}**")
-            show_evidence(visit, fact.evidence, key=fact.id)
+            show_sources(visit, fact.evidence, key=fact.id)
     st.caption(f"{visit.say('linked_data')}: [{identifier}](/page/{identifier}?lang={visit.language})")
 
 
 def show_relation(visit: Visit, facts: Sequence[Fact]) -> None:
-    """One relation: its label, and each value with its passages."""
-    st.markdown(f"##### {facts[0].label}")
-    for fact in facts:
-        with st.container(border=True):
-            st.markdown(f"**{fact.other.label}**")
-            show_evidence(visit, fact.evidence, key=fact.id)
+    """One relation: its label, and each value with the place that states it."""
+    disputed = f" :orange-badge[{visit.say('conflict')}]" if is_disputed(facts) else ""
+    left, right = st.columns([1, 3])
+    left.markdown(f"**{escaped(facts[0].label)}**{disputed}")
+    with right:
+        for fact in facts:
+            st.markdown(escaped(fact.other.label))
+            show_sources(visit, fact.evidence, key=fact.id)

@@ -33,15 +33,16 @@ def show(visit: Visit) -> None:
     if chosen is None:
         st.warning(visit.say("unknown_thing"))
         return
-    if chosen != asked:
+    if asked is not None and chosen != asked:
         st.query_params.clear()
+    if chosen != asked:
         st.query_params.update(visit.address(document=chosen))
     show_document(visit, visit.snapshot.document(f"document/{chosen}"))
 
 
 def show_document(visit: Visit, document: Document) -> None:
     """What is known of the document, then one of its pages."""
-    st.header(document.title or document.source)
+    st.subheader(document.title or document.source)
     pages = f"{visit.say('pages_count')}: {len(document.pages)}"
     st.caption(" · ".join((document.source, document.media_type, document.language, pages)))
     if document.findings:
@@ -50,7 +51,7 @@ def show_document(visit: Visit, document: Document) -> None:
     page = document.pages[number - 1]
     stated = statements_of_page(visit.snapshot, document.id, number, visit.language)
     marked = marked_statements(visit, stated)
-    left, right = st.columns([3, 2])
+    left, right = st.columns(2)
     with left:
         if page.width:
             show_picture(document.id, number, marked)
@@ -90,10 +91,10 @@ def show_statements(visit: Visit, stated: Sequence[PageStatement]) -> None:
     st.markdown(f"##### {visit.say('statements_of_page', count=len(stated))}")
     rows = [
         {
-            visit.say("subject"): item.subject,
             visit.say("predicate"): item.predicate,
             visit.say("object"): item.object,
             visit.say("quote"): item.quote,
+            visit.say("subject"): item.subject,
         }
         for item in stated
     ]

@@ -7,63 +7,82 @@ from html import escape
 import streamlit as st
 
 from graph.evidence import Evidence
+from ui.output import shortened
 from ui.passages import in_context
 from ui.views.links import document_address, image_link
 from ui.views.visit import Visit
 
+LINE = 70  # characters of a quote on the line of a card
 SHOWN = 2  # statements shown at once; the others are one click away
 ROLE_ORDER = ("value", "subject", "label", "context")
 
 
-def show_evidence(visit: Visit, evidence: Sequence[Evidence], *, key: str) -> None:
-    """The passages, statement by statement: the value's quote first, the place on the page one click away."""
+def show_evidence(visit: Visit, evidence: Sequence[Evidence], *, key: str, is_open: bool = False) -> None:
+    """The passages, statement by statement: the quote first, the place on the page one click away.
+
+    `is_open` shows the first place at once.
+    """
     statements: dict[str, list[Evidence]] = {}
     for item in evidence:
         statements.setdefault(item.statement, []).append(item)
     groups = list(statements.items())
     for statement, passages in groups[:SHOWN]:
-        show_statement(visit, passages, key=f"{key}-{statement}")
+        show_statement(visit, passages, key=f"{key}-{statement}", is_open=is_open and statement == groups[0][0])
     if len(groups) > SHOWN:
         with st.expander(visit.say("all_sources", count=len(groups))):
             for statement, passages in groups[SHOWN:]:
                 show_statement(visit, passages, key=f"{key}-{statement}")
 
 
-def show_statement(visit: Visit, passages: Sequence[Evidence], *, key: str) -> None:
+def show_statement(visit: Visit, passages: Sequence[Evidence], *, key: str, is_open: bool = False) -> None:
     """One statement's quotes by role, and the pages they stand on."""
     ordered = sorted(passages, key=lambda item: ROLE_ORDER.index(item.role))
-    shown: set[str] = set()
-    for item in ordered:
-        quote = " ".join(item.quote.split())
-        if not any(quote in other for other in shown):
-            show_quote(visit, item)
-            shown.add(quote)
+    show_quotes(visit, ordered)
     for page in dict.fromkeys(item.page for item in ordered):
         here = [item for item in ordered if item.page == page]
-        show_place(visit, here, key=f"{key}-{page}")
+        show_place(visit, here, key=f"{key}-{page}", is_open=is_open and page == ordered[0].page)
 
 
-def show_quote(visit: Visit, item: Evidence) -> None:
-    """The quote as it stands."""
-    role = "" if item.role == "value" else f"<small>{escape(visit.say(f'role_{item.role}'))}</small> "
-    st.html(f'<blockquote class="svod-quote">{role}{escape(" ".join(item.quote.split()))}</blockquote>')
+def show_quotes(visit: Visit, ordered: Sequence[Evidence]) -> None:
+    """The quotes, the value's first; what another quote holds is not said again."""
+    lines: list[str] = []
+    shown: list[str] = []
+    for item in ordered:
+        quote = " ".join(item.quote.split())
+        if any(quote in other for other in shown):
+            continue
+        shown.append(quote)
+        role = "" if item.role == "value" else f"<small>{escape(visit.say(f'role_{item.role}'))}</small>"
+        lines.append(f"<div>{role}{escape(quote)}</div>")
+    st.html(f'<blockquote class="svod-quote">{"".join(lines)}</blockquote>')
 
 
-def show_place(visit: Visit, passages: Sequence[Evidence], *, key: str) -> None:
+def show_sources(visit: Visit, evidence: Sequence[Evidence], *, key: str) -> None:
+    """One line that says where the fact stands, and everything on a click: for cards with many facts."""
+    first = evidence[0]
+    places = dict.fromkeys((item.title, item.page) for item in evidence if item.role == "value")
+    where = f"{first.title or first.document}, {visit.say('page', page=first.page)}"
+    label = f"{escaped(shortened(first.quote, LINE))} — {escaped(where)}" + (
+        f" (+{len(places) - 1})" if len(places) > 1 else ""
+    )
+    with st.expander(label, key=f"sources-{key}"):
+        show_evidence(visit, evidence, key=key, is_open=True)
+
+
+def show_place(visit: Visit, passages: Sequence[Evidence], *, key: str, is_open: bool = False) -> None:
     """The document and the page, and on a click the page itself with the passages marked."""
     first = passages[0]
-    document = visit.short(first.document)
-    place = f"{first.title or document}, {visit.say('page', page=first.page)}"
-    with st.expander(place, icon=":material/description:", key=f"place-{key}"):
+    place = f"{first.title or first.document}, {visit.say('page', page=first.page)}"
+    with st.expander(place, icon=":material/description:", key=f"place-{key}", expanded=is_open):
         if first.boxes:
-            show_picture(document, first.page, [visit.short(first.statement)], is_cropped=True)
+            show_picture(first.document, first.page, [first.statement], is_cropped=True)
         else:
             show_text(visit, passages)
         st.page_link(
             visit.pages["documents"],
             label=visit.say("open_document"),
             icon=":material/open_in_full:",
-            query_params=visit.address(**document_address(document, first.page, visit.short(first.statement))),
+            query_params=visit.address(**document_address(first.document, first.page, first.statement)),
         )
 
 
@@ -76,7 +95,7 @@ def show_picture(document: str, page: int, statements: Sequence[str], *, is_crop
 def show_text(visit: Visit, passages: Sequence[Evidence]) -> None:
     """The passages of one page of a text or HTML document, in the text around them."""
     first = passages[0]
-    document = visit.snapshot.document(visit.short(first.document))
+    document = visit.snapshot.document(first.document)
     page = document.pages[first.page - 1]
     spans = [(item.start, item.end) for item in passages]
     st.html(f'<div class="svod-text">{in_context(document.page_text(page), spans)}</div>')
