@@ -54,7 +54,7 @@ class Date:
 
 def find_dates(doc: Doc) -> list[Mention]:
     """`Date` mentions with their ISO 8601 `value`; each stretch of text belongs to the most precise reading."""
-    text = doc.text
+    text = doc._.document.text
     return [
         Mention("Date", date.start, date.end, text[date.start : date.end], None, {"value": date.value}, rule=date.rule)
         for date in read_dates(text)

@@ -75,7 +75,7 @@ class _Hit:
 
 def find_regions(doc: Doc) -> list[Mention]:
     """`Region` mentions with their ids (`region/RU-PER`) and how they are written."""
-    return [_mention(doc.text, name) for name in region_names(doc)]
+    return [_mention(doc._.document.text, name) for name in region_names(doc)]
 
 
 def _mention(text: str, name: Name) -> Mention:
@@ -87,7 +87,7 @@ def _mention(text: str, name: Name) -> Mention:
 def region_names(doc: Doc) -> list[Name]:
     """The federal subjects named in a document, computed once a document."""
     if "region_names" not in doc.user_data:
-        doc.user_data["region_names"] = find_names(doc.text)
+        doc.user_data["region_names"] = find_names(doc._.document.text)
     names: list[Name] = doc.user_data["region_names"]
     return names
 

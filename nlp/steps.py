@@ -4,9 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
+import numpy as np
 import spacy
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from ingest.document import Document
 from nlp.acts import find_acts
@@ -20,6 +21,7 @@ from nlp.organizations import find_organizations
 from nlp.people import find_people
 from nlp.regions import find_regions
 from nlp.sentences import find_sentences
+from nlp.tokens import Tokenizer
 
 Finder = Callable[[Doc], list[Mention]]
 """What a step is: a function from the text, the document and the mentions of earlier steps to new mentions."""
@@ -62,6 +64,7 @@ def annotate(document: Document) -> Doc:
 @lru_cache(maxsize=2)
 def _pipeline(language: str) -> Language:
     pipeline = spacy.blank(language)
+    pipeline.tokenizer = Tokenizer(pipeline.vocab)
     pipeline.max_length = 2**31 - 1  # the limit guards parsers that need memory by length: there is none here
     for name in ("sentences", *(step.name for step in STEPS)):
         pipeline.add_pipe(name)
@@ -87,11 +90,23 @@ def _component(step: Step) -> Callable[[Doc], Doc]:
     def component(doc: Doc) -> Doc:
         mentions = step.find(doc)
         doc._.mentions = [*doc._.mentions, *mentions]
-        spans = (doc.char_span(m.start, m.end, label=m.type, alignment_mode="expand") for m in mentions)
-        doc.spans[step.name] = [span for span in spans if span is not None]
+        doc.spans[step.name] = _spans(doc, mentions)
         return doc
 
     return component
+
+
+def _spans(doc: Doc, mentions: list[Mention]) -> list[Span]:
+    """The mentions as spans of whole tokens. (`Doc.char_span` looks at every token for every mention.)"""
+    if not mentions:
+        return []
+    starts = doc.to_array("IDX")
+    first = np.searchsorted(starts, [mention.start for mention in mentions], side="right") - 1
+    last = np.searchsorted(starts, [mention.end for mention in mentions], side="left")
+    return [
+        Span(doc, int(left), int(right), label=mention.type)
+        for left, right, mention in zip(first, last, mentions, strict=True)
+    ]
 
 
 _declare()

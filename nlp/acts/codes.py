@@ -73,12 +73,8 @@ CHARTER = re.compile(
     r"(?<!\w)(?i:устав(?:|а|у|ом|е))(?P<owner>(?:\s+[^\s.,;:()]+){0,4}?\s+(?:(?i:район(?:а|у)|город(?:а|ского)|поселени\w|округа|области|края|образования|"
     r"сельсовета|села|Москвы|Санкт-Петербурга|Севастополя))(?:\s+[«\"“]?[А-ЯЁ][\w-]*[»\"”]?(?:\s+(?:муниципальн\w+\s+)?(?:область|области|район\w?|края|округа?))?){0,3})"
 )
-_MARKS = (
-    r"ГОСТ(?:\s?Р)?(?:\s(?:ИСО|МЭК|ИСО/МЭК|ISO|IEC|ISO/IEC|EN))?|СНиП|СанПиН|СП|ВСН|ОСТ|РД|МДС|ГН|НПБ|ТР\s?ТС|GOST(?:\s?R)?"
-)
-STANDARD = re.compile(
-    rf"(?P<name>{_MARKS})\s*(?:№\s*)?(?P<number>(?:[IVX]+-)?\d[\d./]*\d(?:\s?[-–—]\s?\d+)*\*?)"
-)
+_MARKS = r"ГОСТ(?:\s?Р)?(?:\s(?:ИСО|МЭК|ИСО/МЭК|ISO|IEC|ISO/IEC|EN))?|СНиП|СанПиН|СП|ВСН|ОСТ|РД|МДС|ГН|НПБ|ТР\s?ТС|GOST(?:\s?R)?"
+STANDARD = re.compile(rf"(?P<name>{_MARKS})\s*(?:№\s*)?(?P<number>(?:[IVX]+-)?\d[\d./]*\d(?:\s?[-–—]\s?\d+)*\*?)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +105,11 @@ def find_named(text: str) -> list[Named]:
             Named(m.start(), m.end(), _charter_kind(m["owner"]), None, None, "charter", None, m["owner"].strip())
             for m in CHARTER.finditer(text)
         ]
-    found += [_standard(match) for match in STANDARD.finditer(text) if not text[max(0, match.start() - 1) : match.start()].isalnum()]
+    found += [
+        _standard(match)
+        for match in STANDARD.finditer(text)
+        if not text[max(0, match.start() - 1) : match.start()].isalnum()
+    ]
     return sorted(found, key=lambda act: act.start)
 
 

@@ -19,7 +19,7 @@ NO_DATE = "a number without a date names no act"
 def find_acts(doc: Doc) -> list[Mention]:
     """`LegalAct` mentions (kind, number, date, issuer, region, articles, title, candidates) and `ActReference` mentions
     (to, kind), in document offsets."""
-    text, offsets = unbroken(doc.text)
+    text, offsets = unbroken(doc._.document.text)
     citations = find_citations(text)
     regions = regions_of(citations, region_names(doc), offsets)
     own = own_region(citations, regions)
@@ -32,9 +32,13 @@ def find_acts(doc: Doc) -> list[Mention]:
         start, end = offsets(citation.start), offsets(citation.end - 1) + 1
         attributes = _attributes(citation, regions[index], _candidates(citation, candidates, ids, citations))
         rule = "act_named" if citation.number is None and citation.date is None else f"act_{citation.type}"
-        mentions.append(Mention("LegalAct", start, end, doc.text[start:end], ids[index], attributes, rule=rule))
+        mentions.append(
+            Mention("LegalAct", start, end, doc._.document.text[start:end], ids[index], attributes, rule=rule)
+        )
     for reference in find_references(text, citations):
-        mentions.append(_reference(doc.text, offsets(reference.start), offsets(reference.end - 1) + 1, reference, ids))
+        mentions.append(
+            _reference(doc._.document.text, offsets(reference.start), offsets(reference.end - 1) + 1, reference, ids)
+        )
     return sorted(mentions, key=lambda mention: (mention.start, mention.end))
 
 
