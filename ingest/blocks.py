@@ -18,6 +18,7 @@ WIDE_GAP = 2.1  # line heights between centres that always part blocks
 SHORT_WORD = 0.4  # of the line height: the width of an average character
 HEADING_SIZE = 1.12  # times the size of running text
 HEADING_REACH = 180  # characters: a longer block is no heading
+DASHES = "-–—"
 RUN_ON = 30  # characters: a shorter line may be a label or a list item without a mark
 ENDS_SENTENCE = re.compile(r"[.;,:!?…]$")
 CAPTION = re.compile(
@@ -100,16 +101,20 @@ def _begins(group: list[Line], before: Line, line: Line, edge: float, left: floa
         return True
     if usual and distance > PARAGRAPH_GAP * usual * unit:
         return True
-    if MARK.match(line.text) or NUMBER.match(before.text) or (NUMBER.match(line.text) and line.text[-1] not in ".,;"):
+    if NUMBER.match(before.text) or (NUMBER.match(line.text) and line.text[-1] not in ".,;"):
         return True
+    fits = _would_have_fitted(before, line, edge)
+    if MARK.match(line.text):
+        # A dash may also stand where a sentence happens to be broken.
+        return fits or line.text[0] not in DASHES or ENDS_SENTENCE.search(before.text) is not None
     is_item = MARK.match(group[0].text) is not None
-    if is_item and line.box[0] < group[0].box[0] - INDENT * unit:
+    if is_item and len(group) > 1 and line.box[0] < before.box[0] - INDENT * unit:
         return True
     if not is_item and line.box[0] > before.box[0] + INDENT * unit and before.box[0] < left + INDENT * unit:
         return not _is_centred(before, line)
     if before.hyphen or _runs_on(before.text, line.text):
         return False
-    return _would_have_fitted(before, line, edge)
+    return fits
 
 
 def _runs_on(before: str, after: str) -> bool:
@@ -140,7 +145,7 @@ def told_apart(blocks: Sequence[Part], body: float, heading_sizes: Sequence[floa
     """
     told = []
     for part in blocks:
-        if part.grid is None:
+        if part.kind == "paragraph":
             kind, level = _kind(part, body, heading_sizes)
             told.append(replace(part, kind=kind, level=level))
         else:

@@ -105,7 +105,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A source as it was read. `findings` says what could not be read, one sentence each."""
+    """A source as it was read. `findings` says what could not be read, one sentence each.
+
+    `unreadable_pages` are the numbers of pages whose text is missing for it.
+    """
 
     source: str
     digest: str
@@ -118,6 +121,7 @@ class Document:
     tables: tuple[Table, ...] = ()
     pairs: tuple[Pair, ...] = ()
     findings: tuple[str, ...] = ()
+    unreadable_pages: tuple[int, ...] = ()
 
     @property
     def id(self) -> str:
@@ -133,7 +137,7 @@ class Document:
         return self.text[page.start : page.end]
 
     def places(self, span: Span) -> tuple[Place, ...]:
-        """The span page by page: one place, or several where it runs over a page break; white space at the edges left out."""
+        """The span page by page, several places where it runs over a page break; white space at the edges left out."""
         places = []
         for page in self.pages:
             start, end = max(span.start, page.start), min(span.end, page.end)

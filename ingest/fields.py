@@ -12,29 +12,39 @@ NOT_LABELS = frozenset({"h1", "h2", "h3", "img", "table", "ul", "ol", "form", "b
 NOT_VALUES = frozenset({"h1", "h2", "h3", "table", "form", "br", "hr", "script", "style"})
 HOLDERS = "div,li,p,section,article,span,dl,tr,body,main,td,ul"
 
+Values = tuple[int, ...]
 Shape = tuple[str, ...]
 
 
-def field_nodes(root: LexborNode) -> dict[int, int]:
-    """For each label element the value element that belongs to it, by their `mem_id`.
+def field_nodes(root: LexborNode) -> dict[int, Values]:
+    """For each label element the value elements that belong to it, by their `mem_id`.
 
     Shapes, tried in this order: `dt` with its `dd`; a parent of two children, when the label ends in a colon or the same
     shape repeats beside it; a parent whose children alternate between two shapes.
     """
-    fields: dict[int, int] = {}
+    fields: dict[int, Values] = {}
     for term in root.css("dt"):
-        value = term.next
-        while value is not None and not value.is_element_node:
-            value = value.next
-        if value is not None and value.tag == "dd":
-            fields[term.mem_id] = value.mem_id
+        values = _definitions(term)
+        if values:
+            fields[term.mem_id] = values
     for holder in [root, *root.css(HOLDERS)]:
         _two_children(holder, fields)
         _alternating(holder, fields)
     return fields
 
 
-def _two_children(parent: LexborNode, fields: dict[int, int]) -> None:
+def _definitions(term: LexborNode) -> Values:
+    """The `dd` elements that follow a `dt`, up to the next `dt`."""
+    values: list[int] = []
+    node = term.next
+    while node is not None and (not node.is_element_node or node.tag == "dd"):
+        if node.is_element_node:
+            values.append(node.mem_id)
+        node = node.next
+    return tuple(values)
+
+
+def _two_children(parent: LexborNode, fields: dict[int, Values]) -> None:
     """Children of `parent` that are each a label and a value."""
     children = [child for child in parent.iter() if child.is_element_node]
     shaped = [
@@ -46,10 +56,10 @@ def _two_children(parent: LexborNode, fields: dict[int, int]) -> None:
     for child, (label, value) in two:
         repeats = shapes[_shape(child, [label, value])] >= 2 and labels[_shown(label)] < max(2, len(two))
         if _shown(label).endswith(":") or (repeats and not _shown(label)[-1:].isdigit()):
-            fields.setdefault(label.mem_id, value.mem_id)
+            fields.setdefault(label.mem_id, (value.mem_id,))
 
 
-def _alternating(parent: LexborNode, fields: dict[int, int]) -> None:
+def _alternating(parent: LexborNode, fields: dict[int, Values]) -> None:
     """Children label, value, label, value, …: two shapes that take turns."""
     children = _children(parent)
     if len(children) < 4 or len(children) % 2 or parent.tag in ("dl", "tr", "ul", "ol"):
@@ -59,7 +69,7 @@ def _alternating(parent: LexborNode, fields: dict[int, int]) -> None:
     if len(odd) == 1 and len(even) == 1 and odd != even:
         for label, value in zip(children[::2], children[1::2], strict=True):
             if _can_be_field(label, value):
-                fields.setdefault(label.mem_id, value.mem_id)
+                fields.setdefault(label.mem_id, (value.mem_id,))
 
 
 def _children(node: LexborNode) -> list[LexborNode]:

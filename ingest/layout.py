@@ -23,10 +23,37 @@ COLUMN_BREAK = 1.8  # line heights of white below which a one-sided line still b
 PROSE = 22  # characters a line: columns of such lines are text to be read downwards
 BIG = 1.35  # times its neighbour's height: a number set that much larger is a callout
 NUMBER = re.compile(r"^[<>≈~+\-–−]?[\d.,\s\u00a0]+\+?\s?(?:%|[KkМмКк]|млн|тыс|mln|bln)?\+?\.?$")
+FIGURE = re.compile(r"^[<>≈~+$€₽№]?\s?\d")
+FIGURE_REACH = 20  # characters
+LONE_MARK = re.compile(r"^(?:[•●○▪■□◦‣⁃·∙➢✓\uf0b7\uf0a7\uf0d8\uf076\uf0fc–—-]|\(?\d{1,2}[.)]|[а-яa-z]\))$")
+MARK_REACH = 4.0  # line heights between a mark and its text
 MARK = re.compile(r"^(?:[•●○▪■□◦‣⁃·∙➢✓\uf0b7\uf0a7\uf0d8\uf076\uf0fc–—-]|\(?\d{1,2}[.)]|[а-яa-z]\))\s")
 
 Region = tuple[Line, ...]
 Interval = tuple[float, float]
+
+
+def with_marks(lines: Sequence[Line]) -> list[Line]:
+    """The lines, with each bullet or item number that stands by itself joined to the text beside it."""
+    marks = {id(line): _beside(line, lines) for line in lines if LONE_MARK.match(line.text)}
+    marked = {id(text): line for line in lines if (text := marks.get(id(line))) is not None}
+    joined_marks = {id(mark) for mark in marked.values()}
+    return [
+        joined([marked[id(line)], line]) if id(line) in marked else line
+        for line in lines
+        if id(line) not in joined_marks
+    ]
+
+
+def _beside(mark: Line, lines: Sequence[Line]) -> Line | None:
+    """The nearest text to the right of a mark, on its row."""
+    near = [
+        line
+        for line in lines
+        if line is not mark and _on_one_row(mark, line) and 0 <= line.box[0] - mark.box[2] <= MARK_REACH * line.size
+    ]
+    nearest = min(near, key=lambda line: line.box[0], default=None)
+    return nearest if nearest is not None and not LONE_MARK.match(nearest.text) else None
 
 
 def flow(lines: Sequence[Line]) -> list[list[Line]]:
@@ -55,23 +82,27 @@ def _cut(lines: Region, out: list[list[Line]]) -> None:
             out.append(list(lines))
         return
     unit = median(line.size for line in lines)
+    running: list[Line] = []
     for group in _groups(bands(lines), unit):
-        _cut_group(group, unit, out)
-
-
-def _cut_group(group: list[Region], unit: float, out: list[list[Line]]) -> None:
-    """One group of bands that share their gutters, or that have none."""
-    lines = tuple(line for band in group for line in band)
-    gutters = inner_gaps(cover(lines), unit)
-    if not gutters:
-        out.append([row for band in group for row in rows(band)])
-        return
-    columns = part(lines, gutters)
-    if len(group) == 1:
-        row = _single_row(lines)
+        row = _single_row(group[0]) if len(group) == 1 else None
+        inside = [line for band in group for line in band]
         if row is not None:
-            out.append([row])
-            return
+            running.append(row)
+        elif not inner_gaps(cover(inside), unit):
+            running.extend(line for band in group for line in rows(band))
+        else:
+            if running:
+                out.append(running)
+            running = []
+            _cut_columns(group, unit, out)
+    if running:
+        out.append(running)
+
+
+def _cut_columns(group: list[Region], unit: float, out: list[list[Line]]) -> None:
+    """One group of bands that share gutters: column by column, or row by row."""
+    lines = tuple(line for band in group for line in band)
+    columns = part(lines, inner_gaps(cover(lines), unit))
     if len(group) == 1 or _are_columns(columns, len(group)):
         for column in columns:
             _cut(column, out)
@@ -105,7 +136,7 @@ def _groups(pool: Sequence[Region], unit: float) -> list[list[Region]]:
             before, held = groups[-1]
             merged = merge([*held, *own])
             had, has = inner_gaps(held, unit), inner_gaps(own, unit)
-            left = inner_gaps(merged, unit)
+            left = [gap for gap in inner_gaps(merged, unit) if any(_within(gap, old) for old in (had or has))]
             near = _top(band) - max(line.box[3] for line in before[-1]) < COLUMN_BREAK * unit
             if (left and had and (has or near)) or not (had or has or left):
                 groups[-1] = ([*before, band], merged)
@@ -177,12 +208,17 @@ def _is_callout(column: Region) -> bool:
     """A big number above its label."""
     first = min(column, key=lambda line: line.middle)
     below = [line for line in column if line is not first]
-    return bool(below) and bool(NUMBER.match(first.text)) and first.size > BIG * max(line.size for line in below)
+    return bool(below) and _is_figure(first) and first.size > BIG * max(line.size for line in below)
+
+
+def _is_figure(line: Line) -> bool:
+    """A number, with a short unit perhaps: "893 mln RUB"."""
+    return bool(NUMBER.match(line.text)) or (len(line.text) <= FIGURE_REACH and bool(FIGURE.match(line.text)))
 
 
 def _is_big_number_beside(left: Region, right: Region) -> bool:
     """A column of numbers set larger than the text beside them."""
-    if not all(NUMBER.match(line.text) for line in left):
+    if not all(_is_figure(line) for line in left):
         return False
     return min(line.size for line in left) > 1.1 * max(line.size for line in right) and len(left) <= len(bands(right))
 
@@ -243,6 +279,10 @@ def merge(intervals: Sequence[Interval]) -> list[Interval]:
 def inner_gaps(held: Sequence[Interval], unit: float) -> list[Interval]:
     """The white bands between covered stretches that are wide enough for a gutter."""
     return [(a[1], b[0]) for a, b in pairwise(held) if b[0] - a[1] >= GUTTER * unit]
+
+
+def _within(gap: Interval, other: Interval) -> bool:
+    return other[0] <= gap[0] and gap[1] <= other[1]
 
 
 def part(lines: Sequence[Line], gutters: Sequence[Interval]) -> list[Region]:

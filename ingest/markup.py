@@ -8,7 +8,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from ingest.boilerplate import is_boilerplate
 from ingest.document import Block, BlockKind, Cell, Pair, Span, Table
-from ingest.fields import field_nodes
+from ingest.fields import Values, field_nodes
 from ingest.grids import Slot, slots
 
 BLOCKS = frozenset(
@@ -88,7 +88,7 @@ def flowed(source: str) -> Markup:
     walk = _Walk(len(tree.body.text() or "") if tree.body else 0)
     if tree.body:
         walk.fields = field_nodes(tree.body)
-        walk.values = set(walk.fields.values())
+        walk.values = {value for values in walk.fields.values() for value in values}
         walk.element(tree.body)
         walk.end_block()
     markup = walk.markup
@@ -124,7 +124,7 @@ class _Walk:
         self.pieces: list[str] = []
         self.length = 0
         self.page_length = page_length
-        self.fields: dict[int, int] = {}
+        self.fields: dict[int, Values] = {}
         self.values: set[int] = set()
         self.spans: dict[int, Span] = {}
         self._start = -1  # of the open block
@@ -243,12 +243,13 @@ class _Walk:
         """The fields whose label and value were both written."""
         text = "".join(self.pieces)
         pairs = []
-        for label, value in self.fields.items():
-            if label in self.spans and value in self.spans:
-                name, said = self.spans[label], self.spans[value]
+        for label, values in self.fields.items():
+            said = [self.spans[value] for value in values if value in self.spans]
+            if label in self.spans and said and said[0].start < said[-1].end:
+                name = self.spans[label]
                 shown = text[name.start : name.end].rstrip(" :\u00a0\n")
-                if shown and said.start < said.end:
-                    pairs.append(Pair(Span(name.start, name.start + len(shown)), said))
+                if shown:
+                    pairs.append(Pair(Span(name.start, name.start + len(shown)), Span(said[0].start, said[-1].end)))
         return pairs
 
 

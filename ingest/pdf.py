@@ -2,19 +2,22 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from ingest.blocks import HEADING_SIZE, Part, is_heading, parts, told_apart
 from ingest.document import Document
 from ingest.errors import Damaged, NoText
-from ingest.layout import flow
+from ingest.layout import flow, with_marks
 from ingest.legible import unreadable
 from ingest.lines import Line
 from ingest.pdfium import PdfFile, opened
 from ingest.rulings import lattices
-from ingest.running import without_running
+from ingest.running import parted
 from ingest.sheets import Sheet
 from ingest.tables import Grid, borderless, ruled
 from ingest.writing import written
+
+NO_LAYER = "has no text layer; OCR is not available yet"
 
 
 def read_pdf(data: bytes, source: str) -> Document:
@@ -24,31 +27,45 @@ def read_pdf(data: bytes, source: str) -> Document:
             raise Damaged("this PDF opens but has no pages that can be read: it may be truncated or damaged")
         title = pdf.title()
         sheets = [_sheet(pdf, number) for number in range(1, pdf.pages + 1)]
-    if not any(sheet.parts for sheet in sheets):
+    if not any(sheet.lines or sheet.grids for sheet in sheets):
         raise NoText(_why_no_text(sheets))
-    return written(data, source, title, without_running(_kinds(sheets)))
+    laid = [_laid_out(sheet, lines, running) for sheet, (lines, running) in zip(sheets, parted(sheets), strict=True)]
+    return written(data, source, title, _kinds(laid))
 
 
 def _sheet(pdf: PdfFile, number: int) -> Sheet:
-    """One page, laid out; a page that cannot be opened costs itself only."""
+    """One page's lines and ruled tables; a page that cannot be opened costs itself only."""
     try:
         with pdf.page(number) as page:
-            width, height = page.width, page.height
-            reason = unreadable(page.characters[0])
-            lines = page.lines() if not reason else []
-            grids, rest = ruled(lattices(page.segments()), lines, page.words) if lines else ([], [])
+            size = (page.width, page.height)
+            text = page.characters[0]
+            if not text.strip():
+                return Sheet(number, *size, finding=f"Page {number} {NO_LAYER}.", is_unreadable=True)
+            reason = unreadable(text)
+            if reason:
+                finding = f"Page {number} was left out: its text layer is not what the page shows ({reason})."
+                return Sheet(number, *size, finding=finding, is_unreadable=True)
+            grids, lines = ruled(lattices(page.segments()), page.lines(), page.words)
+            return Sheet(number, *size, tuple(lines), tuple(grids))
     except Damaged as error:
-        return Sheet(number, 0.0, 0.0, finding=f"{error}; it was left out.")
-    if reason and page.characters[0].strip():
-        finding = f"Page {number} was left out: its text layer cannot be what the page shows ({reason})."
-        return Sheet(number, width, height, finding=finding)
-    if not lines:
-        return Sheet(number, width, height, finding=f"Page {number} has no text layer; OCR is not available yet.")
-    aligned, rest = borderless(rest)
-    grids = [*grids, *aligned]
+        return Sheet(number, 0.0, 0.0, finding=f"Page {number} was left out: {error}.", is_unreadable=True)
+
+
+def _laid_out(sheet: Sheet, lines: Sequence[Line], running: Sequence[Part]) -> Sheet:
+    """The sheet's blocks in reading order, its running headers and footers last."""
+    aligned, rest = borderless(with_marks(lines))
+    grids = [*sheet.grids, *aligned]
     stretches = flow([*rest, *(_standing_for(grid, index) for index, grid in enumerate(grids))])
-    found = tuple(part for stretch in stretches for part in _parts(stretch, grids))
-    return Sheet(number, width, height, found)
+    found = [part for stretch in stretches for part in _parts(stretch, grids)]
+    return replace(sheet, parts=(*found, *running))
+
+
+def _why_no_text(sheets: Sequence[Sheet]) -> str:
+    pages = f"{len(sheets)} pages" if len(sheets) > 1 else "one page"
+    lying = [sheet for sheet in sheets if "text layer is not" in sheet.finding]
+    if lying:
+        return f"no page of this PDF ({pages}) can be read, and OCR is not available yet. {lying[0].finding}"
+    return f"this PDF ({pages}) has no text layer: it may be a scan, and OCR is not available yet"
 
 
 def _standing_for(grid: Grid, index: int) -> Line:
@@ -70,13 +87,6 @@ def _parts(stretch: Sequence[Line], grids: Sequence[Grid]) -> Iterator[Part]:
     yield from parts(lines)
 
 
-def _why_no_text(sheets: Sequence[Sheet]) -> str:
-    pages = f"{len(sheets)} pages" if len(sheets) > 1 else "one page"
-    if any("text layer cannot be" in sheet.finding for sheet in sheets):
-        return f"the text layer of this PDF ({pages}) is not what its pages show: {sheets[0].finding}"
-    return f"this PDF ({pages}) has no text layer that can be read: it may be a scan, and OCR is not available yet"
-
-
 def _kinds(sheets: Sequence[Sheet]) -> list[Sheet]:
     """The sheets with each block's kind, headings measured against the document's running text."""
     body = _body_size(sheets)
@@ -90,10 +100,7 @@ def _kinds(sheets: Sequence[Sheet]) -> list[Sheet]:
     for size in sorted(sizes, reverse=True):
         if not ranks or size < ranks[-1] * 0.94:
             ranks.append(size)
-    return [
-        Sheet(sheet.number, sheet.width, sheet.height, tuple(told_apart(sheet.parts, body, ranks)), sheet.finding)
-        for sheet in sheets
-    ]
+    return [replace(sheet, parts=tuple(told_apart(sheet.parts, body, ranks))) for sheet in sheets]
 
 
 def _body_size(sheets: Sequence[Sheet]) -> float:

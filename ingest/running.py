@@ -3,10 +3,11 @@
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Literal
 
 from ingest.blocks import Part
+from ingest.layout import rows
+from ingest.lines import Line
 from ingest.sheets import Sheet
 
 MARGIN = 0.12  # of the page's height: where headers and footers stand
@@ -19,60 +20,60 @@ PAGE_NUMBER = re.compile(
 )
 
 Side = Literal["header", "footer"]
+SIDES: tuple[Side, ...] = ("header", "footer")
 
 
-def without_running(sheets: Sequence[Sheet]) -> list[Sheet]:
-    """The sheets with running headers and footers marked and moved behind each page's text."""
+def parted(sheets: Sequence[Sheet]) -> list[tuple[list[Line], list[Part]]]:
+    """For each sheet its own lines, and its running headers and footers as blocks."""
     texts: dict[tuple[Side, str], list[float]] = defaultdict(list)
     numbers: dict[tuple[Side, int], int] = defaultdict(int)
     for sheet in sheets:
-        for part in sheet.parts:
-            side = _side(part, sheet)
+        for line in sheet.lines:
+            side = _side(line, sheet.height)
             if side:
-                texts[side, _shape(part)].append(_height(part, side))
-                number = _page_number(part)
+                texts[side, _shape(line)].append(line.middle)
+                number = _page_number(line)
                 if number is not None:
                     numbers[side, number - sheet.number] += 1
+    enough = max(2 if len(sheets) == 2 else PAGES, SHARE * len(sheets))
 
-    def is_running(part: Part, sheet: Sheet) -> Side | None:
-        side = _side(part, sheet)
+    def is_running(line: Line, sheet: Sheet) -> Side | None:
+        side = _side(line, sheet.height)
         if side is None:
             return None
-        number = _page_number(part)
+        number = _page_number(line)
         if number is not None:
             return side if numbers[side, number - sheet.number] >= max(2, SHARE * len(sheets)) else None
-        same = sum(abs(height - _height(part, side)) <= SAME_PLACE for height in texts[side, _shape(part)])
-        return side if same >= max(PAGES, SHARE * len(sheets)) else None
+        same = sum(abs(height - line.middle) <= SAME_PLACE for height in texts[side, _shape(line)])
+        return side if same >= enough else None
 
-    return [_parted(sheet, [is_running(part, sheet) for part in sheet.parts]) for sheet in sheets]
-
-
-def _parted(sheet: Sheet, sides: Sequence[Side | None]) -> Sheet:
-    """The sheet with the marked parts last."""
-    kept = [part for part, side in zip(sheet.parts, sides, strict=True) if side is None]
-    moved = [replace(part, kind=side, level=0) for part, side in zip(sheet.parts, sides, strict=True) if side]
-    return replace(sheet, parts=(*kept, *moved)) if moved else sheet
+    return [_parted(sheet, [is_running(line, sheet) for line in sheet.lines]) for sheet in sheets]
 
 
-def _side(part: Part, sheet: Sheet) -> Side | None:
-    """Which margin the part stands in, if it can be a running text at all."""
-    box = part.box
-    if len(part.lines) > 3:
+def _parted(sheet: Sheet, sides: Sequence[Side | None]) -> tuple[list[Line], list[Part]]:
+    """The lines without a side; the others as one block a row."""
+    own = [line for line, side in zip(sheet.lines, sides, strict=True) if side is None]
+    running: list[Part] = []
+    for kind in SIDES:
+        marked = [line for line, side in zip(sheet.lines, sides, strict=True) if side == kind]
+        running.extend(Part((row,), kind) for row in rows(marked))
+    return own, running
+
+
+def _side(line: Line, height: float) -> Side | None:
+    """Which margin the line stands in."""
+    if line.turn:
         return None
-    if box[3] < MARGIN * sheet.height:
+    if line.box[3] < MARGIN * height:
         return "header"
-    return "footer" if box[1] > (1 - MARGIN) * sheet.height else None
+    return "footer" if line.box[1] > (1 - MARGIN) * height else None
 
 
-def _height(part: Part, side: Side) -> float:
-    return part.box[1] if side == "header" else part.box[3]
-
-
-def _shape(part: Part) -> str:
+def _shape(line: Line) -> str:
     """The text without a number at either end, so that page numbers beside a title do not tell pages apart."""
-    return EDGE_NUMBER.sub("#", part.text.strip())
+    return EDGE_NUMBER.sub("#", line.text)
 
 
-def _page_number(part: Part) -> int | None:
-    match = PAGE_NUMBER.match(part.text.strip())
+def _page_number(line: Line) -> int | None:
+    match = PAGE_NUMBER.match(line.text)
     return int(match.group(1)) if match else None

@@ -1,16 +1,24 @@
-"""One page as laid out, before its text is composed."""
+"""One page on its way to text: first its lines and ruled tables, then its blocks in reading order."""
 
 from dataclasses import dataclass
 
 from ingest.blocks import Part
+from ingest.lines import Line
+from ingest.tables import Grid
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """Its number from 1, its size in points, its blocks in reading order, and why it could not be read, if so."""
+    """Its number from 1, its size in points, and why it could not be read, if so.
+
+    `grids` are its ruled tables and `lines` what stands outside them; `parts` its blocks, once they are laid out.
+    """
 
     number: int
     width: float
     height: float
+    lines: tuple[Line, ...] = ()
+    grids: tuple[Grid, ...] = ()
     parts: tuple[Part, ...] = ()
     finding: str = ""
+    is_unreadable: bool = False

@@ -63,6 +63,7 @@ def written(data: bytes, source: str, title: str, sheets: Sequence[Sheet]) -> Do
         tables=tuple(tables),
         pairs=(*written_pairs(text, blocks), *table_pairs(text, tables)),
         findings=tuple(sheet.finding for sheet in sheets if sheet.finding),
+        unreadable_pages=tuple(sheet.number for sheet in sheets if sheet.is_unreadable),
     )
 
 
