@@ -17,6 +17,8 @@ from ingest.errors import IngestError, NotFound
 PUBLISH_EVERY = 2.0
 """Seconds between snapshots within a batch: a snapshot costs 10-70 ms, and readers may see a document this late."""
 
+DocumentStatus = Literal["added", "unchanged", "replaced", "refused"]
+
 Progress = Callable[[str, str], None]
 """Told a source's path and the verb that begins: read, annotate, state, locate, add."""
 
@@ -28,7 +30,7 @@ class Outcome:
 
     source: str
     id: str | None
-    status: Literal["added", "unchanged", "replaced", "refused"]
+    status: DocumentStatus
     reason: str
     pages: int
     mentions: int
@@ -105,13 +107,15 @@ def extract_source(source: str, *, progress: Progress | None = None) -> Edition:
 
 def outcome(source: str, edition: Edition, commit: Commit, seconds: float) -> Outcome:
     """What became of a source that the ledger took."""
-    status = commit.status if commit.status in {"added", "replaced"} else "unchanged"
+    status: DocumentStatus = "unchanged"
+    if commit.status in ("added", "replaced"):
+        status = commit.status
     statements = len(edition.extract.statements)
     reason = commit.reason or ("" if statements else "it holds text, but no facts were found in it")
     return Outcome(
         source=source,
         id=edition.id,
-        status=status,  # type: ignore[arg-type]  # narrowed by the line above
+        status=status,
         reason=reason,
         pages=len(edition.document.pages),
         mentions=len(edition.extract.mentions),

@@ -3,37 +3,33 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store
+from pyoxigraph import NamedNode, Store
 
+from graph.plain import DEFAULT, Graph, PlainQuad, Term, as_rdf, matching, plain
 from graph.terms import Graphs
-
-Term = NamedNode | Literal
-Graph = NamedNode | DefaultGraph
-
-DEFAULT = DefaultGraph()
 
 
 class Change:
-    """Quads to add and to remove; the last word on a quad counts. `fresh` are graphs known to be absent from the store."""
+    """Quads to add and to remove; the last word on a quad counts. `fresh` are graphs that the store does not have."""
 
     def __init__(self, store: Store, base: str) -> None:
         self.store = store
         self.graphs = Graphs.below(base)
         self.fresh: set[Graph] = set()
-        self.added: set[Quad] = set()
-        self.removed: set[Quad] = set()
-        self._by_subject: dict[NamedNode, set[Quad]] = defaultdict(set)
-        self._by_object: dict[Term, set[Quad]] = defaultdict(set)
+        self.added: set[PlainQuad] = set()
+        self.removed: set[PlainQuad] = set()
+        self._by_subject: dict[NamedNode, set[PlainQuad]] = defaultdict(set)
+        self._by_object: dict[Term, set[PlainQuad]] = defaultdict(set)
 
     def add(self, subject: NamedNode, predicate: NamedNode, object_: Term, graph: Graph = DEFAULT) -> None:
         """The quad will be there."""
-        self.add_quad(Quad(subject, predicate, object_, graph))
+        self.add_quad(plain(subject, predicate, object_, graph))
 
     def remove(self, subject: NamedNode, predicate: NamedNode, object_: Term, graph: Graph = DEFAULT) -> None:
         """The quad will not be there."""
-        self.remove_quad(Quad(subject, predicate, object_, graph))
+        self.remove_quad(plain(subject, predicate, object_, graph))
 
-    def add_quad(self, quad: Quad) -> None:
+    def add_quad(self, quad: PlainQuad) -> None:
         """The quad will be there."""
         self.removed.discard(quad)
         if quad not in self.added:
@@ -41,7 +37,7 @@ class Change:
             self._by_subject[quad.subject].add(quad)
             self._by_object[quad.object].add(quad)
 
-    def remove_quad(self, quad: Quad) -> None:
+    def remove_quad(self, quad: PlainQuad) -> None:
         """The quad will not be there."""
         if quad in self.added:
             self.added.discard(quad)
@@ -56,11 +52,11 @@ class Change:
         predicate: NamedNode | None,
         object_: Term | None,
         graph: Graph | None,
-    ) -> Iterable[Quad]:
+    ) -> Iterable[PlainQuad]:
         """The matching quads of the store."""
         if graph in self.fresh:
             return ()
-        return self.store.quads_for_pattern(subject, predicate, object_, graph)
+        return matching(self.store, subject, predicate, object_, graph)
 
     def after(
         self,
@@ -68,7 +64,7 @@ class Change:
         predicate: NamedNode | None,
         object_: Term | None,
         graph: Graph | None,
-    ) -> Iterator[Quad]:
+    ) -> Iterator[PlainQuad]:
         """The matching quads as they will be; each once."""
         removed, added = self.removed, self.added
         yield from [
@@ -88,7 +84,7 @@ class Change:
         """Whether any quad will match."""
         return next(self.after(subject, predicate, object_, graph), None) is not None
 
-    def _added(self, subject: NamedNode | None, object_: Term | None) -> Iterable[Quad]:
+    def _added(self, subject: NamedNode | None, object_: Term | None) -> Iterable[PlainQuad]:
         if subject is not None:
             return self._by_subject.get(subject, ())
         if object_ is not None:
@@ -100,7 +96,7 @@ class Change:
         if self.removed:
             self.store.update("\n".join(self._update()))
         elif self.added:
-            self.store.extend(self.added)
+            self.store.extend(as_rdf(self.added))
 
     def _update(self) -> Iterator[str]:
         """The change as one SPARQL update, which Oxigraph runs as one transaction."""

@@ -1,8 +1,9 @@
-"""The vocabulary as the ledger holds it: all of it in `graph/ontology`, and what it says of things in the resolved view."""
+"""The vocabulary in the ledger: all of it in `graph/ontology`, what it says of things in the resolved view as well."""
 
-from pyoxigraph import BlankNode, Literal, NamedNode, Quad
+from pyoxigraph import Literal, NamedNode
 
 from graph.edition import vocabulary_digest
+from graph.plain import PlainQuad, plain
 from graph.terms import DIGEST, Graphs, named
 from ontology.triples import triples
 
@@ -26,20 +27,20 @@ RESOLVED = frozenset(
 """What the resolved view repeats of the vocabulary's own things (regions, authorities, concepts)."""
 
 
-def ontology_quads(base: str) -> set[Quad]:
+def ontology_quads(base: str) -> set[PlainQuad]:
     """The graph `ontology`, with the digest of the files it was read from, and its part of the resolved view.
 
     Raises TypeError on a blank node: the ledger has none.
     """
     graph = Graphs.below(base).ontology
-    quads = {Quad(graph, DIGEST, Literal(vocabulary_digest()), graph)}
+    quads = {plain(graph, DIGEST, Literal(vocabulary_digest()), graph)}
     for triple in triples(base):
-        if isinstance(triple.subject, BlankNode) or isinstance(triple.object, BlankNode):
+        if not isinstance(triple.subject, NamedNode) or not isinstance(triple.object, NamedNode | Literal):
             raise TypeError(f"the vocabulary must not hold blank nodes, but says {triple}")
-        quads.add(Quad(triple.subject, triple.predicate, triple.object, graph))
-    return quads | {Quad(quad.subject, quad.predicate, quad.object) for quad in quads if _is_resolved(quad, base)}
+        quads.add(plain(triple.subject, triple.predicate, triple.object, graph))
+    return quads | {plain(quad.subject, quad.predicate, quad.object) for quad in quads if _is_resolved(quad, base)}
 
 
-def _is_resolved(quad: Quad, base: str) -> bool:
+def _is_resolved(quad: PlainQuad, base: str) -> bool:
     subject = quad.subject
     return quad.predicate in RESOLVED and isinstance(subject, NamedNode) and subject.value.startswith(base)

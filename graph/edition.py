@@ -28,7 +28,7 @@ Passages = Mapping[Span, tuple[Passage, ...]]
 class Edition:
     """What one document states, and where. `passages` has an entry for every span that a statement rests on.
 
-    `source` is the path or URL as the library keeps it, `key` says of which bytes, read by which versions (`edition_key`).
+    `source` is the path or URL as the library keeps it, `key` says which bytes were read by which versions.
     """
 
     extract: Extract
@@ -57,7 +57,7 @@ def vocabulary_digest() -> str:
 
 
 def edition_key(digest: str, capabilities: str = "none") -> str:
-    """What must be equal for an edition to be skipped: bytes, reader, extractor, vocabulary, capabilities (OCR languages…).
+    """What must be equal for an edition to be skipped: bytes, reader, extractor, vocabulary, capabilities (OCR…).
 
     >>> edition_key("ab12").split()[0]
     'bytes=ab12'

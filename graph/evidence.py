@@ -7,6 +7,7 @@ from typing import cast
 
 from pyoxigraph import NamedNode, Store
 
+from graph.plain import matching
 from graph.terms import (
     BOXES,
     END,
@@ -49,7 +50,7 @@ class Evidence:
 def evidence_of(store: Store, base: str, fact: NamedNode) -> tuple[Evidence, ...]:
     """The passages of every statement that supports the fact: statements by document title, each value first."""
     graph = Graphs.below(base).facts
-    statements = [quad.subject for quad in store.quads_for_pattern(None, SUPPORTS, fact, graph)]
+    statements = [quad.subject for quad in matching(store, None, SUPPORTS, fact, graph)]
     found = [statement_evidence(store, base, statement) for statement in statements]
     ordered = sorted(
         (rows for rows in found if rows), key=lambda rows: (rows[0].title, rows[0].page, rows[0].statement)
@@ -64,15 +65,15 @@ def statement_evidence(store: Store, base: str, statement: NamedNode) -> tuple[E
 
 
 def _rows(store: Store, base: str, statement: NamedNode) -> Iterator[Evidence]:
-    quads = list(store.quads_for_pattern(statement, None, None, None))
+    quads = list(matching(store, statement, None, None, None))
     rule = next((quad.object.value for quad in quads if quad.predicate == RULE), "")
     for quad in quads:
         role = _ROLE_OF.get(quad.predicate)
         if role is None:
             continue
-        said = {q.predicate: q.object for q in store.quads_for_pattern(quad.object, None, None, quad.graph_name)}
+        said = {q.predicate: q.object for q in matching(store, quad.object, None, None, quad.graph_name)}
         document = cast("NamedNode", said[OF_DOCUMENT])
-        title = next(iter(store.quads_for_pattern(document, TITLE, None, document)))
+        title = next(iter(matching(store, document, TITLE, None, document)))
         boxes = json.loads(said[BOXES].value) if BOXES in said else []
         yield Evidence(
             document=compress(document.value, base),

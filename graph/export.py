@@ -5,10 +5,10 @@ import io
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, serialize
+from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, Triple, serialize
 
-from graph.change import DEFAULT
 from graph.errors import UnknownFormat
+from graph.plain import DEFAULT, PlainQuad, as_rdf, matching, n_quads, triples
 from graph.snapshot import Snapshot
 from graph.terms import OBJECT, PREDICATE, SUBJECT
 from ontology.iri import PREFIXES, compress
@@ -29,53 +29,41 @@ def export(snapshot: Snapshot, format: str, *, with_log: bool = False) -> Iterat
     return writer(snapshot, with_log)
 
 
-def _quads(snapshot: Snapshot, with_log: bool) -> list[Quad]:
-    """Every quad, sorted as N-Quads sort."""
-    quads = (quad for quad in snapshot.store if with_log or quad.graph_name != snapshot.graphs.log)
-    return sorted(quads, key=str)
+def _quads(snapshot: Snapshot, with_log: bool) -> list[PlainQuad]:
+    """Every quad."""
+    return [quad for quad in matching(snapshot.store) if with_log or quad.graph_name != snapshot.graphs.log]
 
 
-def _view(snapshot: Snapshot) -> list[Quad]:
+def _view(snapshot: Snapshot) -> list[PlainQuad]:
     """The resolved view, sorted."""
-    return sorted(snapshot.store.quads_for_pattern(None, None, None, DEFAULT), key=str)
+    return sorted(matching(snapshot.store, None, None, None, DEFAULT), key=str)
 
 
 def _n_quads(snapshot: Snapshot, with_log: bool) -> Iterator[bytes]:
     """One quad a line; sorting the lines changes nothing (the lines of `LC_ALL=C sort`)."""
-    lines = sorted(_line(quad) for quad in snapshot.store if with_log or quad.graph_name != snapshot.graphs.log)
-    yield from _pieces(lines)
-
-
-def _line(quad: Quad) -> bytes:
-    line = serialize([quad], format=RdfFormat.N_QUADS)
-    return line if isinstance(line, bytes) else b""
+    yield from _pieces(n_quads(_quads(snapshot, with_log)))
 
 
 def _trig(snapshot: Snapshot, with_log: bool) -> Iterator[bytes]:
     quads = sorted(_quads(snapshot, with_log), key=lambda quad: (_graph_key(quad), str(quad)))
-    yield from _serialized(quads, RdfFormat.TRIG, snapshot)
+    yield from _serialized(as_rdf(quads), RdfFormat.TRIG)
 
 
 def _turtle(snapshot: Snapshot, with_log: bool) -> Iterator[bytes]:
-    triples = [Quad(quad.subject, quad.predicate, quad.object) for quad in _view(snapshot)]
-    yield from _serialized(triples, RdfFormat.TURTLE, snapshot)
-
-
-def _serialized(quads: Iterable[Quad], format_: RdfFormat, snapshot: Snapshot) -> Iterator[bytes]:
-    is_graph = not format_.supports_datasets
-    terms: Iterable[object] = (quad.triple for quad in quads) if is_graph else quads
-    data = serialize(terms, format=format_, prefixes={**PREFIXES, "": snapshot.base})  # type: ignore[arg-type]
-    yield from _pieces([data or b""])
+    yield from _serialized(triples(_view(snapshot)), RdfFormat.TURTLE)
 
 
 def _json_ld(snapshot: Snapshot, with_log: bool) -> Iterator[bytes]:
-    quads = _quads(snapshot, with_log)
-    yield from _pieces([serialize(quads, format=RdfFormat.JSON_LD, prefixes=dict(PREFIXES)) or b""])
+    quads = sorted(_quads(snapshot, with_log), key=lambda quad: (_graph_key(quad), str(quad)))
+    yield from _serialized(as_rdf(quads), RdfFormat.JSON_LD)
 
 
 def _rdf_xml(snapshot: Snapshot, with_log: bool) -> Iterator[bytes]:
-    triples = [quad.triple for quad in _view(snapshot)]
-    yield from _pieces([serialize(triples, format=RdfFormat.RDF_XML, prefixes=dict(PREFIXES)) or b""])
+    yield from _serialized(triples(_view(snapshot)), RdfFormat.RDF_XML)
+
+
+def _serialized(terms: Iterable[Quad] | Iterable[Triple], format_: RdfFormat) -> Iterator[bytes]:
+    yield from _pieces([serialize(terms, format=format_, prefixes=dict(PREFIXES)) or b""])
 
 
 def _graphml(snapshot: Snapshot, with_log: bool) -> Iterator[bytes]:
@@ -106,7 +94,7 @@ COLUMNS = ("subject", "predicate", "object", "fact", "document", "title", "page"
 def _csv(snapshot: Snapshot, with_log: bool) -> Iterator[bytes]:
     """A row for each fact and each passage that states its value, with names in place of ids."""
     facts: dict[NamedNode, dict[NamedNode, NamedNode]] = {}
-    for quad in snapshot.store.quads_for_pattern(None, None, None, snapshot.graphs.facts):
+    for quad in matching(snapshot.store, None, None, None, snapshot.graphs.facts):
         if quad.predicate in {SUBJECT, PREDICATE, OBJECT}:
             facts.setdefault(quad.subject, {})[quad.predicate] = quad.object
     yield _row(COLUMNS)
@@ -128,7 +116,7 @@ def _row(cells: Iterable[str]) -> bytes:
     return out.getvalue().encode()
 
 
-def _graph_key(quad: Quad) -> str:
+def _graph_key(quad: PlainQuad) -> str:
     return "" if isinstance(quad.graph_name, DefaultGraph) else quad.graph_name.value
 
 

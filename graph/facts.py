@@ -1,19 +1,20 @@
-"""Every resolved edge as a node with its support, and the plain triples that follow: kept up to date with each change."""
+"""Every resolved edge as a node with its support, and the plain triples that follow, kept up to date."""
 
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import cast
 
-from pyoxigraph import Literal, NamedNode, Quad
+from pyoxigraph import Literal, NamedNode
 
-from graph.change import DEFAULT, Change, Term
+from graph.change import Change
 from graph.digests import digest, term_key
 from graph.judgement import Judgements
 from graph.labels import choose_labels
 from graph.members import Moves
+from graph.plain import DEFAULT, PlainQuad, Term
 from graph.terms import (
     ALT_LABEL,
-    DOCUMENT,
     LABEL,
     MEMBER_OF,
     MERGED_INTO,
@@ -104,7 +105,7 @@ class _Facts:
                 found.update(quad.subject for quad in quads if self._is_stated(quad))
         return found
 
-    def _is_stated(self, quad: Quad) -> bool:
+    def _is_stated(self, quad: PlainQuad) -> bool:
         return self._graphs.is_document(quad.graph_name)
 
     def _weigh(self, statement: NamedNode) -> None:
@@ -219,7 +220,7 @@ class _Facts:
             if self._stands(fact := Fact(thing, predicate, quad.object))
         ]
         known = {quad.object for quad in self._change.after(thing, LABEL, None, self._graphs.ontology)}
-        chosen = known or choose_labels((fact.object, self._is_name(fact)) for fact in facts)
+        chosen = known or choose_labels((cast("Literal", fact.object), self._is_name(fact)) for fact in facts)
         for fact in facts:
             predicate = LABEL if fact.object in chosen else ALT_LABEL
             if fact.predicate != predicate:
@@ -264,7 +265,7 @@ class _Facts:
             if not self._has_type(thing, type_):
                 self._drop(thing, TYPE, type_)
 
-    def _is_inner(self, quad: Quad) -> bool:
+    def _is_inner(self, quad: PlainQuad) -> bool:
         """Statements and passages are no things of the resolved view."""
         name = quad.subject.value
         return name.startswith((self._statement_prefix, f"{self._graphs.base}passage/"))
@@ -279,9 +280,8 @@ class _Facts:
 
     def _has_type(self, thing: NamedNode, type_: NamedNode) -> bool:
         """Whether any member of the thing is of the class."""
-        if type_ == DOCUMENT or not self._graphs.is_local(thing):
-            if self._is_of(thing, type_) and self._things.thing(thing) == thing:
-                return True
+        if self._is_of(thing, type_) and self._things.thing(thing) == thing:
+            return True
         for predicate in (MEMBER_OF, MERGED_INTO):
             for quad in self._change.after(None, predicate, thing, self._graphs.members):
                 if self._is_of(quad.subject, type_):

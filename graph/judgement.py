@@ -6,8 +6,9 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 import pyoxigraph
-from pyoxigraph import NamedNode, Quad, Store
+from pyoxigraph import NamedNode, Store
 
+from graph.plain import PlainQuad, matching, plain
 from graph.terms import (
     JUDGEMENT,
     KIND,
@@ -61,8 +62,9 @@ class Judgements:
     apart: Mapping[str, tuple[str, ...]]
     base: str = field(repr=False, default="")
 
-    def __bool__(self) -> bool:
-        """Whether any judgement says who is who."""
+    @property
+    def is_identity_judged(self) -> bool:
+        """Whether any standing judgement says who is who."""
         return bool(self.links or self.apart)
 
     def touches(self, iri: str) -> bool:
@@ -126,7 +128,7 @@ def weigh(rows: Iterable[Judgement], base: str) -> Judgements:
     )
 
 
-def judgement_quads(row: Judgement, base: str) -> list[Quad]:
+def judgement_quads(row: Judgement, base: str) -> list[PlainQuad]:
     """A judgement as it stands in the graph `judgements`."""
     graph = Graphs.below(base).judgements
     node = NamedNode(base + row.id)
@@ -135,22 +137,22 @@ def judgement_quads(row: Judgement, base: str) -> list[Quad]:
         return NamedNode(expand(name, base))
 
     texts = [(KIND, row.kind), (WHO, row.who), (WHEN, row.when), (WHY, row.why)]
-    quads = [Quad(node, TYPE, JUDGEMENT, graph)]
-    quads += [Quad(node, ORDER, pyoxigraph.Literal(row.number), graph)]
-    quads += [Quad(node, predicate, pyoxigraph.Literal(text), graph) for predicate, text in texts if text]
-    quads += [Quad(node, end, iri(name), graph) for end, name in ((LEFT, row.left), (RIGHT, row.right)) if name]
-    quads += [Quad(node, OF_STATEMENT, iri(name), graph) for name in row.statements]
+    quads = [plain(node, TYPE, JUDGEMENT, graph)]
+    quads += [plain(node, ORDER, pyoxigraph.Literal(row.number), graph)]
+    quads += [plain(node, predicate, pyoxigraph.Literal(text), graph) for predicate, text in texts if text]
+    quads += [plain(node, end, iri(name), graph) for end, name in ((LEFT, row.left), (RIGHT, row.right)) if name]
+    quads += [plain(node, OF_STATEMENT, iri(name), graph) for name in row.statements]
     if row.undoes is not None:
-        quads.append(Quad(node, UNDOES, iri(f"judgement/{row.undoes}"), graph))
+        quads.append(plain(node, UNDOES, iri(f"judgement/{row.undoes}"), graph))
     return quads
 
 
 def read_judgements(source: Store, base: str) -> Judgements:
     """The judgements of a store or snapshot."""
-    return judgements_of(source.quads_for_pattern(None, None, None, Graphs.below(base).judgements), base)
+    return judgements_of(matching(source, None, None, None, Graphs.below(base).judgements), base)
 
 
-def judgements_of(quads: Iterable[Quad], base: str) -> Judgements:
+def judgements_of(quads: Iterable[PlainQuad], base: str) -> Judgements:
     """The judgements that these quads of the graph `judgements` say."""
     fields: dict[str, dict[str, Any]] = defaultdict(dict)
     for quad in quads:

@@ -1,4 +1,4 @@
-"""What a library keeps beside its store: the bytes (`files/`), what was read of them (`read/`), graphs that left (`archive/`).
+"""What a library keeps beside its store: bytes (`files/`), what was read of them (`read/`), graphs that left (`archive/`).
 
 Every file is written whole under another name, then renamed, and is named by its content: what a killed process left
 behind is either right or never looked at.
@@ -9,11 +9,12 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import zstandard
-from pyoxigraph import Quad, RdfFormat, parse, serialize
+from pyoxigraph import RdfFormat, parse
 
 from graph.edition import Edition, dump, load
 from graph.errors import UnknownDocument
 from graph.library import Library
+from graph.plain import PlainQuad, n_quads
 from ingest.version import READER
 
 
@@ -32,15 +33,14 @@ def keep_read(library: Library, edition: Edition) -> Path:
     return path
 
 
-def keep_archive(library: Library, document: str, commit: int, quads: Iterable[Quad]) -> Path:
+def keep_archive(library: Library, document: str, commit: int, quads: Iterable[PlainQuad]) -> Path:
     """Keep a document graph that leaves with this commit, as compressed N-Quads, sorted."""
     path = library.archive / f"{document.removeprefix('document/')}-{commit}.nq.zst"
-    lines = sorted(serialize([quad], format=RdfFormat.N_QUADS) for quad in quads)
-    _write(path, zstandard.ZstdCompressor().compress(b"".join(lines)))
+    _write(path, zstandard.ZstdCompressor().compress(b"".join(n_quads(quads))))
     return path
 
 
-def read_archive(path: Path) -> list[Quad]:
+def read_archive(path: Path) -> list[PlainQuad]:
     """The quads of an archived graph."""
     return list(parse(zstandard.ZstdDecompressor().decompress(path.read_bytes()), format=RdfFormat.N_QUADS))
 
@@ -54,7 +54,7 @@ def kept_file(library: Library, digest: str) -> bytes:
 
 
 def kept_read(library: Library, digest: str) -> Edition:
-    """The edition as it was read, by this version of the reader, else by the latest there is. Raises UnknownDocument."""
+    """The edition as it was read, by this reader's version, else by the latest. Raises UnknownDocument."""
     path = _read(library, digest)
     others = sorted(path.parent.glob(f"{digest}-*.zst"), key=lambda other: other.stat().st_mtime_ns)
     if not path.exists() and not others:

@@ -9,7 +9,7 @@ LONGEST = 160
 
 
 def choose_labels(forms: Iterable[tuple[Literal, bool]]) -> Collection[Literal]:
-    """The label of each language among a thing's names; each form comes with whether some document gives it as the name.
+    """The label of each language among a thing's names; each comes with whether a document gives it as the name.
 
     A form that a document gives as the name comes before other forms, one that is not all capitals before one that is,
     a longer one before a shorter, then the first by its letters. The choice depends on the forms alone.

@@ -10,7 +10,7 @@ from types import TracebackType
 from typing import Literal as OneOf
 from typing import Self
 
-from pyoxigraph import Literal, NamedNode, Quad, Store
+from pyoxigraph import Literal, NamedNode, Store
 
 from graph.change import Change
 from graph.concepts import ontology_quads
@@ -24,10 +24,23 @@ from graph.lock import Lock
 from graph.log import Cause, latest, write_entry
 from graph.members import judged_iris, name_keys, update_members
 from graph.names import Names
+from graph.plain import DEFAULT, PlainQuad, as_rdf, matching, plain
 from graph.quads import document_quads
 from graph.rebuild import derived, is_derived
-from graph.snapshot import published, publish
-from graph.terms import DIGEST, EDITION_KEY, OBJECT, SOURCE, SUBJECT, SUPPORTS, Graphs
+from graph.snapshot import publish, published
+from graph.terms import (
+    DIGEST,
+    DOCUMENT,
+    EDITION_KEY,
+    MEMBER_OF,
+    NAMED_FOR,
+    OBJECT,
+    SOURCE,
+    SUBJECT,
+    SUPPORTS,
+    TYPE,
+    Graphs,
+)
 from graph.things import Things
 from ontology.iri import compress, expand
 
@@ -117,7 +130,7 @@ class Ledger:
     def add(self, edition: Edition, data: bytes | None = None) -> Commit:
         """Add or replace a document. `data` are its bytes (None where `files/` has them already).
 
-        Bytes, then reading, then ledger: a process killed in between leaves files that are right and not yet referred to.
+        Bytes, then reading, then ledger: a process killed in between leaves files that are right and not yet used.
         """
         started = _now()
         edition = replace(edition, source=self.library.source_name(edition.source))
@@ -130,7 +143,7 @@ class Ledger:
             keep_file(self.library, digest, data)
         keep_read(self.library, edition)
         change = Change(self._store, self.library.base)
-        old = set(self._store.quads_for_pattern(None, None, None, graph))
+        old = set(matching(self._store, None, None, None, graph))
         new = document_quads(edition, self.library.base)
         new |= {quad for quad in old if quad.predicate == SOURCE and quad.subject == graph}
         if old:
@@ -186,8 +199,8 @@ class Ledger:
             if iri.startswith(f"{base}document/") and self._value(NamedNode(iri), DIGEST) is not None:
                 return NamedNode(iri)
         for source in (name, self.library.source_name(name)):
-            for quad in self._store.quads_for_pattern(None, SOURCE, Literal(source), None):
-                return quad.graph_name
+            for quad in matching(self._store, None, SOURCE, Literal(source), None):
+                return NamedNode(quad.graph_name.value)
         raise UnknownDocument(f"no document is {name!r}: give an id, a source or a digest that `svod status` lists")
 
     def _commit(self, change: Change, cause: Cause, status: Status, judgements: Judgements | None = None) -> Commit:
@@ -215,9 +228,9 @@ class Ledger:
         base = self.library.base
         whole = Store()
         whole.bulk_extend(quad for quad in self._store if quad not in change.removed)
-        whole.bulk_extend(change.added)
+        whole.bulk_extend(as_rdf(change.added))
         should = derived(whole, base)
-        stale = {quad for quad in whole if is_derived(quad, base)} - should
+        stale = {quad for quad in matching(whole) if is_derived(quad, base)} - should
         turnover = Turnover(
             added={quad.subject for quad in should if self._is_new_fact(quad)},
             removed={
@@ -227,7 +240,7 @@ class Ledger:
         _replace(change, stale, should - set(whole))
         return self._write(change, cause, "judged", turnover, self._judgements)
 
-    def _is_new_fact(self, quad: Quad) -> bool:
+    def _is_new_fact(self, quad: PlainQuad) -> bool:
         is_fact = quad.predicate == SUBJECT and quad.graph_name == self._graphs.facts
         return is_fact and quad not in self._store
 
@@ -239,7 +252,7 @@ class Ledger:
             return
         started = _now()
         change = Change(self._store, self.library.base)
-        old = set(self._store.quads_for_pattern(None, None, None, graph))
+        old = set(matching(self._store, None, None, None, graph))
         new = {quad for quad in ontology_quads(self.library.base) if quad.graph_name == graph}
         _replace(change, old, new)
         self._settle(change, Cause("ontology", "graph/ontology", _who(), started, ""))
@@ -248,17 +261,17 @@ class Ledger:
         return NamedNode(f"{self.library.base}document/{digest[:16]}")
 
     def _value(self, subject: NamedNode, predicate: NamedNode) -> str | None:
-        quad = next(iter(self._store.quads_for_pattern(subject, predicate, None, subject)), None)
+        quad = next(iter(matching(self._store, subject, predicate, None, subject)), None)
         return quad.object.value if quad else None
 
     def _superseded(self, source: str, document: NamedNode) -> list[NamedNode]:
         """The documents that this source gave before."""
-        quads = self._store.quads_for_pattern(None, SOURCE, Literal(source), None)
+        quads = matching(self._store, None, SOURCE, Literal(source), None)
         return [quad.graph_name for quad in quads if quad.graph_name != document]
 
     def _add_source(self, document: NamedNode, source: str, started: str) -> Commit:
         """The same bytes from one more source: recorded, and nothing else. What that source gave before goes."""
-        quad = Quad(document, SOURCE, Literal(source), document)
+        quad = plain(document, SOURCE, Literal(source), document)
         if quad in self._store:
             return Commit(self._number, "unchanged", "", 0, 0)
         change = Change(self._store, self.library.base)
@@ -271,14 +284,14 @@ class Ledger:
 
     def _leave_source(self, change: Change, document: NamedNode, source: str) -> None:
         """A source gives other bytes now: the document goes, unless another source still gives it."""
-        sources = list(self._store.quads_for_pattern(document, SOURCE, None, document))
+        sources = list(matching(self._store, document, SOURCE, None, document))
         if len(sources) > 1:
             change.remove(document, SOURCE, Literal(source), document)
         else:
             self._archive(change, document)
 
     def _archive(self, change: Change, document: NamedNode) -> None:
-        quads = list(self._store.quads_for_pattern(None, None, None, document))
+        quads = list(matching(self._store, None, None, None, document))
         keep_archive(self.library, compress(document.value, self.library.base), self._number + 1, quads)
         _replace(change, quads, ())
 
@@ -303,24 +316,27 @@ class Ledger:
         """Statements by their ids; a fact stands for all that support it now."""
         for name in names:
             node = NamedNode(expand(name, self.library.base))
-            supports = self._store.quads_for_pattern(None, SUPPORTS, node, self._graphs.facts)
+            supports = matching(self._store, None, SUPPORTS, node, self._graphs.facts)
             found = sorted(quad.subject.value for quad in supports) or [node.value]
             for iri in found:
-                if not any(self._store.quads_for_pattern(NamedNode(iri), OBJECT, None, None)):
+                if not any(matching(self._store, NamedNode(iri), OBJECT, None, None)):
                     raise UnknownThing(f"no statement or fact is {name!r}")
                 yield compress(iri, self.library.base)
 
     def _thing(self, name: str) -> str:
         node = NamedNode(expand(name, self.library.base))
         relative = compress(node.value, self.library.base)
-        if relative.startswith(("observation/", "membership/")):
+        member = next((quad.object for quad in matching(self._store, node, MEMBER_OF)), node)
+        if member.value.startswith((f"{self.library.base}observation/", f"{self.library.base}membership/")):
             raise JudgementError(f"{relative} follows from its parts: judge those instead")
-        if not any(self._store.quads_for_pattern(node, None, None, None)):
-            raise UnknownThing(f"nothing in the library is {name!r}")
+        is_named = any(matching(self._store, node, NAMED_FOR))
+        types = {quad.object for quad in matching(self._store, node, TYPE, None, DEFAULT)}
+        if member == node and not is_named and (not types or DOCUMENT in types):
+            raise UnknownThing(f"no thing in the library is {name!r}")
         return relative
 
 
-def _replace(change: Change, old: Iterable[Quad], new: Iterable[Quad]) -> None:
+def _replace(change: Change, old: Iterable[PlainQuad], new: Iterable[PlainQuad]) -> None:
     """Take out what is only old, put in what is only new."""
     before, after = set(old), set(new)
     for quad in before - after:

@@ -64,7 +64,7 @@ class Library:
         return self.path / "server.json"
 
     def source_name(self, source: str) -> str:
-        """A source as the library keeps it: relative to the library's parent when below it, else absolute; URLs stay."""
+        """A source as the library keeps it: relative to the library's parent when below, else absolute; URLs stay."""
         if "://" in source:
             return source
         path = Path(source).absolute()
@@ -74,7 +74,7 @@ class Library:
 
 
 def create(path: str | Path, base: str = DEFAULT_BASE) -> Library:
-    """Make a library in `path` (made when absent). Raises LibraryError where one is there already or the base is no base."""
+    """Make a library in `path`. Raises LibraryError where there is one already, or the base is no base."""
     folder = Path(path).absolute()
     if not base.startswith(("http://", "https://")) or not base.endswith(("/", "#")):
         raise LibraryError(f"{base!r} cannot be a base: give an http(s) IRI that ends in / or #")

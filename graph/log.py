@@ -6,11 +6,12 @@ Everything that depends on when, who ran it or how long stands here and nowhere 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from pyoxigraph import Literal, NamedNode, Quad, Store
+from pyoxigraph import Literal, NamedNode, Store
 
 from graph.change import Change
 from graph.facts import Turnover
 from graph.names import first_free
+from graph.plain import PlainQuad, matching
 from graph.terms import KIND, ORDER, TYPE, WHO, WHY, Graphs, named
 from ontology.iri import expand
 
@@ -50,7 +51,7 @@ class Entry:
 def latest(store: Store, base: str) -> int:
     """The number of the last commit, 0 in an empty ledger: commits are numbered in turn from 1."""
     graph = Graphs.below(base).log
-    return first_free(lambda n: any(store.quads_for_pattern(NamedNode(f"{base}commit/{n}"), ORDER, None, graph))) - 1
+    return first_free(lambda n: any(matching(store, NamedNode(f"{base}commit/{n}"), ORDER, None, graph))) - 1
 
 
 def write_entry(change: Change, number: int, cause: Cause, turnover: Turnover) -> None:
@@ -82,7 +83,7 @@ def write_entry(change: Change, number: int, cause: Cause, turnover: Turnover) -
 def entries(store: Store, base: str) -> list[Entry]:
     """Every commit, oldest first."""
     graph = Graphs.below(base).log
-    found = [quad.subject for quad in store.quads_for_pattern(None, TYPE, COMMIT, graph)]
+    found = [quad.subject for quad in matching(store, None, TYPE, COMMIT, graph)]
     return sorted((_entry(store, node, graph, base) for node in found), key=lambda entry: entry.number)
 
 
@@ -100,8 +101,8 @@ def _entry(store: Store, node: NamedNode, graph: NamedNode, base: str) -> Entry:
     return Entry(int(said[ORDER]), cause, *counts, _facts(said.get(ADDED, "")), _facts(said.get(REMOVED, "")))
 
 
-def _quads(store: Store, node: NamedNode, graph: NamedNode) -> Iterable[Quad]:
-    return store.quads_for_pattern(node, None, None, graph)
+def _quads(store: Store, node: NamedNode, graph: NamedNode) -> Iterable[PlainQuad]:
+    return matching(store, node, None, None, graph)
 
 
 def _digests(facts: Iterable[NamedNode]) -> str:

@@ -3,18 +3,20 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from pyoxigraph import Literal, NamedNode, Quad
+from pyoxigraph import Literal, NamedNode
 
 from graph.change import Change
 from graph.judgement import Judgements
 from graph.names import Names
+from graph.plain import PlainQuad
+from graph.resolve import is_key
 from graph.terms import KEY, MEMBER_OF, MERGED_INTO, NORMAL, OBJECT, SHARED_KEY, SUBJECT, TYPE
 from graph.things import Things, name_of
 
 
 @dataclass(slots=True)
 class Moves:
-    """What changed its thing: `things` maps an entity (or a thing of natural key) to its thing before, None where it had none."""
+    """What changed its thing: `things` maps entities (and things of natural key) to their thing before, None for none."""
 
     things: dict[NamedNode, NamedNode | None] = field(default_factory=dict)
 
@@ -27,7 +29,7 @@ def update_members(change: Change, things: Things, names: Names, flipped: Iterab
     return _Members(change, things, names).update(flipped)
 
 
-def name_keys(change: Change, names: Names, quads: Iterable[Quad]) -> None:
+def name_keys(change: Change, names: Names, quads: Iterable[PlainQuad]) -> None:
     """Assign a name to each key among a document's quads that has none yet, in the order of the keys."""
     found = {quad.object.value: quad.subject for quad in quads if quad.predicate in {KEY, SHARED_KEY}}
     normals = {quad.subject: quad.object.value for quad in quads if quad.predicate == NORMAL}
@@ -59,7 +61,7 @@ class _Members:
         return self._moves
 
     def _changed_entities(self) -> tuple[set[NamedNode], set[NamedNode], set[str]]:
-        """The entities that the document graphs' differences touch: named ones, composites, and the nodes to resolve anew."""
+        """The entities that differences of document graphs touch: named ones, composites; and the nodes to resolve anew."""
         entities: set[NamedNode] = set()
         seeds: set[str] = set()
         for quad in (*self._change.added, *self._change.removed):
@@ -88,7 +90,7 @@ class _Members:
 
     def _update_node(self, node: str) -> set[NamedNode]:
         """Bring one key or natural thing up to date; comes back with the entities that may have moved."""
-        if not node.startswith(("http://", "https://")):
+        if is_key(node):
             return self._update_key(node)
         iri = NamedNode(node)
         if self._graphs.is_local(iri):

@@ -42,6 +42,11 @@ class Names:
         """The place of an assigned name in the order of assignment, from 1."""
         return int(next(iter(self._change.after(thing, ORDER, None, self._graph))).object.value)
 
+    def order_of_key(self, key: str) -> int | None:
+        """The order of the name assigned to this key, None where it has none."""
+        thing = self.thing(key)
+        return None if thing is None else self.order(thing)
+
     def assign(self, key: str, name: str) -> NamedNode:
         """The IRI of this key; where it has none yet, one is made of `name` and assigned."""
         known = self.thing(key)

@@ -4,11 +4,12 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 
-from pyoxigraph import Literal, NamedNode, Quad
+from pyoxigraph import Literal, NamedNode
 
-from graph.digests import digest
+from graph.digests import Json, digest
 from graph.edition import Edition
 from graph.keys import keys
+from graph.plain import PlainQuad, plain
 from graph.terms import (
     APPROXIMATION,
     AREA,
@@ -58,7 +59,7 @@ QUALIFIERS = {
 }
 
 
-def document_quads(edition: Edition, base: str) -> set[Quad]:
+def document_quads(edition: Edition, base: str) -> set[PlainQuad]:
     """The graph of an edition. A statement whose value stands nowhere on a page is left out."""
     graph = NamedNode(base + edition.id)
     writer = _Writer(edition, base, graph)
@@ -95,7 +96,7 @@ class _Writer:
         self._edition = edition
         self._base = base
         self._graph = graph
-        self.quads: set[Quad] = set()
+        self.quads: set[PlainQuad] = set()
 
     def document(self) -> None:
         document = self._edition.document
@@ -169,7 +170,7 @@ class _Writer:
                 yield evidence.role, passage
 
     def _passage(self, passage: Passage) -> NamedNode:
-        place = [self._edition.document.digest, passage.page, passage.start, passage.end, passage.quote]
+        place: list[Json] = [self._edition.document.digest, passage.page, passage.start, passage.end, passage.quote]
         node = self._iri(f"passage/{digest(place)}")
         self._add(node, TYPE, PASSAGE)
         self._add(node, OF_DOCUMENT, self._graph)
@@ -185,7 +186,7 @@ class _Writer:
         return NamedNode(expand(name, self._base))
 
     def _add(self, subject: NamedNode, predicate: NamedNode, object_: NamedNode | Literal) -> None:
-        self.quads.add(Quad(subject, predicate, object_, self._graph))
+        self.quads.add(plain(subject, predicate, object_, self._graph))
 
 
 def _rank(statement: Statement) -> tuple[float, str]:

@@ -5,16 +5,17 @@ Inputs are the document graphs, `judgements`, `names` and `ontology`. `members`,
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from typing import Any, cast
 
-from pyoxigraph import Literal, NamedNode, Quad, Store
+from pyoxigraph import Literal, NamedNode, Store
 
-from graph.change import DEFAULT, Term
 from graph.concepts import RESOLVED
 from graph.facts import NAMING, Fact
 from graph.judgement import Judgements, judgements_of
 from graph.keys import COMPOSITES
 from graph.labels import choose_labels
-from graph.resolve import Link, components, composite
+from graph.plain import DEFAULT, PlainQuad, Term, matching, plain
+from graph.resolve import Link, components, composite, head, is_key
 from graph.terms import (
     ALT_LABEL,
     KEY,
@@ -38,12 +39,12 @@ from graph.terms import (
 from ontology.iri import compress
 
 
-def derived(store: Store, base: str) -> set[Quad]:
+def derived(store: Store, base: str) -> set[PlainQuad]:
     """The quads of `members`, `facts` and the default graph, from the inputs in the store alone."""
     return _Rebuild(store, base).quads()
 
 
-def is_derived(quad: Quad, base: str) -> bool:
+def is_derived(quad: PlainQuad, base: str) -> bool:
     """Whether the quad follows from others."""
     graphs = Graphs.below(base)
     return quad.graph_name in {graphs.members, graphs.facts, DEFAULT}
@@ -53,13 +54,13 @@ class _Rebuild:
     def __init__(self, store: Store, base: str) -> None:
         self._base = base
         self._graphs = graphs = Graphs.below(base)
-        self._judgements: Judgements = judgements_of(store.quads_for_pattern(None, None, None, graphs.judgements), base)
-        self._ontology = set(store.quads_for_pattern(None, None, None, graphs.ontology))
+        self._judgements: Judgements = judgements_of(matching(store, None, None, None, graphs.judgements), base)
+        self._ontology = set(matching(store, None, None, None, graphs.ontology))
         self._things: dict[str, NamedNode] = {}
-        self._quads: set[Quad] = set()
+        self._quads: set[PlainQuad] = set()
         self._names: dict[str, NamedNode] = {}
         self._orders: dict[NamedNode, int] = {}
-        for quad in store.quads_for_pattern(None, None, None, graphs.names):
+        for quad in matching(store, None, None, None, graphs.names):
             if quad.predicate == NAMED_FOR:
                 self._names[quad.object.value] = quad.subject
             elif quad.predicate == ORDER:
@@ -68,24 +69,28 @@ class _Rebuild:
 
     def _read(self, store: Store) -> None:
         """Sort the document graphs' quads by what they say."""
-        self._said: dict[NamedNode, dict[NamedNode, list[Term]]] = defaultdict(lambda: defaultdict(list))
+        self._said: dict[NamedNode, dict[NamedNode, list[Any]]] = defaultdict(lambda: defaultdict(list))
         self._types: dict[NamedNode, set[NamedNode]] = defaultdict(set)
-        self._titles: list[Quad] = []
+        self._titles: list[PlainQuad] = []
         inner = (f"{self._base}statement/", f"{self._base}passage/")
         for graph in store.named_graphs():
-            for quad in store.quads_for_pattern(None, None, None, graph) if self._graphs.is_document(graph) else ():
-                self._said[quad.subject][quad.predicate].append(quad.object)
-                if quad.predicate == TYPE and not quad.subject.value.startswith(inner):
-                    self._types[quad.subject].add(quad.object)
-                elif quad.predicate == TITLE:
-                    self._titles.append(quad)
+            if isinstance(graph, NamedNode) and self._graphs.is_document(graph):
+                for quad in matching(store, graph=graph):
+                    self._sort(quad, inner)
 
-    def quads(self) -> set[Quad]:
+    def _sort(self, quad: PlainQuad, inner: tuple[str, ...]) -> None:
+        self._said[quad.subject][quad.predicate].append(quad.object)
+        if quad.predicate == TYPE and not quad.subject.value.startswith(inner):
+            self._types[quad.subject].add(quad.object)
+        elif quad.predicate == TITLE:
+            self._titles.append(quad)
+
+    def quads(self) -> set[PlainQuad]:
         self._resolve()
         self._compose()
         for entity in self._types:
             if self._graphs.is_local(entity):
-                self._quads.add(Quad(entity, MEMBER_OF, self._thing(entity), self._graphs.members))
+                self._quads.add(plain(entity, MEMBER_OF, self._thing(entity), self._graphs.members))
         self._state()
         self._show()
         return self._quads
@@ -110,21 +115,23 @@ class _Rebuild:
             if node not in self._things:
                 self._things.update(dict.fromkeys(component, self._canonical(component, keys)))
         for node in nodes:
-            name = self._names.get(node) if "|" in node else NamedNode(node)
+            name = self._names.get(node) if is_key(node) else NamedNode(node)
             if name and not self._graphs.is_local(name) and name != self._things[node]:
-                self._quads.add(Quad(name, MERGED_INTO, self._things[node], self._graphs.members))
+                self._quads.add(plain(name, MERGED_INTO, self._things[node], self._graphs.members))
 
     def _canonical(self, component: frozenset[str], keys: Mapping[str, list[str]]) -> NamedNode:
-        iris = [NamedNode(node) for node in component if "|" not in node]
-        natural = [iri for iri in iris if not self._graphs.is_local(iri)]
-        if natural:
-            return min(natural, key=lambda iri: iri.value)
-        named = [self._names[node] for node in component if node in self._names]
-        if named:
-            return min(named, key=self._orders.__getitem__)
-        entity = min(component)
-        own = keys.get(entity) or ["thing|"]
-        return self._names[f"{own[0].partition('|')[0]}|{compress(entity, self._base)}"]
+        first = head(component, is_local=self._is_local, order=self._order, has_keys=lambda node: bool(keys.get(node)))
+        if is_key(first):
+            return self._names[first]
+        if not keys.get(first):
+            return NamedNode(first)
+        return self._names[f"{keys[first][0].partition('|')[0]}|{compress(first, self._base)}"]
+
+    def _is_local(self, node: str) -> bool:
+        return not is_key(node) and self._graphs.is_local(NamedNode(node))
+
+    def _order(self, key: str) -> int | None:
+        return self._orders[self._names[key]] if key in self._names else None
 
     def _node(self, iri: str) -> str:
         return next((key for key, name in self._names.items() if name.value == iri), iri)
@@ -153,14 +160,14 @@ class _Rebuild:
     def _thing(self, node: NamedNode) -> NamedNode:
         return self._things.get(node.value, node)
 
-    def _statements(self) -> dict[NamedNode, dict[NamedNode, list[Term]]]:
+    def _statements(self) -> dict[NamedNode, dict[NamedNode, list[Any]]]:
         return {node: said for node, said in self._said.items() if STATEMENT in said.get(TYPE, ()) and SUBJECT in said}
 
     def _state(self) -> None:
         """Facts and their support."""
         support: dict[Fact, set[NamedNode]] = defaultdict(set)
-        forms: dict[tuple[NamedNode, Term], set[NamedNode]] = defaultdict(set)
-        given: set[tuple[NamedNode, Term]] = set()
+        forms: dict[tuple[NamedNode, Literal], set[NamedNode]] = defaultdict(set)
+        given: set[tuple[NamedNode, Literal]] = set()
         for node, said in self._statements().items():
             if MODALITY in said or node.value in self._judgements.rejected:
                 continue
@@ -172,38 +179,41 @@ class _Rebuild:
             if predicate == LABEL:
                 given.add((subject, term))
         for fact in self._names_as_facts(forms, given):
-            support[fact] = forms[fact.subject, fact.object]
+            support[fact] = forms[fact.subject, cast("Literal", fact.object)]
             if (fact.subject, fact.object) in given:
-                self._quads.add(Quad(fact.node(self._base), STATED_AS, LABEL, self._graphs.facts))
+                self._quads.add(plain(fact.node(self._base), STATED_AS, LABEL, self._graphs.facts))
         for fact, statements in support.items():
             self._write(fact, statements)
 
     def _names_as_facts(
-        self, forms: Iterable[tuple[NamedNode, Term]], given: set[tuple[NamedNode, Term]]
+        self, forms: Iterable[tuple[NamedNode, Literal]], given: set[tuple[NamedNode, Literal]]
     ) -> list[Fact]:
         by_thing: dict[NamedNode, list[Literal]] = defaultdict(list)
         for thing, form in forms:
             by_thing[thing].append(form)
+        known: dict[NamedNode, set[Literal]] = defaultdict(set)
+        for quad in self._ontology:
+            if quad.predicate == LABEL:
+                known[quad.subject].add(quad.object)
         facts = []
         for thing, found in by_thing.items():
-            known = {quad.object for quad in self._ontology if quad.subject == thing and quad.predicate == LABEL}
-            chosen = known or choose_labels((form, (thing, form) in given) for form in found)
+            chosen = known.get(thing) or choose_labels((form, (thing, form) in given) for form in found)
             facts += [Fact(thing, LABEL if form in chosen else ALT_LABEL, form) for form in found]
         return facts
 
     def _write(self, fact: Fact, statements: Iterable[NamedNode]) -> None:
         node, graph = fact.node(self._base), self._graphs.facts
-        self._quads.update(Quad(statement, SUPPORTS, node, graph) for statement in statements)
-        self._quads.add(Quad(node, SUBJECT, fact.subject, graph))
-        self._quads.add(Quad(node, PREDICATE, fact.predicate, graph))
-        self._quads.add(Quad(node, OBJECT, fact.object, graph))
-        self._quads.add(Quad(fact.subject, fact.predicate, fact.object))
+        self._quads.update(plain(statement, SUPPORTS, node, graph) for statement in statements)
+        self._quads.add(plain(node, SUBJECT, fact.subject, graph))
+        self._quads.add(plain(node, PREDICATE, fact.predicate, graph))
+        self._quads.add(plain(node, OBJECT, fact.object, graph))
+        self._quads.add(plain(fact.subject, fact.predicate, fact.object))
 
     def _show(self) -> None:
         """Types, titles, and what the vocabulary says of things."""
         for entity, types in self._types.items():
-            self._quads.update(Quad(self._thing(entity), TYPE, type_) for type_ in types)
-        self._quads.update(Quad(quad.subject, TITLE, quad.object) for quad in self._titles)
+            self._quads.update(plain(self._thing(entity), TYPE, type_) for type_ in types)
+        self._quads.update(plain(quad.subject, TITLE, quad.object) for quad in self._titles)
         for quad in self._ontology:
             if quad.predicate in RESOLVED and quad.subject.value.startswith(self._base):
-                self._quads.add(Quad(quad.subject, quad.predicate, quad.object))
+                self._quads.add(plain(quad.subject, quad.predicate, quad.object))

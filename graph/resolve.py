@@ -1,6 +1,6 @@
 """Who is who: pure functions from keys and judgements to components, and from parts to the things they make up."""
 
-from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -48,6 +48,38 @@ def components(
 
 def _crosses(pair: frozenset[str], one: Collection[str], other: Collection[str]) -> bool:
     return any(node in one for node in pair) and any(node in other for node in pair)
+
+
+def is_key(node: str) -> bool:
+    """Whether a node is a key (`family|…`), not an IRI.
+
+    >>> is_key("cluster|протон"), is_key("http://localhost:8765/id/region/RU-PER")
+    (True, False)
+    """
+    return not node.startswith(("http://", "https://"))
+
+
+def head(
+    component: Collection[str],
+    *,
+    is_local: Callable[[str], bool],
+    order: Callable[[str], int | None],
+    has_keys: Callable[[str], bool],
+) -> str:
+    """The node that a component's thing is named by: the first natural key, else the key whose name was assigned first,
+    else the first key, else the first entity that a document still states, else the first entity.
+
+    >>> head(["cluster|b", "cluster|a"], is_local=bool, order={"cluster|a": 2, "cluster|b": 1}.get, has_keys=bool)
+    'cluster|b'
+    """
+    keys = [node for node in component if is_key(node)]
+    natural = [node for node in component if not is_key(node) and not is_local(node)]
+    if natural:
+        return min(natural)
+    orders = {found: key for key in keys if (found := order(key)) is not None}
+    if orders:
+        return orders[min(orders)]
+    return min(keys or [node for node in component if has_keys(node)] or component)
 
 
 def composite(type_: str, parts: Mapping[str, Sequence[str]], document: str) -> str:

@@ -1,15 +1,23 @@
 """What readers see: the ledger as it was at a commit. Any number of processes may read while one writes."""
 
-import os
 import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from pyoxigraph import Literal, NamedNode, QueryBoolean, QuerySolutions, QueryTriples, Store, Variable
+from pyoxigraph import (
+    BlankNode,
+    Literal,
+    NamedNode,
+    QueryBoolean,
+    QuerySolutions,
+    QueryTriples,
+    Store,
+    Triple,
+    Variable,
+)
 
-from graph.change import DEFAULT
 from graph.edition import Edition
 from graph.errors import NotALibrary, UnknownDocument
 from graph.evidence import Evidence, evidence_of, statement_evidence
@@ -18,6 +26,7 @@ from graph.judgement import Judgements, read_judgements
 from graph.kept import kept_file, kept_read
 from graph.library import Library
 from graph.log import Entry, entries
+from graph.plain import DEFAULT, Term, matching
 from graph.terms import ALT_LABEL, DIGEST, LABEL, MERGED_INTO, SUPPORTS, TITLE, Graphs
 from ingest.document import Document
 from ontology.iri import PREFIXES, compress, expand
@@ -26,7 +35,6 @@ KEPT = 4
 """Snapshots left standing: a reader holds one for a query or a page, and is given the next when it opens again."""
 
 CURRENT = "current"
-Term = NamedNode | Literal
 Results = QuerySolutions | QueryBoolean | QueryTriples
 
 
@@ -65,11 +73,13 @@ class Snapshot:
         return Graphs.below(self.base)
 
     def query(self, sparql: str, substitutions: Mapping[str, Term] | None = None) -> Results:
-        """Run SPARQL with the vocabulary's prefixes and the library's base. `substitutions` gives variables their values.
+        """Run SPARQL with the vocabulary's prefixes and the library's base. `substitutions` give variables values.
 
         Raises SyntaxError on what is not SPARQL.
         """
-        values = {Variable(name): term for name, term in (substitutions or {}).items()}
+        values: dict[Variable, NamedNode | BlankNode | Literal | Triple] = {
+            Variable(name): term for name, term in (substitutions or {}).items()
+        }
         return self.store.query(sparql, base_iri=self.base, prefixes=dict(PREFIXES), substitutions=values)
 
     def iri(self, name: str | NamedNode) -> NamedNode:
@@ -84,7 +94,7 @@ class Snapshot:
     def evidence(
         self, fact: str | NamedNode | tuple[str | NamedNode, str | NamedNode, str | Term]
     ) -> tuple[Evidence, ...]:
-        """The passages that a fact rests on: the fact's IRI, or its subject, predicate and object. Also a statement's."""
+        """The passages of a fact (its IRI, or its subject, predicate and object) or of a statement."""
         node = self.fact(*fact) if isinstance(fact, tuple) else self.iri(fact)
         if node.value.startswith(f"{self.base}statement/"):
             return statement_evidence(self.store, self.base, node)
@@ -92,24 +102,22 @@ class Snapshot:
 
     def statements(self, fact: str | NamedNode) -> tuple[str, ...]:
         """The ids of the statements that support a fact, sorted."""
-        quads = self.store.quads_for_pattern(None, SUPPORTS, self.iri(fact), self.graphs.facts)
+        quads = matching(self.store, None, SUPPORTS, self.iri(fact), self.graphs.facts)
         return tuple(sorted(compress(quad.subject.value, self.base) for quad in quads))
 
     def label(self, iri: str | NamedNode, language: str = "en") -> str:
         """What a thing is called in a language, else in another, else its id. Documents go by their title."""
         node = self.iri(iri)
         for predicate in (LABEL, TITLE, ALT_LABEL):
-            for graph in (None, self.graphs.ontology) if predicate == LABEL else (None,):
-                found = [q.object for q in self._view(node, predicate, graph)]
-                if found:
-                    return min(
-                        found, key=lambda form: (form.language != language, form.language or "", form.value)
-                    ).value
+            for graph in (DEFAULT, self.graphs.ontology):
+                forms: list[Literal] = [quad.object for quad in matching(self.store, node, predicate, None, graph)]
+                if forms:
+                    return min((form.language != language, form.language or "", form.value) for form in forms)[-1]
         return compress(node.value, self.base)
 
     def merged_into(self, iri: str | NamedNode) -> str | None:
         """The id of the thing that this one was merged into, None where it stands for itself."""
-        quads = self.store.quads_for_pattern(self.iri(iri), MERGED_INTO, None, self.graphs.members)
+        quads = matching(self.store, self.iri(iri), MERGED_INTO, None, self.graphs.members)
         found = next(iter(quads), None)
         return compress(found.object.value, self.base) if found else None
 
@@ -128,7 +136,7 @@ class Snapshot:
     def digest(self, document: str | NamedNode) -> str:
         """The SHA-256 of a document's bytes. Raises UnknownDocument."""
         node = self.iri(document)
-        quad = next(iter(self.store.quads_for_pattern(node, DIGEST, None, node)), None)
+        quad = next(iter(matching(self.store, node, DIGEST, None, node)), None)
         if quad is None or not self.graphs.is_document(node):
             raise UnknownDocument(f"no document is {compress(node.value, self.base)!r}")
         return str(quad.object.value)
@@ -141,10 +149,6 @@ class Snapshot:
     def history(self) -> list[Entry]:
         """Every commit, oldest first."""
         return entries(self.store, self.base)
-
-    def _view(self, node: NamedNode, predicate: NamedNode, graph: NamedNode | None) -> list[Literal]:
-
-        return list(self.store.quads_for_pattern(node, predicate, None, graph or DEFAULT))
 
 
 def published(library: Library) -> int | None:
@@ -167,7 +171,7 @@ def publish(library: Library, store: Store, commit: int) -> Path:
     link = library.snapshots / f".{CURRENT}"
     link.unlink(missing_ok=True)
     link.symlink_to(folder.name)
-    os.replace(link, library.snapshots / CURRENT)
+    link.replace(library.snapshots / CURRENT)
     _prune(library)
     return folder
 

@@ -4,8 +4,8 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
-from graph.change import DEFAULT
 from graph.library import Library
+from graph.plain import DEFAULT, matching
 from graph.snapshot import Snapshot
 from graph.terms import (
     DIGEST,
@@ -56,11 +56,11 @@ class Status:
 def status(snapshot: Snapshot) -> Status:
     """What is in the library that the snapshot shows."""
     store, base, ontology = snapshot.store, snapshot.base, snapshot.graphs.ontology
-    vocabulary = {quad.subject for quad in store.quads_for_pattern(None, TYPE, None, ontology)}
-    stated = {quad.object for quad in store.quads_for_pattern(None, SUBJECT, None, snapshot.graphs.facts)}
+    vocabulary = {quad.subject for quad in matching(store, None, TYPE, None, ontology)}
+    stated = {quad.object for quad in matching(store, None, SUBJECT, None, snapshot.graphs.facts)}
     things: Counter[str] = Counter(
         compress(quad.object.value, base)
-        for quad in store.quads_for_pattern(None, TYPE, None, DEFAULT)
+        for quad in matching(store, None, TYPE, None, DEFAULT)
         if quad.subject in stated or quad.subject not in vocabulary
     )
     return Status(
@@ -69,7 +69,7 @@ def status(snapshot: Snapshot) -> Status:
         commit=snapshot.commit,
         documents=documents(snapshot),
         things=dict(sorted(things.items())),
-        facts=sum(1 for _ in store.quads_for_pattern(None, SUBJECT, None, snapshot.graphs.facts)),
+        facts=sum(1 for _ in matching(store, None, SUBJECT, None, snapshot.graphs.facts)),
         quads=len(store),
         sizes=_sizes(snapshot.library),
     )
@@ -79,7 +79,7 @@ def documents(snapshot: Snapshot) -> tuple[DocumentStatus, ...]:
     """Every document, by its first source."""
     found = [
         _document(snapshot, quad.subject.value)
-        for quad in snapshot.store.quads_for_pattern(None, TYPE, DOCUMENT, None)
+        for quad in matching(snapshot.store, None, TYPE, DOCUMENT, None)
         if quad.graph_name == quad.subject
     ]
     return tuple(sorted(found, key=lambda document: (document.sources, document.id)))
@@ -89,7 +89,7 @@ def _document(snapshot: Snapshot, iri: str) -> DocumentStatus:
     node = snapshot.iri(iri)
 
     def texts(predicate: object) -> list[str]:
-        quads = snapshot.store.quads_for_pattern(node, predicate, None, node)  # type: ignore[arg-type]
+        quads = matching(snapshot.store, node, predicate, None, node)  # type: ignore[arg-type]
         return sorted(str(quad.object.value) for quad in quads)
 
     return DocumentStatus(
@@ -100,7 +100,7 @@ def _document(snapshot: Snapshot, iri: str) -> DocumentStatus:
         media_type=texts(FORMAT)[0],
         digest=texts(DIGEST)[0],
         pages=int(texts(PAGES)[0]),
-        statements=sum(1 for _ in snapshot.store.quads_for_pattern(None, TYPE, STATEMENT, node)),
+        statements=sum(1 for _ in matching(snapshot.store, None, TYPE, STATEMENT, node)),
         findings=tuple(texts(FINDING)),
     )
 

@@ -8,7 +8,7 @@ from graph.change import Change
 from graph.judgement import Judgements
 from graph.keys import COMPOSITES
 from graph.names import Names
-from graph.resolve import Link, components, composite
+from graph.resolve import Link, components, composite, head, is_key
 from graph.terms import KEY, NORMAL, OBJECT, PREDICATE, SHARED_KEY, SUBJECT, TYPE
 from ontology.iri import compress, expand
 
@@ -39,7 +39,7 @@ class Things:
         return self._found[key]
 
     def region(self, node: str) -> list[str]:
-        """Every node whose component may depend on this one's: all that keys and judgements connect, itself included."""
+        """Every node whose component may depend on this one's: all that keys and judgements connect, and itself."""
         seen = {node}
         queue = [node]
         while queue:
@@ -107,7 +107,7 @@ class Things:
         return self._found[entity.value]
 
     def _natural(self, node: NamedNode) -> NamedNode:
-        if not self._judgements:
+        if not self._judgements.is_identity_judged:
             return node
         if self._judgements.touches(node.value) or self._names.key(node):
             self._resolve(self.node(node.value))
@@ -138,34 +138,34 @@ class Things:
 
     def _canonical(self, component: frozenset[str]) -> NamedNode:
         """The thing of a component: its natural key, else the earliest of its assigned names."""
-        natural = [node for node in component if _is_iri(node) and not self._is_local(node)]
-        if natural:
-            return NamedNode(min(natural))
-        named = [thing for node in component if not _is_iri(node) and (thing := self._names.thing(node))]
-        if named:
-            return min(named, key=self._names.order)
-        first = min(component)
-        if not _is_iri(first):
+        first = head(
+            component,
+            is_local=self._is_local,
+            order=self._names.order_of_key,
+            has_keys=lambda n: bool(self._keys_of(n)),
+        )
+        if is_key(first):
             return self._names.assign(first, name_of(first))
-        return self._private(NamedNode(first))
+        return self._private(NamedNode(first)) if self._is_local(first) else NamedNode(first)
 
     def _private(self, entity: NamedNode) -> NamedNode:
         """The thing of an entity that a judgement keeps from its key: named for the entity itself."""
         keys = self.keys(entity)
-        kind = keys[0].partition("|")[0] if keys else "thing"
+        if not keys:
+            return entity  # judged once, and no longer stated by its document
         normal = next(iter(self._change.after(entity, NORMAL, None, self._graphs.document_of(entity))), None)
-        key = f"{kind}|{compress(entity.value, self._graphs.base)}"
+        key = f"{keys[0].partition('|')[0]}|{compress(entity.value, self._graphs.base)}"
         return self._names.assign(key, normal.object.value if normal else "")
 
     def _neighbours(self, node: str) -> list[str]:
-        if _is_iri(node):
+        if not is_key(node):
             judged = [self.node(iri) for iri in self._judgements.partners(node)]
             return judged + (self._keys_of(node) if self._is_local(node) else [])
         found = []
         if node.startswith("person|"):  # only people have several keys
             shared = self._change.after(None, SHARED_KEY, Literal(node), None)
             found = [quad.subject.value for quad in shared]
-        if not self._judgements:
+        if not self._judgements.is_identity_judged:
             return found
         thing = self._names.thing(node)
         if thing is not None:
@@ -186,7 +186,7 @@ class Things:
         return self.keys(NamedNode(entity))
 
     def _is_local(self, node: str) -> bool:
-        return _is_iri(node) and self._graphs.is_local(NamedNode(node))
+        return not is_key(node) and self._graphs.is_local(NamedNode(node))
 
 
 def name_of(key: str) -> str:
@@ -197,7 +197,3 @@ def name_of(key: str) -> str:
     """
     name = key.split("|")[1]
     return "" if name.startswith("document/") else name
-
-
-def _is_iri(node: str) -> bool:
-    return node.startswith(("http://", "https://"))

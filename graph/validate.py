@@ -5,7 +5,7 @@ from typing import Any
 
 import pyoxigraph
 
-from graph.change import DEFAULT
+from graph.plain import DEFAULT, matching, n_triples
 from graph.snapshot import Snapshot
 from ontology.iri import compress
 from ontology.triples import SHAPES
@@ -13,7 +13,7 @@ from ontology.triples import SHAPES
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """One violation: the thing, its property and value (ids and CURIEs, "" where none), the severity, the shape's message."""
+    """One violation: the thing, property and value (ids, CURIEs, "" where none), the severity, the shape's message."""
 
     focus: str
     path: str
@@ -36,8 +36,8 @@ def validate(snapshot: Snapshot) -> Report:
     import rdflib
 
     data, shapes, vocabulary = rdflib.Graph(), rdflib.Graph(), rdflib.Graph()
-    data.parse(data=_turtle(snapshot, DEFAULT), format="nt")
-    vocabulary.parse(data=_turtle(snapshot, snapshot.graphs.ontology), format="nt")
+    data.parse(data=_n_triples(snapshot, DEFAULT), format="nt")
+    vocabulary.parse(data=_n_triples(snapshot, snapshot.graphs.ontology), format="nt")
     shapes.parse(SHAPES, format="turtle", publicID=snapshot.base)
     conforms, report, _ = pyshacl.validate(data, shacl_graph=shapes, ont_graph=vocabulary, inference="none")
     shacl = rdflib.Namespace("http://www.w3.org/ns/shacl#")
@@ -63,7 +63,6 @@ def _shacl(name: str) -> Any:
     return rdflib.URIRef(f"http://www.w3.org/ns/shacl#{name}")
 
 
-def _turtle(snapshot: Snapshot, graph: pyoxigraph.NamedNode | pyoxigraph.DefaultGraph) -> bytes:
+def _n_triples(snapshot: Snapshot, graph: pyoxigraph.NamedNode | pyoxigraph.DefaultGraph) -> bytes:
     """A graph as N-Triples."""
-    triples = (quad.triple for quad in snapshot.store.quads_for_pattern(None, None, None, graph))
-    return pyoxigraph.serialize(triples, format=pyoxigraph.RdfFormat.N_TRIPLES) or b""
+    return b"".join(n_triples(matching(snapshot.store, graph=graph)))
