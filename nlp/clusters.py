@@ -465,7 +465,7 @@ def _titles(doc: Doc) -> Iterator[Found]:
 
 NO_TITLE = re.compile(
     r"\s*(?:общ\w+\s+информаци|контакт|о\s+кластере|о\s+проекте|участник|продукци|специализаци|реестр|карт[аы]|описани|документ|новост|general|contact|about"
-    r"|description|overview|members|participants|products|specializ|registry|map\b|статус|уровень|status|level|организац|сведени|проект)",
+    r"|description|overview|members|participants|products|specializ|registry|map\b|статус|уровень|числ|количеств|status|level|организац|сведени|проект)",
     re.IGNORECASE,
 )
 

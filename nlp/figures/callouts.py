@@ -16,7 +16,12 @@ CAPTION_WORDS = 35  # a longer block is a paragraph of its own, not the caption 
 def callout_figures(outline: Outline, dates: Sequence[Mention]) -> Iterator[tuple[Block, Figure]]:
     """Each callout with the block of its caption."""
     document = outline.document
-    alone = {at: amount for at, block in enumerate(outline.blocks) if (amount := _alone(document, block))}
+    fields = {pair.value.start for pair in document.pairs}
+    alone = {
+        at: amount
+        for at, block in enumerate(outline.blocks)
+        if block.start not in fields and (amount := _alone(document, block))
+    }
     for at, amount in alone.items():
         if not _is_callout(outline, alone, at):
             continue

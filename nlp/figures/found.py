@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from spacy.tokens import Doc
 
@@ -10,13 +11,14 @@ from nlp.centres import find_centres
 from nlp.figures.callouts import callout_figures
 from nlp.figures.figure import Figure, Part
 from nlp.figures.prose import EXCLUDED, Taken, prose_figures
-from nlp.figures.series import series_figures
+from nlp.figures.series import field_figures, series_figures
 from nlp.mention import Mention
 from nlp.outline import Outline, outline_of
 
 THINGS = frozenset({"Cluster", "Programme", "CentreForClusterDevelopment"})
 """Types of mention that a figure may be about."""
 
+FIELD_REACH = 60  # characters: a longer field is prose, and its figures are read as such
 TITLES_LOOKED_AT = 3  # titles above a figure: the group's, the slide's, and one between
 
 Doc.set_extension("figures", default=None, force=True)
@@ -67,6 +69,7 @@ def _found(doc: Doc) -> Iterator[Figure]:
     for table in document.tables:
         for figure in series_figures(document, table, regions):
             yield _under_titles(outline, figure, things, [], captions)
+    yield from field_figures(document)
     taken = Taken(_taken(document, mentions, captions, outline))
     for sentence, figure in prose_figures(document, doc._.sentences, taken, dates):
         if (own := _own_thing(figure, sentence, things)) is not None:
@@ -80,6 +83,7 @@ def _taken(document: Document, mentions: Sequence[Mention], captions: set[int], 
     """Where digits are no amounts of prose: inside names and dates, tables, captions, page headers and footers."""
     spans = [Span(m.start, m.end) for m in mentions if m.type in EXCLUDED]
     spans += [Span(table.start, table.end) for table in document.tables]
+    spans += [pair.value for pair in document.pairs if pair.value.end - pair.value.start < FIELD_REACH]
     spans += [
         Span(block.start, block.end)
         for block in outline.blocks
@@ -114,11 +118,8 @@ def _under_titles(
 ) -> Figure:
     """The figure with the thing that the nearest titles name, and with the nearest title's date where it has none."""
     start = min(figure.span.start, figure.measure.span.start)
-    for number, title in enumerate(outline.titles_before(start)):
-        if number == TITLES_LOOKED_AT:
-            break
-        if title.start in captions:
-            continue
+    titles = (title for title in outline.titles_before(start) if title.start not in captions)
+    for title in islice(titles, TITLES_LOOKED_AT):
         inside = [date for date in dates if title.start <= date.start and date.end <= title.end]
         if figure.period is None and len(inside) == 1:
             period = Part(str(inside[0].attributes["value"]), Span(inside[0].start, inside[0].end))

@@ -53,6 +53,18 @@ def series_figures(document: Document, table: Table, regions: Sequence[Mention])
             yield figure
 
 
+def field_figures(document: Document) -> Iterator[Figure]:
+    """The figures of labelled fields whose value is a number; a bare year is none."""
+    for pair in document.pairs:
+        amount = read_amount(document.text, pair.value.start, pair.value.end, document.language)
+        words, unit = split_unit(flat(document.text[pair.label.start : pair.label.end]).rstrip(": "), document.language)
+        if amount is None or not LETTERS.search(words) or (amount.is_bare and YEAR.match(amount.value)):
+            continue
+        if amount.unit is None and unit is not None:
+            amount = replace(amount, unit=unit)
+        yield Figure(amount, Part(words, pair.label), "field_figure")
+
+
 def _header(document: Document, cell: Cell, regions: Sequence[Mention]) -> Header:
     words = flat(document.text[cell.start : cell.end])
     span = Span(cell.start, cell.end)

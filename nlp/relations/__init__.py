@@ -7,7 +7,7 @@ from nlp.relations.acts import act_particulars, act_to_act, document_references,
 from nlp.relations.cards import cluster_card_field, lone_contact
 from nlp.relations.mentions import mentions, names
 from nlp.relations.naming import legal_form_of_cluster, other_name, region_in_name, sort_in_list
-from nlp.relations.observations import figure_in_callout, figure_in_series, figure_in_text
+from nlp.relations.observations import figure_in_callout, figure_in_field, figure_in_series, figure_in_text
 from nlp.relations.people import person_in_office
 from nlp.relations.reading import Finding, Reading, Rule
 from nlp.relations.sentences import (
@@ -64,6 +64,7 @@ RULES: tuple[Rule, ...] = (
     document_references,
     person_in_office,
     figure_in_callout,
+    figure_in_field,
     figure_in_series,
     figure_in_text,
     mentions,

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ingest.document import Block, Span
 from nlp.entity import Entity
@@ -49,16 +50,12 @@ def cluster_card_field(reading: Reading) -> Iterator[Finding]:
     fields = _fields(reading)
     if not fields:
         return
-    heads = _heads(reading)
-    starts = [head.end for head in heads]
-    closings = _closings(reading)
     for field in fields:
-        at = bisect_right(starts, field.label.start) - 1
-        if at < 0 or any(_closes(heads[at], block, field) for block in closings):
+        head = head_of(reading, field.label.start)
+        if head is None:
             continue
-        head = heads[at]
         yield head.entity
-        for value in read_values(reading, field.term, field.value):
+        for value in read_values(reading, field.term, field.value, reading.words(field.label)):
             if value.entity is not None:
                 yield value.entity
             passages = evidence(value.span, subject=head.span, label=field.label)
@@ -88,9 +85,21 @@ def _fields(reading: Reading) -> list[Field]:
     return fields
 
 
-def _heads(reading: Reading) -> list[Head]:
+def head_of(reading: Reading, offset: int) -> Head | None:
+    """The name of the card that a field at `offset` belongs to: the last one above it that no higher title closed."""
+    heads, closings = _heads(reading)
+    at = bisect_right([head.end for head in heads], offset) - 1
+    if at < 0 or any(_closes(heads[at], block, offset) for block in closings):
+        return None
+    return heads[at]
+
+
+@lru_cache(maxsize=2)
+def _heads(reading: Reading) -> tuple[list[Head], list[Block]]:
+    """The names of the document's cards, and the headings that may close a card."""
+    closings = [block for block in reading.outline.blocks if block.kind == "heading" and block.level > 0]
     heads = {head.span.start: head for head in (*_named_titles(reading), *_named_fields(reading))}
-    return [heads[start] for start in sorted(heads)]
+    return [heads[start] for start in sorted(heads)], closings
 
 
 def _named_titles(reading: Reading) -> Iterator[Head]:
@@ -134,10 +143,6 @@ def _named_fields(reading: Reading) -> Iterator[Head]:
             yield Head(entity, span, pair.label.start)
 
 
-def _closings(reading: Reading) -> list[Block]:
-    return [block for block in reading.outline.blocks if block.kind == "heading" and block.level > 0]
-
-
-def _closes(head: Head, block: Block, field: Field) -> bool:
+def _closes(head: Head, block: Block, offset: int) -> bool:
     """Whether a title of a higher rank stands between the name and the field: then the card is over."""
-    return 0 < block.level < head.level and head.end <= block.start < field.label.start
+    return 0 < block.level < head.level and head.end <= block.start < offset

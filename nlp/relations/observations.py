@@ -7,6 +7,8 @@ from nlp.entity import Entity
 from nlp.figures import Figure, figures_of
 from nlp.linking import language_of, local_id
 from nlp.normal import plain
+from nlp.relations.cards import head_of
+from nlp.relations.labels import property_of
 from nlp.relations.masking import masked_sentences
 from nlp.relations.reading import Finding, Reading, evidence
 from nlp.statement import Qualifiers, Statement, Value
@@ -20,6 +22,13 @@ def figure_in_text(reading: Reading) -> Iterator[Finding]:
 def figure_in_callout(reading: Reading) -> Iterator[Finding]:
     """A number stands alone on the slide, and the words under it say what is counted."""
     yield from _observations(reading, "callout_figure", "figure_in_callout")
+
+
+def figure_in_field(reading: Reading) -> Iterator[Finding]:
+    """A labelled field holds a number; the label says what is counted, the card's name of what."""
+    for figure in figures_of(reading.doc):
+        if figure.rule == "field_figure" and property_of(reading.words(figure.measure.span)) is None:
+            yield from _observation(reading, figure, "figure_in_field")
 
 
 def figure_in_series(reading: Reading) -> Iterator[Finding]:
@@ -90,6 +99,9 @@ def _context(figure: Figure) -> Span | None:
 def _thing(reading: Reading, figure: Figure) -> tuple[Entity, Span] | None:
     """What the figure is about, and where that is named: a thing of the vocabulary needs no mention of its own."""
     mention = figure.thing
+    if mention is None and figure.rule == "field_figure":
+        head = head_of(reading, figure.measure.span.start)
+        return (head.entity, head.span) if head else None
     if mention is None:
         return _named_before(reading, figure)
     place = Span(mention.start, mention.end)

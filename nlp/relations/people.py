@@ -20,6 +20,8 @@ def person_in_office(reading: Reading) -> Iterator[Finding]:
         place = _role_place(reading, mention)
         if not role or place is None:
             continue
+        if any(pair.label.start <= place.start < pair.label.end for pair in reading.document.pairs):
+            continue  # a card's label is no post: the card's own rule reads it
         yield from _membership(reading, reading.links[index], mention, str(role), place)
 
 

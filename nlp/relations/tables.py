@@ -95,7 +95,7 @@ def _row(
         cell = cells.get((row, at))
         if at == name_column or cell is None:
             continue
-        for value in read_values(reading, column.term, _span(cell)):
+        for value in read_values(reading, column.term, _span(cell), reading.words(column.header)):
             if value.entity is not None:
                 yield value.entity
             passages = evidence(value.span, subject=name, label=column.header)

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.document import Span
 from nlp.entity import Entity
-from nlp.figures.amount import Amount, read_amounts
+from nlp.figures.amount import Amount, read_amounts, split_unit
 from nlp.linking import language_of, local_entity
 from nlp.mention import Mention
 from nlp.relations.labels import concept_of
@@ -43,6 +43,7 @@ THINGS = {
 
 NUMBERS = frozenset({"xsd:integer", "xsd:nonNegativeInteger", "xsd:positiveInteger", "xsd:int", "xsd:decimal"})
 DATES = frozenset({"xsd:gYear", "xsd:gYearMonth", "xsd:date"})
+PEOPLE = frozenset({"чел.", "people"})
 SCALES = {"тыс": 1_000, "k": 1_000, "млн": 1_000_000, "mln": 1_000_000, "млрд": 1_000_000_000, "bln": 1_000_000_000}
 ASSERTED = Qualifiers()
 NAME_WORDS = 12  # words of a name that no mention covers; longer fields are descriptions
@@ -59,8 +60,11 @@ class Read:
     entity: Entity | None = None
 
 
-def read_values(reading: Reading, term: Term, span: Span) -> Iterator[Read]:
-    """The values that the field at `span` gives for the property, in order; an empty field gives none."""
+def read_values(reading: Reading, term: Term, span: Span, label: str = "") -> Iterator[Read]:
+    """The values that the field at `span` gives for the property, in order; an empty field gives none.
+
+    `label` is the field's, for the unit that it may give ("Численность работников, тыс. чел.").
+    """
     span = trimmed(reading.document.text, span)
     if span.start >= span.end or EMPTY.fullmatch(reading.text(span)):
         return
@@ -70,7 +74,7 @@ def read_values(reading: Reading, term: Term, span: Span) -> Iterator[Read]:
     elif ranges & set(CONCEPTS):
         yield from _concepts(reading, term, span, next(type_ for type_ in CONCEPTS if type_ in ranges))
     elif ranges & NUMBERS:
-        yield from _numbers(reading, term, span)
+        yield from _numbers(reading, term, span, split_unit(label, reading.document.language)[1])
     elif ranges & DATES:
         yield from _dates(reading, term, span)
     elif things := next((type_ for type_ in THINGS if type_ in ranges), None):
@@ -157,12 +161,14 @@ def _covering(reading: Reading, span: Span, mention_type: str) -> Mention | None
     return covering[0] if covering else None
 
 
-def _numbers(reading: Reading, term: Term, span: Span) -> Iterator[Read]:
+def _numbers(reading: Reading, term: Term, span: Span, unit: str | None) -> Iterator[Read]:
     amounts = list(read_amounts(reading.document.text, span.start, span.end, reading.document.language))
     amounts = [a for a in amounts if not any(m.start <= a.at < m.end for _, m in reading.inside(span, "Date"))]
     if not amounts:
         return
     amount, dates = amounts[0], reading.inside(span, "Date")
+    if amount.unit is None and unit is not None:
+        amount = replace(amount, unit=unit)
     period = str(dates[0][1].attributes.get("value")) if len(dates) == 1 else None
     yield Read(
         term.curie,
@@ -182,7 +188,8 @@ def whole_number(amount: Amount) -> Value:
         value = str(round(number))
         unit = unit[1:]
     datatype = "xsd:decimal" if "." in value else "xsd:integer"
-    return Value(value, datatype, unit=" ".join(unit) or None, as_written=amount.as_written)
+    kept = [part for part in unit if part not in PEOPLE]
+    return Value(value, datatype, unit=" ".join(kept) or None, as_written=amount.as_written)
 
 
 def date_value(value: str, as_written: str) -> Value:
