@@ -14,9 +14,14 @@ from nlp.entity import Entity
 from nlp.mention import Mention
 from nlp.normal import fits, normal_name
 from nlp.outline import flat
+from ontology.vocabulary import vocabulary
 
 UNLINKED = frozenset({"Date", "Role", "Contact", "ActReference", "Observation"})
 """Types of mention that name no thing of their own."""
+
+NAMED_FIRST = re.compile(r"(?!(?:от|from|of|и)\b)[^\W\d_]{3}", re.IGNORECASE)
+WITH_ISSUER = frozenset({"ministry_order", "regional_resolution", "municipal", "regional_law"})
+"""Kinds of act that several bodies pass: the name says which."""
 
 CYRILLIC = re.compile(r"[А-Яа-яЁё]")
 
@@ -56,8 +61,21 @@ def name_of(mention: Mention) -> str:
     >>> name_of(Mention("Cluster", 0, 8, "Камского\\nкластера", attributes={"name": "Камский кластер"}))
     'Камский кластер'
     """
+    if mention.type == "LegalAct" and not NAMED_FIRST.match(mention.text):
+        return _act_name(mention)
     name = mention.attributes.get("name")
     return flat(str(name)) if name else flat(mention.text)
+
+
+def _act_name(mention: Mention) -> str:
+    """A name for an act of a list, whose type and issuer stand at the list's head: "Указ Президента от … № …"."""
+    given = mention.attributes
+    kinds = {concept.id.rpartition("/")[2].replace("-", "_"): concept for concept in vocabulary().act_kinds}
+    concept = kinds.get(str(given.get("kind")))
+    words = flat(mention.text)
+    kind = concept.ru if concept and language_of(words) == "ru" else concept.en if concept else ""
+    issuer = str(given.get("issuer") or "") if given.get("kind") in WITH_ISSUER else ""
+    return " ".join(part for part in (kind, issuer, words) if part)
 
 
 def language_of(text: str) -> str:

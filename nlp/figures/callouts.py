@@ -50,12 +50,21 @@ def _is_callout(outline: Outline, alone: dict[int, Amount], at: int) -> bool:
     if not amount.is_bare:
         return True
     page = document.page_at(outline.blocks[at].start)
-    if amount.value == str(page.number) and len(document.pages) > 1:
+    if (amount.value == str(page.number) and len(document.pages) > 1) or _is_numbering(alone, at):
         return False
     others = [other for other in alone if document.page_at(outline.blocks[other].start) is page]
     edges = (outline.index_at(page.start), outline.index_at(max(page.start, page.end - 1)))
     first = next((number for number, block in enumerate(outline.blocks) if block.start >= page.start), edges[0])
     return len(others) > 1 or at not in {first, edges[1]}
+
+
+def _is_numbering(alone: dict[int, Amount], at: int) -> bool:
+    """Whether the number counts the paragraphs: it follows the lone number before it by one, or begins such a row."""
+    order = sorted(alone)
+    place, value = order.index(at), float(alone[at].value)
+    before = float(alone[order[place - 1]].value) if place else 0.0
+    after = float(alone[order[place + 1]].value) if place + 1 < len(order) else -1.0
+    return value == before + 1 or after == value + 1
 
 
 def _caption(outline: Outline, alone: dict[int, Amount], at: int) -> Block | None:
@@ -72,6 +81,12 @@ def _is_caption(outline: Outline, block: Block, number: Block) -> bool:
     document = outline.document
     pages = {document.page_at(block.start).number, document.page_at(number.start).number}
     words = outline.text_of(block).split()
+    if (
+        read_amount(document.text, number.start, number.end, document.language).is_bare
+        and words[-1:]
+        and words[-1][-1] in ".;:"
+    ):
+        return False
     return (
         block.kind in {"paragraph", "caption", "heading", "list_item"}
         and 0 < len(words) <= CAPTION_WORDS

@@ -19,6 +19,7 @@ THINGS = frozenset({"Cluster", "Programme", "CentreForClusterDevelopment"})
 """Types of mention that a figure may be about."""
 
 FIELD_REACH = 60  # characters: a longer field is prose, and its figures are read as such
+TITLE_QUOTES = 10  # characters of blanks and quotes between an act and its title
 TITLES_LOOKED_AT = 3  # titles above a figure: the group's, the slide's, and one between
 
 Doc.set_extension("figures", default=None, force=True)
@@ -82,6 +83,11 @@ def _found(doc: Doc) -> Iterator[Figure]:
 def _taken(document: Document, mentions: Sequence[Mention], captions: set[int], outline: Outline) -> list[Span]:
     """Where digits are no amounts of prose: inside names and dates, tables, captions, page headers and footers."""
     spans = [Span(m.start, m.end) for m in mentions if m.type in EXCLUDED]
+    spans += [
+        Span(m.end, m.end + len(str(m.attributes["title"])) + TITLE_QUOTES)
+        for m in mentions
+        if m.type == "LegalAct" and m.attributes.get("title")
+    ]
     spans += [Span(table.start, table.end) for table in document.tables]
     spans += [pair.value for pair in document.pairs if pair.value.end - pair.value.start < FIELD_REACH]
     spans += [

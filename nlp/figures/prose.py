@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ingest.document import Document, Span
+from nlp.dates import month_number
 from nlp.figures.amount import SHARE, TIMES, Amount, read_amounts
 from nlp.figures.figure import Figure, Part
 from nlp.mention import Mention
 from nlp.modality import modality_of
-from nlp.morphology import parse
+from nlp.morphology import Reading, parse
 from nlp.outline import flat
 
 HAS_AMOUNT = re.compile(rf"\d|{SHARE.pattern}", re.IGNORECASE)
@@ -33,7 +34,7 @@ NO_MEASURE = re.compile(
 """What may follow a number that counts nothing of interest."""
 
 LEAD = re.compile(
-    r"^(?:[\s\-–—•●▪*.:,]|there\s+(?:is|are|were|was|should\s+be|will\s+be)\b|(?:and|or|including|of\s+which|among\s+them)\b|"
+    r"^(?:[\s\-–—•●▪*.:,(]|[«\"“](?!.*[»\"”])|there\s+(?:is|are|were|was|should\s+be|will\s+be)\b|(?:and|or|including|of\s+which|among\s+them)\b|"
     r"(?:и|а|а\s+также|что|в\s+том\s+числе|из\s+них|из\s+которых|при\s+этом|также|всего\s+лишь)(?=\s))+",
     re.IGNORECASE,
 )
@@ -44,7 +45,13 @@ TRAIL = re.compile(
 BEFORE_DATE = re.compile(
     r"(?:\b(?:in|on|since|during|for|as\s+of|by|с|в|за|на|к|по\s+состоянию\s+на|по\s+итогам)\s+|\(\s*)$", re.IGNORECASE
 )
+COUNTED_WORDS = re.compile(
+    r"\s+([^\W\d_]+(?:-[^\W\d_]+)*)(?:\s+([^\W\d_]+(?:-[^\W\d_]+)*))?(?:\s+([^\W\d_]+(?:-[^\W\d_]+)*))?"
+)
 CONTENT = re.compile(r"[A-ZА-ЯЁ]{3,}|[^\W\d_]{4,}")
+COUNTING = re.compile(
+    r"числ[оа]|количеств|объ[её]м|сумм|дол[яи]\b|всего|итого|number|total|quantity|amount", re.IGNORECASE
+)
 SAYS = re.compile(
     r"(?:состав\w+|равн\w+|достиг\w*|превы\w+|насчит\w+|is|was|were|are|totall?ed|reached|:|–|—|-)\s*$", re.IGNORECASE
 )
@@ -111,24 +118,46 @@ def is_amount(document: Document, sentence: Span, amount: Amount) -> bool:
         return True
     if re.fullmatch(r"(?:19|20)\d\d", amount.value) and amount.approximation is None:
         return False
+    if document.language == "ru" and "." in amount.as_written:
+        return False
     if re.match(r"[*_]*\s*(?:[.,;)]|$)", after):
-        return SAYS.search(before) is not None and amount.at - sentence.start > 15
-    return _counts(after.lstrip("*_"), document.language)
+        said = SAYS.search(text, sentence.start, amount.at)
+        return (
+            said is not None
+            and said.end() == amount.at
+            and COUNTING.search(text, sentence.start, amount.at) is not None
+        )
+    return _counts(after.lstrip("*_"), document.language, amount.value)
 
 
-def _counts(after: str, language: str) -> bool:
-    word = re.match(r"\s+([^\W\d_]+(?:-[^\W\d_]+)*)(?:\s+([^\W\d_]+(?:-[^\W\d_]+)*))?(?:\s+([^\W\d_]+))?", after)
+def _counts(after: str, language: str, value: str) -> bool:
+    """Whether the words after a number are what it counts; in Russian they agree with it ("28 регионов", "8 сентября" not)."""
+    word = COUNTED_WORDS.match(after)
     if word is None:
         return False
     if language == "en" and word[1].isascii():
         return ENGLISH_STOP.match(after) is None and len(word[1]) > 2
     for group in word.groups():
         readings = parse(group) if group else ()
-        if any(reading.part == "NOUN" and reading.case in {"gent", "nomn", "accs"} for reading in readings):
-            return True
+        if any(reading.part in {"NOUN", "PRTF", "ADJF"} and _agrees(reading, value) for reading in readings) and (
+            group == [one for one in word.groups() if one][-1] or any(reading.part == "NOUN" for reading in readings)
+        ):
+            return month_number(group) is None
         if not any(reading.part in {"ADJF", "PRTF", "NOUN"} for reading in readings):
             return False
     return False
+
+
+def _agrees(reading: Reading, value: str) -> bool:
+    """Whether a noun stands in the number and case that a numeral asks for, or in the plural of an oblique case."""
+    if "." in value:
+        return reading.case == "gent"
+    last, teens = int(value[-1]), value[-2:-1] == "1"
+    if last == 1 and not teens:
+        return not reading.is_plural
+    if 2 <= last <= 4 and not teens:
+        return reading.case == "gent" or reading.is_plural
+    return reading.is_plural and reading.case != "nomn"
 
 
 def _figures(text: str, sentence: Span, amounts: Sequence[Amount], dates: Sequence[Mention]) -> Iterator[Figure]:
@@ -157,17 +186,23 @@ def _measure(
     end = _right_end(text, amount, room.end)
     words = _clean(text, Span(start, end), amount, dates)
     for earlier in reversed(starts[:-1] if starts else []):
-        if len(words.split()) >= 2 and CONTENT.search(words):
+        if len(words.split()) >= 2 and _names_something(words):
             break
         start = earlier
         words = _clean(text, Span(start, end), amount, dates)
-    if is_first and starts and (len(words.split()) < 2 or not CONTENT.search(words)):
+    if is_first and starts and (len(words.split()) < 2 or not _names_something(words)):
         start = room.start
         words = _clean(text, Span(start, end), amount, dates)
     clause = Span(start, end)
-    if not CONTENT.search(words) or len(words.split()) > MEASURE_WORDS:
+    if not _names_something(words) or len(words.split()) > MEASURE_WORDS:
         return None, clause
     return Part(words, _span_of_words(text, clause, amount)), clause
+
+
+def _names_something(words: str) -> bool:
+    """Whether the words hold a noun: "снизился" alone says of nothing that it fell."""
+    found = CONTENT.findall(words)
+    return any(word.isascii() or any(reading.part == "NOUN" for reading in parse(word)) for word in found)
 
 
 def _right_end(text: str, amount: Amount, limit: int) -> int:

@@ -18,7 +18,13 @@ TITLE_REACH = 900  # characters after a citation within which its quoted title e
 SHOUTED = re.compile(
     r"\s*(?:ПОСТАНОВЛЕНИЕ|РАСПОРЯЖЕНИЕ|ПРИКАЗ|РЕШЕНИЕ|ЗАКОН|УКАЗ|ФЕДЕРАЛЬНЫЙ\s+ЗАКОН|П\s*О\s*С\s*Т\s*А\s*Н\s*О\s*В\s*Л\s*Е\s*Н\s*И\s*Е)"
 )
-APPROVED = re.compile(r"(?:УТВЕРЖД[А-Я]+|[Уу]твержд[а-я]+|Приложение(?:\s*№?\s*\d+)?\s+к|к)\s*:?\s*$")
+APPROVED = re.compile(
+    r"[\W_]*(?:утвержд[её]н[оаы]?|одобрен[оаы]?|принят[оаы]?|приложение(?:\s*№?\s*\d+)?(?:\s+к)?|к|approved\s+by|annex(?:\s+\d+)?(?:\s+to)?)"
+    r"[\W_]*",
+    re.IGNORECASE,
+)
+"""What stands alone before the citation of the act that a document belongs to."""
+
 AMENDS = re.compile(
     r"внес(?:ти|ении|ены|ти\s+следующие)\b.{0,80}?\bизменени|изложить\s+в\s+(?:следующей|новой)\s+редакции|\bдополнить\b|"
     r"\bamend(?:s|ed|ing|ments?)?\b",
@@ -130,10 +136,18 @@ def own_act(reading: Reading) -> tuple[Entity, Span] | None:
     for index, mention in reading.of_type("LegalAct"):
         if mention.start > HEADER:
             return None
-        before = reading.document.text[max(0, mention.start - 60) : mention.start]
-        if mention.attributes.get("is_own") or SHOUTED.match(mention.text) or APPROVED.search(before):
+        if SHOUTED.match(mention.text) or APPROVED.fullmatch(_line_before(reading, mention.start)):
             return reading.links[index], span_of(mention)
     return None
+
+
+def _line_before(reading: Reading, offset: int) -> str:
+    """The words before `offset` in its line, or in the line above where there are none."""
+    text = reading.document.text
+    start = text.rfind("\n", 0, offset) + 1
+    while start > 0 and not text[start:offset].strip():
+        start = text.rfind("\n", 0, start - 1) + 1
+    return text[start:offset]
 
 
 def _cited(reading: Reading) -> Iterator[tuple[int, Mention, Span]]:

@@ -193,7 +193,7 @@ def administration_in_name(reading: Reading) -> Iterator[Finding]:
     """The programme's name holds the name of the body that runs it."""
     for index, mention in reading.of_type("Programme"):
         bodies = reading.inside(span_of(mention), "Authority")
-        if len(bodies) == 1 and index in reading.links:
+        if len(bodies) == 1 and bodies[0][1].id and index in reading.links:
             at, body = bodies[0]
             passages = evidence(span_of(body), subject=span_of(mention))
             programme = reading.links[index]
