@@ -19,6 +19,8 @@ from ingest.lines import Line, joined, union
 GUTTER = 0.75  # of the usual line height: the narrowest white band between two columns
 CORE = 0.35  # half of the stretch around a line's centre that counts as its row, of its height
 SAME_ROW = 0.45  # of the smaller height: centres nearer than this stand on one row
+FLUSH = 1.5  # points by which justified lines may miss the edge
+JUSTIFIED_RUN = 2  # lines pulled apart that follow each other; more are columns
 COLUMN_BREAK = 1.8  # line heights of white below which a one-sided line still belongs to the columns above it
 PROSE = 22  # characters a line: columns of such lines are text to be read downwards
 BIG = 1.35  # times its neighbour's height: a number set that much larger is a callout
@@ -83,7 +85,7 @@ def _cut(lines: Region, out: list[list[Line]]) -> None:
         return
     unit = median(line.size for line in lines)
     running: list[Line] = []
-    for group in _groups(bands(lines), unit):
+    for group in _groups(_justified(bands(lines), unit), unit):
         row = _single_row(group[0]) if len(group) == 1 else None
         inside = [line for band in group for line in band]
         if row is not None:
@@ -127,6 +129,34 @@ def bands(lines: Region) -> list[Region]:
     return [tuple(band) for band in found]
 
 
+def _justified(pool: Sequence[Region], unit: float) -> list[Region]:
+    """The bands, with lines that justification has pulled apart made whole.
+
+    Such a line stands alone or with one more between whole lines, and begins or ends exactly where they do.
+    """
+    found = list(pool)
+    gapped = [bool(inner_gaps(cover(band), unit)) for band in pool]
+    first = 0
+    while first < len(pool):
+        end = first
+        while end < len(pool) and gapped[end]:
+            end += 1
+        if 0 < end - first <= JUSTIFIED_RUN:
+            whole = [pool[index] for index in (first - 1, end) if 0 <= index < len(pool)]
+            for index in range(first, end):
+                row = _single_row(pool[index])
+                if row is not None and any(_same_reach(row, line) for band in whole for line in band):
+                    found[index] = (row,)
+        first = max(end, first + 1)
+    return found
+
+
+def _same_reach(row: Line, line: Line) -> bool:
+    """Whether a row ends where a line does, begins no further left, and is set in its size."""
+    same_size = abs(row.size - line.size) <= 0.1 * line.size
+    return same_size and abs(row.box[2] - line.box[2]) <= FLUSH and row.box[0] >= line.box[0] - 4 * line.size
+
+
 def _groups(pool: Sequence[Region], unit: float) -> list[list[Region]]:
     """Bands that follow each other and share a gutter, or have none: what spans the columns stands by itself."""
     groups: list[tuple[list[Region], list[Interval]]] = []
@@ -143,7 +173,7 @@ def _groups(pool: Sequence[Region], unit: float) -> list[list[Region]]:
                 continue
             if has and not had:
                 # The first lines of one column stand higher than the other's: take them back from the part above.
-                taken = _taken_back(before, own, unit)
+                taken = _taken_back(before, band, unit)
                 if taken:
                     rest = before[: len(before) - len(taken)]
                     groups[-1:] = [(rest, cover([line for lines in rest for line in lines]))] if rest else []
@@ -154,15 +184,18 @@ def _groups(pool: Sequence[Region], unit: float) -> list[list[Region]]:
     return [group for group, _ in groups]
 
 
-def _taken_back(before: Sequence[Region], own: list[Interval], unit: float) -> list[Region]:
-    """The last bands that stand clear of the gutters between `own`, close above each other."""
+def _taken_back(before: Sequence[Region], band: Region, unit: float) -> list[Region]:
+    """The last bands before `band` that stand clear of its gutters, close above it and each other."""
+    own = cover(band)
     taken: list[Region] = []
-    for band in reversed(before):
-        if len(inner_gaps(merge([*own, *cover(band)]), unit)) < len(inner_gaps(own, unit)):
+    below = band
+    for above in reversed(before):
+        if len(inner_gaps(merge([*own, *cover(above)]), unit)) < len(inner_gaps(own, unit)):
             break
-        if taken and _top(taken[0]) - max(line.box[3] for line in band) > unit:
+        if _top(below) - max(line.box[3] for line in above) > unit:
             break
-        taken.insert(0, band)
+        taken.insert(0, above)
+        below = above
     return taken
 
 

@@ -25,13 +25,13 @@ SIDES: tuple[Side, ...] = ("header", "footer")
 
 def parted(sheets: Sequence[Sheet]) -> list[tuple[list[Line], list[Part]]]:
     """For each sheet its own lines, and its running headers and footers as blocks."""
-    texts: dict[tuple[Side, str], list[float]] = defaultdict(list)
+    texts: dict[tuple[Side, str], list[tuple[int, float]]] = defaultdict(list)
     numbers: dict[tuple[Side, int], int] = defaultdict(int)
     for sheet in sheets:
         for line in sheet.lines:
             side = _side(line, sheet.height)
             if side:
-                texts[side, _shape(line)].append(line.middle)
+                texts[side, _shape(line)].append((sheet.number, line.middle))
                 number = _page_number(line)
                 if number is not None:
                     numbers[side, number - sheet.number] += 1
@@ -44,8 +44,9 @@ def parted(sheets: Sequence[Sheet]) -> list[tuple[list[Line], list[Part]]]:
         number = _page_number(line)
         if number is not None:
             return side if numbers[side, number - sheet.number] >= max(2, SHARE * len(sheets)) else None
-        same = sum(abs(height - line.middle) <= SAME_PLACE for height in texts[side, _shape(line)])
-        return side if same >= enough else None
+        places = texts[side, _shape(line)]
+        same = {page for page, height in places if abs(height - line.middle) <= SAME_PLACE}
+        return side if len(same) >= enough else None
 
     return [_parted(sheet, [is_running(line, sheet) for line in sheet.lines]) for sheet in sheets]
 

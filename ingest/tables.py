@@ -20,7 +20,7 @@ LABEL_REACH = 60  # characters
 ROW_GAP = 2.4  # line heights between the rows of a borderless table
 FILLED = 0.25  # of a ruled grid's cells that must hold text: an emptier one is a chart
 TRIES = 3  # bands left off at either end of a run that is no table as a whole: a title above it, a note below
-NUMERIC = 0.3  # of the cells of a borderless table with three or more columns
+NUMERIC = 0.5  # of the values of a borderless table with three or more columns that are numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,12 +278,13 @@ def _is_table(
     by_row = [[cell for cell in filled if cell.row == row] for row in range(len(table_rows))]
     if any(len(row) < 2 for row in by_row):
         return False
-    numeric = sum(bool(NUMBER.match(cell.text)) for cell in filled)
+    numeric = sum(bool(NUMBER.match(cell.text)) for cell in filled if cell.row > 0)
+    values = sum(cell.row > 0 and cell.column > 0 for cell in filled)
     if len(columns) == 2:
         return _is_list_of_fields(by_row, columns, numeric)
     full = sum(len(row) >= len(columns) - 1 for row in by_row) >= 0.7 * len(by_row)
     single = all(len(cell.lines) == 1 for cell in filled)
-    return full and (numeric >= NUMERIC * len(filled) or (single and len(by_row) >= 3 and not _are_prose(columns)))
+    return full and (numeric >= NUMERIC * values or (single and len(by_row) >= 3 and not _are_prose(columns)))
 
 
 def _is_list_of_fields(by_row: Sequence[Sequence[GridCell]], columns: Sequence[Sequence[Line]], numeric: int) -> bool:
