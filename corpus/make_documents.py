@@ -187,9 +187,9 @@ def resolution(source: Source) -> bytes:
 def register(source: Source) -> bytes:
     """A ruled table whose header row repeats on every page it spans."""
     header = [paragraph(cell, style(BOLD, 8.5, alignment=TA_CENTER)) for cell in source["header"]]
-    rows = [[paragraph(cell, style(SANS, 9)) for cell in row] for row in source["rows"]]
+    rows = [[paragraph(cell, style(SANS, 8.5)) for cell in row] for row in source["rows"]]
     if "total" in source:
-        rows.append([paragraph(cell, style(BOLD, 9)) for cell in source["total"]])
+        rows.append([paragraph(cell, style(BOLD, 8.5)) for cell in source["total"]])
     table = Table([header, *rows], colWidths=source["widths"], repeatRows=1, style=_ruled())
     title = paragraph(source["title"], style(BOLD, 14, spaceAfter=8))
     note = paragraph(source["note"], style(SANS, 9.5, spaceAfter=10))
