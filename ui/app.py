@@ -1,6 +1,9 @@
 """The web page: question, registry, card of a cluster, documents. Streamlit runs this file for every visit."""
 
+from collections.abc import Callable
+
 import streamlit as st
+from streamlit.navigation.page import Page
 
 from ui.desk import desk
 from ui.icon import icon
@@ -10,6 +13,13 @@ from ui.views.style import STYLE
 from ui.views.visit import Visit
 
 LANGUAGES: dict[str, Language] = {"Русский": "ru", "English": "en"}
+SCREENS: dict[str, tuple[Callable[[Visit], None], str]] = {
+    # name, also the address: what draws it, and its symbol
+    "ask": (ask.show, "search"),
+    "registry": (registry.show, "table"),
+    "cluster": (cluster.show, "hub"),
+    "documents": (documents.show, "description"),
+}
 SPEAK_RUSSIAN = ("ru", "uk", "be", "kk")  # browser languages whose readers are given the Russian page
 
 
@@ -35,24 +45,31 @@ def language_switch(language: Language) -> None:
         st.rerun()
 
 
+def bound(show: Callable[[Visit], None], visit: Visit) -> Callable[[], None]:
+    """The screen as Streamlit calls it: without arguments."""
+
+    def screen() -> None:
+        show(visit)
+
+    return screen
+
+
 def main() -> None:
     """Draw one run of the page."""
     language = chosen_language()
     st.set_page_config(page_title=text("title", language), page_icon=icon(), layout="wide")
     st.html(STYLE)
-    visit = Visit(desk().snapshot(), language, {})
-    screens = {"ask": ask.show, "registry": registry.show, "cluster": cluster.show, "documents": documents.show}
-    icons = {"ask": "search", "registry": "table", "cluster": "hub", "documents": "description"}
-    for name, show in screens.items():
-        page = st.Page(
-            lambda show=show: show(visit),
+    pages: dict[str, Page] = {}
+    visit = Visit(desk().snapshot(), language, pages)
+    for name, (show, symbol) in SCREENS.items():
+        pages[name] = st.Page(
+            bound(show, visit),
             title=text(name, language),
-            icon=f":material/{icons[name]}:",
+            icon=f":material/{symbol}:",
             url_path=name,
             default=name == "ask",
         )
-        visit.pages[name] = page
-    screen = st.navigation(list(visit.pages.values()), position="top")
+    screen = st.navigation(list(pages.values()), position="top")
     follow_address(visit, screen)
     language_switch(language)
     screen.run()

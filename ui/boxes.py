@@ -7,7 +7,7 @@ import pyoxigraph as ox
 
 from graph.snapshot import Snapshot
 from ingest.document import Box
-from ui.selecting import select
+from ui.selecting import Term, select
 
 BOXES = """
 SELECT DISTINCT ?document ?statement ?page ?boxes WHERE {
@@ -19,7 +19,7 @@ def boxes_on_page(snapshot: Snapshot, document: str, page: int, statements: Sequ
     """The boxes of every passage of the statements (hex digits of their ids) on that page, each once."""
     found: dict[Box, None] = {}
     for statement in statements:
-        given = {
+        given: dict[str, Term] = {
             "document": snapshot.iri(document),
             "statement": snapshot.iri(f"statement/{statement}"),
             "page": ox.Literal(page),

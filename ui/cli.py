@@ -22,6 +22,7 @@ GROUPS = (
 EXPECTED = (
     ("graph.errors", "LibraryError"),
     ("graph.query", "QueryError"),
+    ("graph.to_neo4j", "Neo4jError"),
     ("ingest.errors", "IngestError"),
     ("ui.errors", "UiError"),
 )

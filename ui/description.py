@@ -8,7 +8,7 @@ import pyoxigraph as ox
 from graph.snapshot import Snapshot
 from ontology import triples
 from ontology.iri import expand
-from ui.selecting import graph_named, select
+from ui.selecting import Term, graph_named, select
 
 OUT = "SELECT ?thing ?p ?o WHERE { ?thing ?p ?o }"
 IN = "SELECT ?thing ?s ?p WHERE { ?s ?p ?thing } LIMIT 1000"
@@ -29,10 +29,21 @@ RDF_TYPE, RDF_VALUE = ox.NamedNode(expand("rdf:type")), ox.NamedNode(expand("rdf
 PAGE_FRAGMENT = ox.NamedNode("http://tools.ietf.org/rfc/rfc8118")  # the spelling that the Web Annotation model lists
 
 
+def statements_about(snapshot: Snapshot, identifier: str) -> list[tuple[ox.NamedNode, Term]]:
+    """The predicates and objects of a thing in the resolved view and in every graph but the log, sorted."""
+    given = {
+        "thing": snapshot.iri(identifier),
+        "names": graph_named(snapshot, "names"),
+        "log": graph_named(snapshot, "log"),
+    }
+    rows = [*select(snapshot, OUT, thing=given["thing"]), *select(snapshot, ANYWHERE, **given)]
+    return sorted({(row["p"], row["o"]) for row in rows}, key=str)
+
+
 def describe(snapshot: Snapshot, identifier: str) -> list[ox.Triple]:
     """What the library holds of the thing: its triples, its neighbours' labels, its facts with what supports them."""
     thing = snapshot.iri(identifier)
-    found = [ox.Triple(thing, row["p"], row["o"]) for row in select(snapshot, OUT, thing=thing)]
+    found = [ox.Triple(thing, *said) for said in statements_about(snapshot, identifier)]
     found += [ox.Triple(row["s"], row["p"], thing) for row in select(snapshot, IN, thing=thing)]
     label = _term("rdfs:label")
     found += [ox.Triple(row["other"], label, row["label"]) for row in select(snapshot, LABELS, thing=thing)]
@@ -44,8 +55,6 @@ def describe(snapshot: Snapshot, identifier: str) -> list[ox.Triple]:
             ox.Triple(row["f"], _term("rdf:object"), row["o"]),
             ox.Triple(row["st"], _term("svod:supports"), row["f"]),
         ]
-    given = {"thing": thing, "names": graph_named(snapshot, "names"), "log": graph_named(snapshot, "log")}
-    found += [ox.Triple(thing, row["p"], row["o"]) for row in select(snapshot, ANYWHERE, **given)]
     for row in select(snapshot, PASSAGE, thing=thing):
         found += web_annotation(thing, row)
     return found

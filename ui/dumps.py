@@ -14,6 +14,7 @@ from ontology import expand
 from ui.desk import desk
 from ui.forms import TURTLE, write
 from ui.linked_data import OPEN
+from ui.selecting import select
 
 DUMPS: Mapping[str, tuple[str, str]] = {
     # file: (format of `svod export`, media type)
@@ -60,7 +61,7 @@ def dataset(snapshot: Snapshot, home: str) -> list[ox.Triple]:
         *(("void:dataDump", ox.NamedNode(f"{home}dump/{name}")) for name in DUMPS),
     ]
     for term, query in COUNTS.items():
-        stated += [(term, ox.Literal(int(row["n"].value))) for row in snapshot.query(query)]
+        stated += [(term, ox.Literal(int(row["n"].value))) for row in select(snapshot, query)]
     return [ox.Triple(this, ox.NamedNode(expand(term)), value) for term, value in stated]
 
 

@@ -8,7 +8,7 @@ import pyoxigraph as ox
 
 from graph.snapshot import Snapshot
 from ontology import compress
-from ui.selecting import label_of, predicate_label, select
+from ui.selecting import Term, label_of, predicate_label, select
 from ui.texts import Language
 
 ON_PAGE = """
@@ -34,7 +34,7 @@ class PageStatement:
 
 def statements_of_page(snapshot: Snapshot, document: str, page: int, language: Language) -> tuple[PageStatement, ...]:
     """What the page states, in the order of the text."""
-    given = {"document": snapshot.iri(document), "page": ox.Literal(page)}
+    given: dict[str, Term] = {"document": snapshot.iri(document), "page": ox.Literal(page)}
     found: dict[str, list[ox.QuerySolution]] = defaultdict(list)
     for row in select(snapshot, ON_PAGE, **given):
         found[row["statement"].value].append(row)

@@ -9,10 +9,10 @@ import pyoxigraph as ox
 from graph.evidence import Evidence
 from graph.snapshot import Snapshot
 from ontology import expand, vocabulary
-from ontology.vocabulary import Term
-from ui.description import describe
+from ontology.vocabulary import Term as Word
+from ui.description import statements_about
 from ui.markup import Html, Link, anchor, joined, page, tag
-from ui.selecting import class_label, label_of, predicate_label, short
+from ui.selecting import Term, class_label, label_of, predicate_label, short
 from ui.texts import Language, text
 from ui.thing import Fact, find
 from ui.views.links import document_address
@@ -66,10 +66,7 @@ def quoted(snapshot: Snapshot, item: Evidence, language: Language) -> Html:
 
 def triple_table(snapshot: Snapshot, identifier: str, language: Language) -> Html:
     """Everything that is said of a thing that is no card: a statement, a passage, a fact, a judgement."""
-    subject = expand(identifier, snapshot.base)
-    rows = sorted(
-        {(row.predicate, row.object) for row in describe(snapshot, identifier) if row.subject.value == subject}, key=str
-    )
+    rows = statements_about(snapshot, identifier)
     cells = (
         tag(
             "tr", tag("th", predicate_label(short(snapshot, p), language)), tag("td", term_shown(snapshot, o, language))
@@ -79,7 +76,7 @@ def triple_table(snapshot: Snapshot, identifier: str, language: Language) -> Htm
     return tag("div", tag("table", *cells), class_="scroll")
 
 
-def term_shown(snapshot: Snapshot, term: ox.NamedNode | ox.Literal, language: Language) -> Html:
+def term_shown(snapshot: Snapshot, term: Term, language: Language) -> Html:
     """A value as text, a thing of the library as a link to its page, any other IRI as a link to itself."""
     if isinstance(term, ox.Literal):
         return tag("span", term.value)
@@ -99,7 +96,7 @@ def ontology_page(language: Language) -> str:
     return page(text("vocabulary", language), joined(pieces), language, feet=feet)
 
 
-def defined(term: Term, language: Language) -> Html:
+def defined(term: Word, language: Language) -> Html:
     """A term with its labels and its definition."""
     label, definition = (term.ru, term.definition_ru) if language == "ru" else (term.en, term.definition_en)
     names: Iterable[str] = term.alt_ru if language == "ru" else term.alt_en

@@ -86,9 +86,9 @@ def page_text(evidence: dict[str, Any]) -> str:
 
 def verdict_text(answer: dict[str, Any]) -> str:
     """Why there is no answer, in the language of the question, and what was searched."""
-    from ui.texts import text
+    from ui.texts import Language, text
 
-    language = "ru" if answer["language"] == "ru" else "en"
+    language: Language = "ru" if answer["language"] == "ru" else "en"
     coverage = answer["coverage"]
     searched = text("searched", language).format(documents=coverage["documents"], pages=coverage["pages"])
     lines = [text(answer["verdict"], language), answer["understood"], searched]

@@ -8,6 +8,7 @@ from typing import Any
 
 from ui.output import emit_bytes, emit_json, emit_line, emit_table, say
 
+SIDE_COLUMNS = ("ledger", "neo4j", "missing", "unexpected", "different")
 EXPORT_FORMATS = ("nquads", "trig", "turtle", "jsonld", "rdfxml", "graphml", "csv")
 
 
@@ -85,11 +86,15 @@ def run_sync(arguments: argparse.Namespace) -> int:
     from graph import to_neo4j
     from ui.snapshots import current
 
-    snapshot = current(Path(arguments.library))
-    compare = to_neo4j.check if arguments.check else to_neo4j.sync
-    certificate = compare(snapshot).to_json()
+    snapshot, server = current(Path(arguments.library)), to_neo4j.Server.from_environment()
+    parity = (to_neo4j.check if arguments.check else to_neo4j.sync)(snapshot, server)
     if arguments.json:
-        emit_json(certificate)
+        emit_json(to_neo4j.as_json(parity))
     else:
-        emit_line("equal" if certificate["equal"] else "unequal")
-    return 0 if certificate["equal"] else 1
+        rows = [
+            (name, *(str(getattr(side, column)) for column in SIDE_COLUMNS))
+            for name, side in (("nodes", parity.nodes), ("relationships", parity.relationships))
+        ]
+        emit_table(("", *SIDE_COLUMNS), rows)
+        emit_line("equal" if parity.is_equal else "unequal")
+    return 0 if parity.is_equal else 1

@@ -122,5 +122,5 @@ def extract_one(path: str) -> dict[str, Any]:
 
 def refusal(source: str, reason: str) -> dict[str, Any]:
     """The line of a source that was not read: as empty as it is, and why."""
-    document = {"source": source, "id": None, "title": None, "language": None, "pages": []}
+    document: dict[str, Any] = {"source": source, "id": None, "title": None, "language": None, "pages": []}
     return {"document": document, "mentions": [], "statements": [], "status": "refused", "reason": reason}

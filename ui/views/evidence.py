@@ -89,7 +89,8 @@ def show_place(visit: Visit, passages: Sequence[Evidence], *, key: str, is_open:
 def show_picture(document: str, page: int, statements: Sequence[str], *, is_cropped: bool = False) -> None:
     """The page's picture with the statements marked."""
     source = escape(image_link(document, page, statements, is_cropped=is_cropped))
-    st.html(f'<img class="svod-page" src="{source}" alt="{escape(document)}, {page}">')
+    kind = "svod-page svod-crop" if is_cropped else "svod-page"
+    st.html(f'<img class="{kind}" src="{source}" alt="{escape(document)}, {page}">')
 
 
 def show_text(visit: Visit, passages: Sequence[Evidence]) -> None:

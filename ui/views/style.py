@@ -9,6 +9,7 @@ STYLE = """<style>
 .svod-quote small{opacity:.75;margin-right:.5rem}
 .svod-quote small::after{content:":"}
 .svod-page{width:100%;border:1px solid rgba(128,128,128,.45);border-radius:4px;background:#fff;display:block}
+.svod-crop{width:auto;max-width:100%}
 .svod-text{white-space:pre-wrap;overflow-wrap:anywhere;line-height:1.5;padding:.6rem .8rem;border-radius:4px;
   border:1px solid rgba(128,128,128,.35);max-height:42rem;overflow-y:auto}
 .svod-text mark{background:#ffe259;color:#1a1a1a;padding:0 .1em;border-radius:2px}
