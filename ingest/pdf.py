@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ingest.blocks import HEADING_SIZE, Part, is_heading, parts, told_apart
+from ingest.blocks import HEADING_SIZE, RUN_ON, SAME_SIZE, Part, is_heading, parts, told_apart
 from ingest.document import Document
 from ingest.errors import Damaged, NoText
 from ingest.layout import flow, with_marks
@@ -57,7 +57,28 @@ def _laid_out(sheet: Sheet, lines: Sequence[Line], running: Sequence[Part]) -> S
     grids = [*sheet.grids, *aligned]
     stretches = flow([*rest, *(_standing_for(grid, index) for index, grid in enumerate(grids))])
     found = [part for stretch in stretches for part in _parts(stretch, grids)]
-    return replace(sheet, parts=(*found, *running))
+    return replace(sheet, parts=(*_run_on(found), *running))
+
+
+def _run_on(blocks: Sequence[Part]) -> list[Part]:
+    """The blocks, with a paragraph that goes on at the head of the next column made one."""
+    joined: list[Part] = []
+    for part in blocks:
+        if joined and _goes_on(joined[-1], part):
+            joined[-1] = replace(part, lines=(*joined[-1].lines, *part.lines))
+        else:
+            joined.append(part)
+    return joined
+
+
+def _goes_on(before: Part, after: Part) -> bool:
+    """Whether `after` stands in a later column and begins in the middle of a sentence."""
+    if before.grid or after.grid or len(before.text) < RUN_ON or not after.text[0].islower():
+        return False
+    last, first = before.lines[-1], after.lines[0]
+    is_next_column = first.box[1] < last.box[1] and first.box[0] > last.box[0] and first.turn == last.turn
+    same = abs(last.size - first.size) <= SAME_SIZE * last.size and last.is_bold == first.is_bold
+    return is_next_column and same and before.text[-1] not in ".!?;"
 
 
 def _why_no_text(sheets: Sequence[Sheet]) -> str:
