@@ -72,20 +72,16 @@ def _caption(outline: Outline, alone: dict[int, Amount], at: int) -> Block | Non
     under = outline.blocks[at + 1] if at + 1 < len(outline.blocks) and at + 1 not in alone else None
     above = outline.blocks[at - 1] if at > 0 and at - 1 not in alone else None
     for block in (under, above):
-        if block is not None and _is_caption(outline, block, outline.blocks[at]):
+        if block is not None and _is_caption(outline, block, outline.blocks[at], alone[at]):
             return block
     return None
 
 
-def _is_caption(outline: Outline, block: Block, number: Block) -> bool:
+def _is_caption(outline: Outline, block: Block, number: Block, amount: Amount) -> bool:
     document = outline.document
     pages = {document.page_at(block.start).number, document.page_at(number.start).number}
     words = outline.text_of(block).split()
-    if (
-        read_amount(document.text, number.start, number.end, document.language).is_bare
-        and words[-1:]
-        and words[-1][-1] in ".;:"
-    ):
+    if amount.is_bare and words[-1:] and words[-1][-1] in ".;:":
         return False
     return (
         block.kind in {"paragraph", "caption", "heading", "list_item"}

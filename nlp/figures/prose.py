@@ -34,7 +34,7 @@ NO_MEASURE = re.compile(
 """What may follow a number that counts nothing of interest."""
 
 LEAD = re.compile(
-    r"^(?:[\s\-–—•●▪*.:,(]|[«\"“](?!.*[»\"”])|there\s+(?:is|are|were|was|should\s+be|will\s+be)\b|(?:and|or|including|of\s+which|among\s+them)\b|"
+    r"^(?:[\s\-–—•●▪*.:,(]|\d+[.)]\s|[«\"“](?!.*[»\"”])|there\s+(?:is|are|were|was|should\s+be|will\s+be)\b|(?:and|or|including|of\s+which|among\s+them)\b|"
     r"(?:и|а|а\s+также|что|в\s+том\s+числе|из\s+них|из\s+которых|при\s+этом|также|всего\s+лишь)(?=\s))+",
     re.IGNORECASE,
 )
@@ -131,7 +131,7 @@ def is_amount(document: Document, sentence: Span, amount: Amount) -> bool:
 
 
 def _counts(after: str, language: str, value: str) -> bool:
-    """Whether the words after a number are what it counts; in Russian they agree with it ("28 регионов", "8 сентября" not)."""
+    """Whether the words after a number are what it counts; Russian ones agree with it (28 регионов, not 8 сентября)."""
     word = COUNTED_WORDS.match(after)
     if word is None:
         return False
@@ -139,6 +139,9 @@ def _counts(after: str, language: str, value: str) -> bool:
         return ENGLISH_STOP.match(after) is None and len(word[1]) > 2
     for group in word.groups():
         readings = parse(group) if group else ()
+        nouns = [reading for reading in readings if reading.part == "NOUN"]
+        if nouns and len(nouns) == len(readings) and not any(_agrees(reading, value) for reading in nouns):
+            return False
         if any(reading.part in {"NOUN", "PRTF", "ADJF"} and _agrees(reading, value) for reading in readings) and (
             group == [one for one in word.groups() if one][-1] or any(reading.part == "NOUN" for reading in readings)
         ):
@@ -185,18 +188,29 @@ def _measure(
     start = starts[-1] if starts else amount.start
     end = _right_end(text, amount, room.end)
     words = _clean(text, Span(start, end), amount, dates)
-    for earlier in reversed(starts[:-1] if starts else []):
-        if len(words.split()) >= 2 and _names_something(words):
+    for earlier in (*reversed(starts[:-1]), *([room.start] if is_first else [])):
+        if _is_whole(words):
             break
         start = earlier
         words = _clean(text, Span(start, end), amount, dates)
-    if is_first and starts and (len(words.split()) < 2 or not _names_something(words)):
-        start = room.start
-        words = _clean(text, Span(start, end), amount, dates)
     clause = Span(start, end)
-    if not _names_something(words) or len(words.split()) > MEASURE_WORDS:
+    if not _names_something(words) or len(words.split()) > MEASURE_WORDS or words.count("(") != words.count(")"):
         return None, clause
     return Part(words, _span_of_words(text, clause, amount)), clause
+
+
+def _is_whole(words: str) -> bool:
+    """Whether the words say what is counted on their own: no lone noun or verb, no bracket without its other half."""
+    first = words.split(" ", maxsplit=1)[0]
+    begins_with_verb = (
+        any(reading.part in {"VERB", "PRTS"} for reading in parse(first)[:1]) if first.isalpha() else False
+    )
+    return (
+        len(words.split()) >= 2
+        and _names_something(words)
+        and words.count("(") == words.count(")")
+        and not (begins_with_verb and not first.isascii())
+    )
 
 
 def _names_something(words: str) -> bool:

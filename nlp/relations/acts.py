@@ -7,10 +7,9 @@ from ingest.document import Block, Span
 from nlp.entity import Entity
 from nlp.linking import language_of
 from nlp.mention import Mention
-from nlp.modality import modality_of
 from nlp.relations.labels import key
 from nlp.relations.reading import Finding, Reading, evidence, span_of
-from nlp.statement import Qualifiers, Statement, Value
+from nlp.statement import Statement, Value
 from ontology.vocabulary import vocabulary
 
 HEADER = 1500  # characters at the head of a document in which its own act stands
@@ -36,10 +35,11 @@ REPEALS = re.compile(
     re.IGNORECASE,
 )
 BASED = re.compile(
-    r"в\s+соответствии\s+с|на\s+основании|во\s+исполнение|руководствуясь|в\s+целях\s+реализации|в\s+целях\s+исполнения|"
+    r"в\s+соответстви[ие]\s+с|на\s+основании|во\s+исполнение|руководствуясь|в\s+целях\s+реализации|в\s+целях\s+исполнения|"
     r"\bin\s+accordance\s+with|\bpursuant\s+to|\bon\s+the\s+basis\s+of",
     re.IGNORECASE,
 )
+QUOTED = re.compile(r"[«\"“][^«»\"“”]*[»\"”]")
 LEGAL_BASIS = "svod:legalBasis"
 
 
@@ -99,10 +99,7 @@ def act_to_act(reading: Reading) -> Iterator[Finding]:
         if other.id == act.id:
             continue
         predicate = _relation(reading, sentence, mention)
-        before = reading.text(Span(sentence.start, mention.start))
-        modality = modality_of(before) if predicate in {"eli:amends", "eli:repeals"} else "asserted"
-        limits = Qualifiers(modality=modality if modality != "negated" else "asserted")
-        yield Statement(act.id, predicate, other.id, evidence(span_of(mention), subject=place), "act_to_act", limits)
+        yield Statement(act.id, predicate, other.id, evidence(span_of(mention), subject=place), "act_to_act")
 
 
 def document_references(reading: Reading) -> Iterator[Finding]:
@@ -160,7 +157,7 @@ def _cited(reading: Reading) -> Iterator[tuple[int, Mention, Span]]:
 
 
 def _relation(reading: Reading, sentence: Span, mention: Mention) -> str:
-    before = reading.text(Span(min(sentence.start, mention.start), mention.start))
+    before = QUOTED.sub(" ", reading.text(Span(min(sentence.start, mention.start), mention.start)))
     clause = reading.text(Span(mention.end, max(sentence.end, mention.end)))
     last = {
         "eli:amends": _last(AMENDS, before),

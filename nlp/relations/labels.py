@@ -61,11 +61,12 @@ def _properties() -> Mapping[tuple[str, ...], Term]:
     """
     terms = [term for term in vocabulary().properties.values() if _is_of_card(term)]
     found: dict[tuple[str, ...], Term] = {}
-    for names in (lambda term: (term.ru, term.en), lambda term: (*term.alt_ru, *term.alt_en)):
-        for term in sorted(terms, key=lambda term: (term.curie != CONTACT, term.curie)):
-            for name in names(term):
-                if name and key(name):
-                    found.setdefault(key(name), term)
+    terms.sort(key=lambda term: (term.curie != CONTACT, term.curie))
+    labels = [(name, term) for term in terms for name in (term.ru, term.en)]
+    others = [(name, term) for term in terms for name in (*term.alt_ru, *term.alt_en)]
+    for name, term in (*labels, *others):
+        if key(name):
+            found.setdefault(key(name), term)
     return found
 
 

@@ -12,7 +12,7 @@ from nlp.entity import Entity
 from nlp.linking import link
 from nlp.mention import Mention
 from nlp.outline import Outline, flat, outline_of
-from nlp.statement import Evidence, Statement
+from nlp.statement import Evidence, Role, Statement
 
 Finding = Entity | Statement
 """What a rule gives: statements, and the things that no mention names (a membership, a value of a card's field)."""
@@ -94,6 +94,6 @@ def evidence(
     value: Span, *, subject: Span | None = None, label: Span | None = None, context: Span | None = None
 ) -> tuple[Evidence, ...]:
     """The passages of a statement, the value's first; those that lie within the value are left out."""
-    others = (("subject", subject), ("label", label), ("context", context))
+    others: tuple[tuple[Role, Span | None], ...] = (("subject", subject), ("label", label), ("context", context))
     rest = [Evidence(role, span) for role, span in others if span is not None and span != value]
     return (Evidence("value", value), *rest)

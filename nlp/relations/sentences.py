@@ -19,14 +19,20 @@ C, P, R, ORG, G, D, N, S, T, L = (slot(letter, group=letter.lower()) for letter 
 THING = slot("C", "O", "Z", group="c")
 """A cluster, an organization or a centre."""
 
-HEADS = r"(?:руководител\w+|менеджер\w*|директор\w*|глав(?:а|ой|у)|председател\w+|управляющ\w+|координатор\w*|manager|head|director|chair\w*|leader)"
-FOUNDED = (
-    r"(?:созда(?:н[аоы]?|вал\w+)\b|основан[аоы]?|образован[аоы]?|учрежд[её]н[аоы]?|сформирован[аоы]?|организован[аоы]?|объедин[её]н\w*\s+в\s+рамках|"
-    r"зарегистрирован[аоы]?|открыт[аоы]?|откро(?:ет|ют)ся|established|founded|created|set\s+up|launched|formed)"
+HEADS = (
+    r"(?:руководител\w+|менеджер\w*|директор\w*|глав(?:а|ой|у)|председател\w+|управляющ\w+|координатор\w*|"
+    r"manager|head|director|chair\w*|leader)"
 )
-MEMBERS = r"(?:организац\w+|предприят\w+|участник\w*|компан\w+|резидент\w*|вуз\w*|members?|compan\w+|enterprises|organi[sz]ations|participants|firms)"
+FOUNDED = (
+    r"(?:созда(?:н[аоы]?|вал\w+)\b|основан[аоы]?|образован[аоы]?|учрежд[её]н[аоы]?|сформирован[аоы]?|организован[аоы]?|"
+    r"объедин[её]н\w*\s+в\s+рамках|зарегистрирован[аоы]?|открыт[аоы]?|откро(?:ет|ют)ся|"
+    r"established|founded|created|set\s+up|launched|formed)"
+)
+MEMBERS = (
+    r"(?:организац\w+|предприят\w+|участник\w*|компан\w+|резидент\w*|вуз\w*|"
+    r"members?|compan\w+|enterprises|organi[sz]ations|participants|firms)"
+)
 STAFF = r"(?:человек|чел\.|работник\w*|сотрудник\w*|people|employees|workers|staff)"
-
 
 LED = compiled(
     rf"{C}{GAP}{{0,40}}\b(?:возглавля\w+|возглавил\w*|руководит|управляет)\b{GAP}{{0,70}}{P}",
@@ -110,7 +116,8 @@ SERVED = compiled(
     rf"построен\w*|введ[её]н\w*|действует|работает)\s+{FACILITY}",
 )
 COOPERATES = compiled(
-    rf"{THING}{GAP}{{0,30}}\b(?:сотруднича\w+|взаимодейству\w+|заключил\w*\s+соглашени\w+{GAP}{{0,30}}|cooperates?|collaborates?)\s+(?:с|со|with)\s+(?:the\s+)?{slot('C', 'O', group='o')}",
+    rf"{THING}{GAP}{{0,30}}\b(?:сотруднича\w+|взаимодейству\w+|заключил\w*\s+соглашени\w+{GAP}{{0,30}}|"
+    rf"cooperates?|collaborates?)\s+(?:с|со|with)\s+(?:the\s+)?{slot('C', 'O', group='o')}",
 )
 
 
