@@ -18,10 +18,13 @@ import pypdfium2
 from rdflib import Graph
 
 from bench import naive
-from graph import build
+from graph import Ledger, build
 from graph.library import create
 from ingest import read
 from nlp import annotate, state
+
+Timed = tuple[int, float]
+"""Pages, and the seconds they took."""
 
 
 def pdfium_text(data: bytes) -> int:
@@ -42,34 +45,39 @@ def svod_extract(data: bytes) -> int:
     return len(state(annotate(read(data, "bench.pdf"))).document.pages)
 
 
-def each(run: Callable[[bytes], int], paths: list[Path]) -> Callable[[], int]:
+def timed(run: Callable[[], int]) -> Timed:
+    """The pages that `run` returns, and its seconds."""
+    begun = time.perf_counter()
+    pages = run()
+    return pages, time.perf_counter() - begun
+
+
+def each(run: Callable[[bytes], int], paths: list[Path]) -> Callable[[], Timed]:
     """One round over all files, as one call."""
     files = [path.read_bytes() for path in paths]
-    return lambda: sum(run(data) for data in files)
+    return lambda: timed(lambda: sum(run(data) for data in files))
 
 
-def svod_ingest(paths: list[Path]) -> int:
-    """The whole flow into a new library, commits, flushes and snapshots included. Returns the pages."""
-    with tempfile.TemporaryDirectory() as folder:
-        outcomes = list(build(create(Path(folder) / "library"), [str(path) for path in paths]))
-    return sum(outcome.pages for outcome in outcomes)
+def svod_ingest(paths: list[Path]) -> Timed:
+    """The whole flow into a new library, commits, flushes and snapshots included; making the library is not timed."""
+    with tempfile.TemporaryDirectory() as folder, Ledger.open(create(Path(folder) / "library")) as ledger:
+        return timed(lambda: sum(outcome.pages for outcome in build(ledger, [str(path) for path in paths])))
 
 
-def naive_ingest(paths: list[Path]) -> int:
-    """The naive pipeline into one rdflib graph. Returns the pages."""
+def naive_ingest(paths: list[Path]) -> Timed:
+    """The naive pipeline into one rdflib graph."""
     graph = Graph()
-    return sum(naive.ingest(path.read_bytes(), graph) for path in paths)
+    return timed(lambda: sum(naive.ingest(path.read_bytes(), graph) for path in paths))
 
 
-def measure(runs: dict[str, Callable[[], int]], rounds: int) -> dict[str, list[float]]:
+def measure(runs: dict[str, Callable[[], Timed]], rounds: int) -> dict[str, list[float]]:
     """Pages a second of each run in each round, after one round that is thrown away."""
     rates: dict[str, list[float]] = {name: [] for name in runs}
     for number in range(rounds + 1):
         for name, run in runs.items():
-            begun = time.perf_counter()
-            pages = run()
+            pages, seconds = run()
             if number:
-                rates[name].append(pages / (time.perf_counter() - begun))
+                rates[name].append(pages / seconds)
     return rates
 
 
@@ -81,7 +89,7 @@ def main() -> None:
     arguments = parser.parse_args()
     os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
     paths = sorted(file for path in arguments.paths for file in (path.rglob("*.pdf") if path.is_dir() else [path]))
-    runs: dict[str, Callable[[], int]] = {
+    runs: dict[str, Callable[[], Timed]] = {
         "svod ingest (all of it)": lambda: svod_ingest(paths),
         "svod extract": each(svod_extract, paths),
         "svod read": each(svod_read, paths),
