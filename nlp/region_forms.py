@@ -55,8 +55,8 @@ NEEDS_KIND = frozenset({"алтай", "саха", "коми", "altai", "sakha", 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A word form that can name the subject `iso`. `before` has to stand right before it (a part of a compound), `after`
-    right after it; both are patterns in small letters or empty."""
+    """A word form that can name the subject `iso`. `before` has to stand right before it (a part of a compound),
+    `after` right after it; both are patterns in small letters or empty."""
 
     iso: str
     way: Way
@@ -152,7 +152,7 @@ def declined(noun: str) -> tuple[str, ...]:
     elif noun.endswith("ье"):
         endings = ("е", "я", "ю", "ем")
     elif last == "ь":
-        endings = ("ь", "и", "ью") if noun.endswith(("нь", "сть")) else ("ь", "я", "ю", "ем", "е")
+        endings = ("ь", "и", "ью") if noun.endswith(("нь", "сть", "мь", "рь")) else ("ь", "я", "ю", "ем", "е")
     elif last in "иоуэ":
         return (noun,)
     else:

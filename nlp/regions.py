@@ -47,10 +47,10 @@ _STREET_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _MEDIA_BEFORE = re.compile(
-    r"(?<!\w)(?:эх[оа]|радио|вечерн\w{2,3}|телеканал\w?|газет\w{1,2}|журнал\w?|агентств\w{1,2})\s+[«\"]?\w*\s?$",
+    r"(?<!\w)(?:эх(?:о|а|у|ом|е)|радио|вечерн\w{2,3}|телеканал\w?|газет\w{1,2}|журнал\w?|агентств\w{1,2})\s+[«\"]?\w*\s?$",
     re.IGNORECASE,
 )
-_MEDIA = re.compile(r"эх[оа]\s+\w+\s+в\s+$", re.IGNORECASE)
+_MEDIA = re.compile(r"эх(?:о|а|у|ом|е)\s+\w+\s+в\s+$", re.IGNORECASE)
 _NEWSPAPER_AFTER = re.compile(r"\s+(?:Times|News|Exchange)(?!\w)|-(?:Сити|реки|река|реке)(?!\w)")
 _OPEN, _CLOSE = "«\"“„'", "»\"”'"
 WINDOW = 40  # characters looked at on either side of a name

@@ -19,6 +19,7 @@ from nlp.figures import find_figures
 from nlp.mention import Mention
 from nlp.organizations import find_organizations
 from nlp.people import find_people
+from nlp.places import find_places
 from nlp.regions import find_regions
 from nlp.sentences import find_sentences
 from nlp.tokens import Tokenizer
@@ -40,6 +41,7 @@ STEPS: tuple[Step, ...] = (
     Step("dates", find_dates, ("Date",)),
     Step("acts", find_acts, ("LegalAct", "ActReference")),
     Step("regions", find_regions, ("Region",)),
+    Step("places", find_places, ("Settlement", "Place")),
     Step("organizations", find_organizations, ("Organization", "Authority")),
     Step("people", find_people, ("Person", "Role")),
     Step("clusters", find_clusters, ("Cluster",)),

@@ -8,11 +8,14 @@ from nlp.acts.articles import joined, parts_after, parts_before
 from nlp.acts.citation import Citation
 from nlp.acts.codes import Named, find_named
 from nlp.acts.gap import LONGEST, LONGEST_WEAK, issuer_above, issuer_in, joins, split_title
-from nlp.acts.grammar import Core, find_cores
+from nlp.acts.grammar import DATE, FROM, Core, find_cores
 from nlp.acts.issuers import is_issuer, level_of
 from nlp.acts.kinds import TypeWord, find_types, kind_of
 from nlp.acts.titles import quoted, title_after
+from nlp.dates import parse_date
+from nlp.regions import find_names
 
+SHORTEST_HEADING = 4  # letters of "УКАЗ": shorter type words in capitals are abbreviations
 LONGEST_TYPE = 60  # characters of a type's own words, blanks of a spaced heading included
 HEADER = 1500  # characters at the head of a document in which its own act stands
 LONGEST_LIST_GAP = 1500  # characters between two members of a list: a quoted title fits in
@@ -22,10 +25,12 @@ _SEPARATOR = re.compile(
 )
 _AMENDED = re.compile(r"(?:(?<!\w)ред(?:\.|акц\w+)|измен\w+|(?<!\w)изм\.|дополн\w+)[^.;№]{0,60}$", re.IGNORECASE)
 _NEXT_MEMBER = re.compile(r"[;,»\"”)]\s*(?:\d{1,2}[).]\s*)?[-–•]?\s*(?:и\s+)?$")
+_NEXT_TITLED = re.compile(r"[»\"”]\s*[,;]?\s*(?:и\s+)?$")
+_OTHER_BODY = re.compile(r"(?:\s*[,;]\s*|\s*\n\s*)(?:и\s+)?[^\d№;:.()]{5,120}")
 _NOT_ACTS = re.compile(
     r"(?<!\w)(?:лицензи|свидетельств|договор|контракт|доверенност|сч[её]т|заявлени|извещени|накладн|сертификат|паспорт"
     r"|аттестат|диплом|выписк|дел[оауе]м?(?!\w)|таблиц|форм[аеыу](?!\w)|соглашени|справк|жалоб|заключени|ордер|license|contract"
-    r"|certificate)\w*[^;]{0,60}$",
+    r"|certificate)\w*[^;»\"”]{0,60}$",
     re.IGNORECASE,
 )
 _BETWEEN_STATES = re.compile(
@@ -42,6 +47,10 @@ _ENGLISH_ISSUER = re.compile(
 _TITLE = re.compile(r"[«\"“„]\s*(?:Об?|О\s?б|Обо|On)\s")
 _TITLED = re.compile(r"[^«\"“„.;,()№\n]{0,60}")
 LONGEST_TITLED = 60  # characters between "закон" and its title: the issuer's name
+_ISSUER_AFTER = re.compile(
+    rf"\s+(?:(?:of|by|issued\s+by)\s+(?:the\s+)?)?(?P<issuer>[А-ЯЁA-Z][^\d.;:,()«»\"№]{{2,110}}?)\s+(?:{FROM})(?P<date>{DATE})"
+    r"|\s+(?:of|by|issued\s+by)\s+the\s+(?P<body>(?:Government|President|Ministry)[^\d.;:,()«»\"№\n]{0,90})"
+)
 _GOVERNED = re.compile(r"government|presidential", re.IGNORECASE)
 _LAW_TYPES = frozenset({"law", "federal_law", "federal_constitutional_law"})
 _WEAK_TYPES = frozenset({"decision", "minutes", "letter", "instruction", "treaty"})
@@ -62,6 +71,8 @@ def _from_cores(text: str, cores: list[Core], named: list[Named]) -> list[Citati
     found: list[Citation] = []
     done = 0
     for core in cores:
+        if core.start < done:
+            continue
         code = code_ends.get(core.start)
         if code is not None:
             citation: Citation | None = _of_code(code, core)
@@ -69,7 +80,7 @@ def _from_cores(text: str, cores: list[Core], named: list[Named]) -> list[Citati
             citation = _typed(text, core, done) or _untyped(text, found, core)
         if citation is not None:
             found.append(citation)
-            done = core.end
+            done = citation.end
         elif core.form != "date":
             done = core.end
     return found
@@ -127,25 +138,31 @@ def _is_private(word: TypeWord, text: str, gap: str) -> bool:
 
 
 def _cited(text: str, word: TypeWord, core: Core, issuer: str | None) -> Citation:
-    start, gap = word.start, text[word.end : core.start]
-    written = text[word.start : word.end]
-    level = level_of(issuer)
-    is_header = not core.has_from and not gap.strip(" _\t\n\xa0")
-    if issuer is None and word.start < HEADER and is_header and written == written.upper():
-        issuer = issuer_above(text, word.start)
-        level = level_of(issuer)
+    """A type word and its core as a citation, with an issuer from wherever the text names it."""
+    start, end, date = word.start, core.end, core.date
+    is_heading = word.end - word.start >= SHORTEST_HEADING and text[word.start : word.end].isupper()
+    is_header = start < HEADER and is_heading and not text[word.end : core.start].strip(" _\t\n\xa0")
+    if issuer is None and is_header:
+        issuer = issuer_above(text, start)
     if issuer is None and (before := _ENGLISH_ISSUER.search(text, max(0, start - 90), start)):
         issuer, start = " ".join(before[1].split()), before.start(1)
-        level = level_of(issuer)
-    if level is None and (governed := _GOVERNED.match(written)):
-        level = "government" if governed[0].lower() == "government" else "president"
+    if issuer is None and date is None and (after := _ISSUER_AFTER.match(text, end)):
+        named = after["issuer"] or after["body"]
+        if is_issuer(named):
+            issuer, end = " ".join(named.split()), after.end()
+            date = parse_date(after["date"]) if after["date"] else None
+    level = _governed(text[word.start : word.end]) or level_of(issuer)
     if word.name == "law" and level is None and (local := _LOCAL_LAW.search(text, max(0, start - 20), start)):
         level, start = "region", local.start()
-    is_own = start < HEADER and (
-        (is_header and written == written.upper()) or _OWN_LINE.search(text, max(0, start - 60), start) is not None
-    )
-    title = split_title(gap)[1] or title_after(text, core.end)
-    return Citation(start, core.end, word.name, "", core.number, core.date, issuer, level, title=title, is_own=is_own)
+    is_own = is_header or (start < HEADER and _OWN_LINE.search(text, max(0, start - 60), start) is not None)
+    title = split_title(text[word.end : core.start])[1] or title_after(text, end)
+    return Citation(start, end, word.name, "", core.number, date, issuer, level, title=title, is_own=is_own)
+
+
+def _governed(type_words: str) -> str | None:
+    """ "Government Resolution", "Presidential Decree": the type's own words name the level."""
+    match = _GOVERNED.match(type_words)
+    return {"government": "government", "presidential": "president"}[match[0].lower()] if match else None
 
 
 def _untyped(text: str, found: list[Citation], core: Core) -> Citation | None:
@@ -193,10 +210,16 @@ def _head_of(text: str, found: list[Citation], core: Core) -> Citation | None:
         if core.form in ("number", "date"):
             return found[-1] if gap.strip() and _continues(found[-1], core) else None
         return found[-1]
+    if core.form == "number":
+        has_title = _NEXT_TITLED.search(gap) and title_after(text, core.end)
+        return found[_enclosing(text, found, gap)] if has_title and found[-1].number else None
     if core.form not in ("date_number", "number_date"):
         return None
     if _AMENDED.search(gap):
         return found[_enclosing(text, found, gap)]
+    if _OTHER_BODY.fullmatch(gap) and is_issuer(gap):
+        issuer = " ".join(gap.split()).strip(" ,;и")
+        return replace(found[-1], issuer=issuer, level=level_of(issuer))
     if (core.has_from or core.form == "number_date") and _NEXT_MEMBER.search(gap) and not _NOT_ACTS.search(gap):
         return found[_enclosing(text, found, gap)]
     return None
@@ -270,6 +293,8 @@ def _decided(citation: Citation, default: str) -> Citation:
     level = citation.level
     if level is None and (citation.type in ("resolution", "order", "decision", "act") or citation.issuer is not None):
         level = default if citation.type not in (*_LAW_TYPES, "decree") else None
+    if citation.type == "law" and level is None and citation.number is None and find_names(citation.title or ""):
+        level = "region"
     return replace(citation, level=level, kind=kind_of(citation.type, level, citation.number))
 
 
@@ -285,6 +310,6 @@ def _own_level(text: str, citations: list[Citation]) -> str:
     )
     if votes and votes["municipal"] != votes["region"]:
         return "municipal" if votes["municipal"] > votes["region"] else "region"
-    head = text[:HEADER].lower()
-    is_local = re.search(r"муниципальн|район|городск|поселени|сельск|местного", head)
-    return "region" if not is_local and re.search(r"област|республик|\bкра[йяею]", head) else "municipal"
+    is_local = re.search(r"муниципальн|район|городск\w+ (?:округ|поселени)|сельск\w+ поселени", text, re.IGNORECASE)
+    is_regional = re.search(r"област|республик|\bкра[йяею]", text[:HEADER], re.IGNORECASE)
+    return "region" if is_regional and not is_local else "municipal"

@@ -14,7 +14,7 @@ _WORDS_RU = rf"{_QUOTE}\s?\d{{1,2}}\s?{_QUOTE}\s{{0,40}}(?i:{MONTH_RU})\s+{_YEAR
 _DAY_EN = r"\d{1,2}(?:st|nd|rd|th)?"
 _WORDS_EN = rf"(?:(?i:{MONTH_EN})\s+{_DAY_EN}|{_DAY_EN}\s+(?i:{MONTH_EN}))\s?,?\s+{_YEAR}"
 _ISO = r"(?:19|20)\d\d-\d\d-\d\d(?!\d)"
-_YEAR_WORD = r"(?:\s*(?:года|году|год|г(?!\w)))?"
+_YEAR_WORD = r"(?:\s*(?i:года|году|год|г(?!\w)))?"
 DATE = rf"(?<![\d.,/-])(?:{_ISO}|{_FIGURES}|{_WORDS_RU}|{_WORDS_EN}){_YEAR_WORD}"
 """A day as acts are dated: "31.12.2014", "«17» октября 2017 г", "31/12/ 2014", "19 02.2018", "July 31, 2015"."""
 
@@ -22,7 +22,7 @@ FROM = r"(?<!\w)(?i:от|of|from|dated|on)\s{1,40}"
 _PLACE = (
     rf"(?:{BLANK}*(?:\n\s*)?(?<!\w)(?:г|гор|с|п|пос|ст|д|рп|р\.п|пгт)\.{BLANK}*[А-ЯЁ][\w-]+(?:{BLANK}[А-ЯЁ][\w-]+)?\s+)"
 )
-_GAP = rf"\.?\s?,?{_PLACE}?\s*(?:за\s+|рег(?:истрационный)?\.?\s+)?[*_]{{0,3}}"
+_GAP = rf"\s?\.?\s?,?{_PLACE}?\s*(?:за\s+|рег(?:истрационный)?\.?\s+)?[*_]{{0,3}}"
 
 CORE = re.compile(
     r"(?=[\dА-ЯЁA-ZфоofdnИ№#«»\"“”„<>_])(?:"
@@ -67,6 +67,15 @@ def find_cores(text: str) -> list[Core]:
     return cores
 
 
+def _is_russian(match: re.Match[str]) -> bool:
+    """Whether the last letter before the core, or else the first after it, is Cyrillic."""
+    text = match.string
+    letter = _LETTER.search(text[max(0, match.start() - NEAR) : match.start()][::-1]) or _LETTER.search(
+        text, match.end()
+    )
+    return letter is None or letter[0] >= "Ѐ"
+
+
 def _neighbourhoods(text: str) -> Iterator[tuple[int, int]]:
     """The stretches around every number sign, law mark and day: nothing else can hold a core."""
     anchors = [match.start() for match in _ANCHOR.finditer(text)]
@@ -83,6 +92,7 @@ def _neighbourhoods(text: str) -> Iterator[tuple[int, int]]:
 
 
 _ANCHOR = re.compile(r"[№#]|N[oо°º]?\.?\s?(?=[\d*A-ZА-Я])|no\.?\s?(?=\d)|Ф(?:К?З|3)|фк?з(?!\w)|FK?Z|номер", re.ASCII)
+_LETTER = re.compile(r"[^\W\d_]")
 NEAR = 120  # characters around an anchor: a date, a place and a number of a header line fit in
 
 
@@ -98,5 +108,7 @@ def _core(match: re.Match[str]) -> Core | None:
     start = match.start() + len(match.group()) - len(match.group().lstrip())
     end = match.start() + len(match.group().rstrip(" \t\n\xa0*"))
     has_from = match.group()[:1] in "оОofdOFD"
+    if number is not None:
+        number = normal_number(number, is_russian=_is_russian(match))
     form = next(form for form in FORMS if groups[form])
-    return Core(start, end, form, number and normal_number(number), date, has_from)
+    return Core(start, end, form, number, date, has_from)

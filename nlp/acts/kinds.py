@@ -81,7 +81,12 @@ def kind_of(type_name: str, level: str | None, number: str | None) -> str:
         case "law":
             return _law(level, number)
         case "decree":
-            return "regional_resolution" if level == "region" else "presidential_decree"
+            by_level = {
+                "region": "regional_resolution",
+                "government": "government_resolution",
+                "federal": "ministry_order",
+            }
+            return by_level.get(level or "", "presidential_decree")
         case "minutes" | "instruction" | "treaty":
             return "other"
         case "letter":

@@ -11,7 +11,7 @@ LAW_MARK = "(?:ФКЗ|ФЗ|Ф3|фкз|фз|FKZ|FZ|fz)"
 SIGN = r"(?:№\s?№?|(?<!\w)(?:N[oо]?(?!\w)|No|nos?|Nr|номер(?:ом)?)\.?|(?<!\w)N(?=\d)|(?<!\w)N[°º]|#)[\s*]*"
 """№, N, No., номер; emphasis marks of converted text may stand before the digits."""
 
-PREFIX = rf"(?:[А-ЯЁA-Z]{{1,5}}\d{{0,3}}\s?[{DASH[1:-1]}/]\s?){{0,3}}"
+PREFIX = rf"(?:(?:[А-ЯЁA-Z]{{1,5}}|[А-ЯЁ][а-яё]{{1,2}})\d{{0,3}}\s?[{DASH[1:-1]}/]\s?){{0,3}}"
 SPACED_END = rf"\s?{DASH}\s?(?:{LAW_MARK}|[А-ЯЁ]{{0,4}}[ЗO]3?|[пП]{{1,2}}|[рР][пПаА]?|[пП][аА]|p)(?![\w.]\w|\w)"
 _WITHIN = rf"[{DASH[1:-1]}/.](?:\d+[а-яёА-ЯЁ]?(?!\w)|[A-Za-zА-Яа-яёЁ]{{1,6}}(?!\w)|\d+)"
 PART = rf"(?:{_WITHIN}|{DASH}\s?\d+(?=\s?{DASH}\s?[А-ЯЁ]{{2}}))"
@@ -31,14 +31,17 @@ _ROMAN = re.compile(r"[IVXLC]+")
 _LOOK_ALIKES = str.maketrans("AaBCcEeHKMOoPpTXxy", "АаВСсЕеНКМОоРрТХху")
 
 
-def normal_number(written: str) -> str:
-    """The number without blanks, with "-" for every dash, ФЗ after a dash, and Cyrillic letters for Latin look-alikes.
+def normal_number(written: str, *, is_russian: bool = True) -> str:
+    """The number without blanks, with "-" for every dash and before ФЗ; among Russian words with Cyrillic letters for
+    Latin ones that look the same.
 
     >>> normal_number("131 - Ф3"), normal_number("2446–p"), normal_number("206/267-II-ОЗ"), normal_number("44 ФЗ")
     ('131-ФЗ', '2446-р', '206/267-II-ОЗ', '44-ФЗ')
     """
     number = _DASHES.sub("-", _BLANKS.sub("", written)).rstrip("-/.")
     number = _LAW.sub(lambda match: f"{match[1]}-{match[2].upper().replace('3', 'З')}", number)
+    if not is_russian:
+        return number
     return _LETTERS.sub(lambda match: _cyrillic(match[0]), number)
 
 

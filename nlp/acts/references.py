@@ -45,6 +45,7 @@ def find_references(text: str, citations: Sequence[Citation]) -> list[Reference]
     """The back-references that are not themselves part of a citation, each with the last act of its type before it;
     "настоящий" points to the document's own act alone."""
     found = []
+    inner = _inner(text, citations)
     for match in REFERENCE.finditer(text):
         type_name = next(name for name, _ in _TYPES if match[name])
         if any(citation.start < match.end() and match.start() < citation.end for citation in citations):
@@ -53,8 +54,25 @@ def find_references(text: str, citations: Sequence[Citation]) -> list[Reference]
             index
             for index, citation in enumerate(citations)
             if citation.type in _SAME.get(type_name, (type_name, "act"))
-            and (citation.is_own if match["own"] else citation.end <= match.start())
+            and (citation.is_own if match["own"] else citation.end <= match.start() and index not in inner)
         ]
         antecedent = (fitting[0] if match["own"] else fitting[-1]) if fitting else None
         found.append(Reference(match.start(), match.end(), type_name, antecedent))
     return found
+
+
+def _inner(text: str, citations: Sequence[Citation]) -> frozenset[int]:
+    """The citations that others carry: amendments in brackets, and acts that another act's title names."""
+    inner = set()
+    titled_until = 0
+    for index, citation in enumerate(citations):
+        before = text[max(0, citation.start - BRACKET) : citation.start]
+        if citation.start < titled_until or _AMENDING.search(before):
+            inner.add(index)
+        elif citation.title:
+            titled_until = citation.end + len(citation.title)
+    return frozenset(inner)
+
+
+_AMENDING = re.compile(r"\([^()]*(?:(?<!\w)ред|измен|изм\.|amended)[^()]*$", re.IGNORECASE)
+BRACKET = 400  # characters before a citation in which the bracket of its list of amendments opens

@@ -1,0 +1,113 @@
+"""Places other than federal subjects: settlements, municipal districts, federal districts and the country itself."""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+import ahocorasick
+from spacy.tokens import Doc
+
+from nlp.mention import Mention
+from nlp.region_forms import ADJECTIVE_ENDINGS, declined
+from ontology.vocabulary import vocabulary
+
+_MARKER = re.compile(
+    r"(?<!\w)(?:город(?:|а|е|у|ом)|посел(?:ок|ка|ке|ку|ком)|сел(?:о|а|е|у|ом)|деревн(?:я|и|е|ю|ей)|г\.|гор\.|пос\.|пгт\.?"
+    r"|р\.\s?п\.|дер\.|с\.|д\.)\s*$",
+    re.IGNORECASE,
+)
+_SETTLEMENT = re.compile(
+    r"(?:[Гг]ород(?:а|е|у|ом)?|[Пп]осел(?:ок|ка|ке|ку|ком)|[Сс]ел(?:о|а|е|у|ом)|[Дд]еревн(?:я|и|е|ю|ей)|г\.|пгт\.?)\s*"
+    r"(?P<name>[А-ЯЁ][а-яё]{2,}(?:-[А-ЯЁ]?[а-яё]+){0,2})(?!\w)"
+)
+_DISTRICT = re.compile(
+    r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?(?:ск|цк)(?:ий|ого|ому|им|ом)\s+(?:муниципальн\w{2,3}\s+)?район(?:|а|у|ом|е)(?!\w)"
+)
+_COUNTRY = re.compile(r"Российск(?:ая|ой|ую)\s+Федераци(?:я|и|ю|ей)|Росси(?:я|и|ю|ей)|РФ|Russian\s+Federation|Russia")
+_FEDERAL = re.compile(r"\s+(?:федеральн\w{2,3}\s+округ\w{0,2}|ФО)(?!\w)")
+SOFT_ENDINGS = ("его", "ему", "ем")  # Нижнего Новгорода
+_NAMES_AS_WELL = frozenset({"владимир", "киров", "орел", "грозный", "магас"})
+"""Capitals whose name is also a person's or a common word: they count after "город" alone."""
+
+
+def find_places(doc: Doc) -> list[Mention]:
+    """`Settlement` and `Place` mentions. A capital has its id (`settlement/RU-PER`), a federal district too
+    (`district/volga`); other places go by their words alone."""
+    text = doc._.document.text
+    small = text.lower().replace("ё", "е")
+    found = [*_known(text, small if len(small) == len(text) else text), *_marked(text), *_countries(text)]
+    kept: list[Mention] = []
+    for mention in sorted(found, key=lambda mention: (mention.start, -mention.end, mention.id is None)):
+        if not kept or mention.start >= kept[-1].end:
+            kept.append(mention)
+    return kept
+
+
+def _known(text: str, small: str) -> Iterator[Mention]:
+    """Capitals of federal subjects in any case, and federal districts."""
+    for last, (form, id_, name) in _automaton().iter(small):
+        start, end = last + 1 - len(form), last + 1
+        if (start and (text[start - 1].isalnum() or text[start - 1] == "-")) or text[end : end + 1].isalnum():
+            continue
+        if id_.startswith("district/"):
+            kind = _FEDERAL.match(text, end)
+            if kind is not None:
+                yield Mention(
+                    "Place", start, kind.end(), text[start : kind.end()], id_, {"name": name}, rule="district"
+                )
+        elif text[start].isupper() and (_is_plain(name) or _MARKER.search(text, max(0, start - 12), start)):
+            yield Mention("Settlement", start, end, text[start:end], id_, {"name": name}, rule="capital")
+
+
+def _is_plain(name: str) -> bool:
+    return name.lower().replace("ё", "е") not in _NAMES_AS_WELL
+
+
+def _marked(text: str) -> Iterator[Mention]:
+    """ "г. Чусовой", "села Ивановка", "Буинский муниципальный район"."""
+    for match in _SETTLEMENT.finditer(text):
+        if not text[max(0, match.start() - 1) : match.start()].isalnum():
+            start, end = match.span("name")
+            yield Mention("Settlement", start, end, match["name"], None, {"name": match["name"]}, rule="settlement")
+    for match in _DISTRICT.finditer(text):
+        yield Mention("Place", match.start(), match.end(), match[0], None, {"name": match[0]}, rule="district")
+
+
+def _countries(text: str) -> Iterator[Mention]:
+    for match in _COUNTRY.finditer(text):
+        if not (
+            text[max(0, match.start() - 1) : match.start()].isalnum() or text[match.end() : match.end() + 1].isalnum()
+        ):
+            yield Mention("Place", match.start(), match.end(), match[0], None, {"name": "Россия"}, rule="country")
+
+
+@cache
+def _automaton() -> ahocorasick.Automaton:
+    machine = ahocorasick.Automaton()
+    for form, (id_, name) in _forms().items():
+        machine.add_word(form, (form, id_, name))
+    machine.make_automaton()
+    return machine
+
+
+def _forms() -> Mapping[str, tuple[str, str]]:
+    table: dict[str, tuple[str, str]] = {}
+    for region in vocabulary().regions:
+        if region.kind == "svod:FederalCity":
+            continue  # found as regions
+        name = region.capital_ru.lower().replace("ё", "е")
+        first, _, last = name.rpartition(" ") if " " in name else name.rpartition("-")
+        joiner = name[len(first) : len(name) - len(last)]
+        for form in declined(last):
+            if not first:
+                table[form] = (region.capital_id, region.capital_ru)
+            elif joiner == "-":
+                table[f"{first}-{form}"] = (region.capital_id, region.capital_ru)
+            else:
+                for ending in (*ADJECTIVE_ENDINGS, *SOFT_ENDINGS):
+                    table[f"{first[:-2]}{ending} {form}"] = (region.capital_id, region.capital_ru)
+        table[region.capital_en.lower()] = (region.capital_id, region.capital_ru)
+    for district in vocabulary().districts:
+        stem = district.ru.split()[0].lower()[:-2]
+        table |= {stem + ending: (district.id, district.ru) for ending in ADJECTIVE_ENDINGS}
+    return table
