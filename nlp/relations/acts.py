@@ -82,6 +82,9 @@ def _kind_span(reading: Reading, mention: Mention) -> Span:
 
 def located(reading: Reading, words: str, reach: Span) -> Span | None:
     """Where `words` stand in `reach`, blanks and emphasis marks apart; None where they do not."""
+    at = reading.document.text.find(words, reach.start, reach.end)
+    if at >= 0:
+        return Span(at, at + len(words))
     characters = [re.escape(character) for character in re.sub(r"\s+", "", words)]
     pattern = r"[\s*_]*".join(character if character != r"\-" else r"[-‐‑–—]" for character in characters)
     match = re.search(pattern, reading.text(reach), re.IGNORECASE)

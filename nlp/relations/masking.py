@@ -6,6 +6,7 @@ alone where it stands for the one named last.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -56,6 +57,14 @@ BARE_LINE = re.compile(
 )
 """How a line begins whose subject stands in the title above it."""
 
+TRIGGER = re.compile(
+    r"созда|основан|образован|учрежд|сформирован|организован|сотруднич|взаимодейств|соглашени|establish|found|creat|set\s+up|"
+    r"launch|formed|cooperat|collaborat|support|поддерж",
+    re.IGNORECASE,
+)
+"""What a sentence says at least when it tells of an organization that is no cluster."""
+
+CLUSTER_WORD = re.compile(r"кластер|cluster", re.IGNORECASE)
 NEXT_WORD = re.compile(r"\s+([^\W\d_]+)")
 LAST_WORD = re.compile(r"([^\W\d_]+)\s+$")
 POINTING = frozenset({"данный", "этот", "указанный", "названный", "весь", "сам"})
@@ -148,34 +157,42 @@ def _masked(reading: Reading) -> Iterator[Masked]:
     names = _proper_names(reading)
     for number, sentence in enumerate(reading.sentences):
         text = reading.text(sentence)
-        slots = _slots(reading, sentence, names)
         known = last[1] if last and number - last[0] <= REACH else None
-        if known is not None and not any(slot.entity and slot.entity.type == "svod:Cluster" for slot in slots):
-            slots += _generic(sentence, text, slots, known)
+        named = reading.inside(sentence, "Cluster", "Programme", "CentreForClusterDevelopment")
+        if not (named or TRIGGER.search(text) or (known and CLUSTER_WORD.search(text)) or names):
+            continue
+        slots = _slots(reading, sentence, names)
         clusters = [slot for slot in slots if slot.entity is not None and slot.entity.type == "svod:Cluster"]
-        if len({slot.entity.id for slot in clusters if slot.entity}) == 1 and clusters[0].named is None:
-            last = (number, clusters[0])
-        elif clusters and clusters[0].named is None:
-            last = None
+        if clusters:
+            only = len({slot.entity.id for slot in clusters if slot.entity}) == 1
+            last = (number, clusters[0]) if only else None
+        elif known is not None:
+            slots += _generic(sentence, text, slots, known)
         if any(_letter(slot) in SUBJECTS for slot in slots) or BARE_LINE.match(text):
             yield _mask(reading, sentence, _with_amounts(reading, sentence, slots))
 
 
 def _slots(reading: Reading, sentence: Span, names: Sequence[tuple[Span, Entity]]) -> list[Slot]:
+    """The slots of a sentence in order of place, none over another."""
     found = reading.inside(sentence, *KINDS)
     found.sort(key=lambda pair: (ORDER.index(KINDS[pair[1].type]), pair[1].start - pair[1].end))
-    slots: list[Slot] = []
+    kept: list[tuple[int, int, Slot]] = []
     for index, mention in found:
-        if all(mention.end <= slot.span.start or slot.span.end <= mention.start for slot in slots):
-            slots.append(Slot(span_of(mention), reading.links.get(index), mention))
+        _keep(kept, Slot(span_of(mention), reading.links.get(index), mention))
     for span, entity in names:
-        if (
-            sentence.start <= span.start
-            and span.end <= sentence.end
-            and all(span.end <= slot.span.start or slot.span.end <= span.start for slot in slots)
-        ):
-            slots.append(Slot(span, entity))
-    return slots
+        if sentence.start <= span.start and span.end <= sentence.end:
+            _keep(kept, Slot(span, entity))
+    return [slot for _, _, slot in kept]
+
+
+def _keep(kept: list[tuple[int, int, Slot]], slot: Slot) -> None:
+    """Put the slot where it belongs unless one stands there."""
+    at = bisect_left(kept, (slot.span.start, slot.span.end), key=lambda item: item[:2])
+    if at > 0 and kept[at - 1][1] > slot.span.start:
+        return
+    if at < len(kept) and kept[at][0] < slot.span.end:
+        return
+    kept.insert(at, (slot.span.start, slot.span.end, slot))
 
 
 def _proper_names(reading: Reading) -> list[tuple[Span, Entity]]:

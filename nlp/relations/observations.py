@@ -11,6 +11,7 @@ from nlp.relations.cards import head_of
 from nlp.relations.labels import property_of
 from nlp.relations.masking import masked_sentences
 from nlp.relations.reading import Finding, Reading, evidence
+from nlp.relations.sentences import counted_places
 from nlp.statement import Qualifiers, Statement, Value
 
 
@@ -38,7 +39,7 @@ def figure_in_series(reading: Reading) -> Iterator[Finding]:
 
 def _observations(reading: Reading, found_by: str, rule: str) -> Iterator[Finding]:
     for figure in figures_of(reading.doc):
-        if figure.rule == found_by:
+        if figure.rule == found_by and figure.span not in counted_places(reading):
             yield from _observation(reading, figure, rule)
 
 

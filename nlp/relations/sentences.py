@@ -1,124 +1,38 @@
 """What sentences say of clusters, programmes and organizations, in Russian and English.
 
-Each rule is a list of patterns over masked sentences (`nlp/relations/masking.py`); plans, conditions and denials become
-the statement's modality.
+Each rule reads the masked sentences (`masking.py`) with a list of patterns (`patterns.py`); plans, conditions and
+denials become the statement's modality.
 """
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from ingest.document import Span
 from nlp.linking import local_entity
 from nlp.modality import modality_of
-from nlp.relations.masking import GAP, SLOT, WIDE, Masked, Pattern, Slot, compiled, masked_sentences, slot
+from nlp.relations.masking import SLOT, Masked, Pattern, Slot, masked_sentences
+from nlp.relations.patterns import (
+    ACTIVE,
+    ADMINISTERED,
+    COOPERATES,
+    COUNTED,
+    EMPLOYED,
+    FOUNDING,
+    GROUNDED,
+    HAS_STATUS,
+    JOINED,
+    LED,
+    LISTED,
+    LOCATED,
+    OPERATED,
+    SERVED,
+    SPECIALIZED,
+    SUPPORTED,
+)
 from nlp.relations.reading import Finding, Reading, evidence, span_of
 from nlp.relations.values import date_value, whole_number
 from nlp.statement import Evidence, Qualifiers, Statement
-
-C, P, R, ORG, G, D, N, S, T, L = (slot(letter, group=letter.lower()) for letter in "CPROGDNSTL")
-THING = slot("C", "O", "Z", group="c")
-"""A cluster, an organization or a centre."""
-
-HEADS = (
-    r"(?:руководител\w+|менеджер\w*|директор\w*|глав(?:а|ой|у)|председател\w+|управляющ\w+|координатор\w*|"
-    r"manager|head|director|chair\w*|leader)"
-)
-FOUNDED = (
-    r"(?:созда(?:н[аоы]?|вал\w+)\b|основан[аоы]?|образован[аоы]?|учрежд[её]н[аоы]?|сформирован[аоы]?|организован[аоы]?|"
-    r"объедин[её]н\w*\s+в\s+рамках|зарегистрирован[аоы]?|открыт[аоы]?|откро(?:ет|ют)ся|"
-    r"established|founded|created|set\s+up|launched|formed)"
-)
-MEMBERS = (
-    r"(?:организац\w+|предприят\w+|участник\w*|компан\w+|резидент\w*|вуз\w*|"
-    r"members?|compan\w+|enterprises|organi[sz]ations|participants|firms)"
-)
-STAFF = r"(?:человек|чел\.|работник\w*|сотрудник\w*|people|employees|workers|staff)"
-
-LED = compiled(
-    rf"{C}{GAP}{{0,40}}\b(?:возглавля\w+|возглавил\w*|руководит|управляет)\b{GAP}{{0,70}}{P}",
-    rf"{P}{GAP}{{0,80}}\b(?:возглавля\w+|возглавил\w*|руководит|управляет)\b{GAP}{{0,20}}{C}",
-    rf"\b{HEADS}\s{GAP}{{0,12}}{C}\s*(?:является|назначен\w?|стал\w?|избран\w?|[,–—:(-]|is|was\s+appointed)*{GAP}{{0,15}}{P}",
-    rf"{P}\s*(?:[,–—(-]|является|назначен\w?|избран\w?|стал\w?|is|was)+\s*(?:the\s+)?(?:\w+\s+)?{HEADS}\s+(?:of\s+(?:the\s+)?)?{C}",
-    rf"{C}{GAP}{{0,30}}\b(?:headed|led|managed|run|directed)\s+by\b{GAP}{{0,40}}{P}",
-    rf"{P}{GAP}{{0,40}}\b(?:manages|heads|leads|runs|directs|is\s+in\s+charge\s+of)\s+(?:the\s+)?{C}",
-    rf"\b{HEADS}\s+of\s+(?:the\s+)?{C}\s*(?:is|,|–|—|:|-)*\s*{P}",
-)
-LOCATED = compiled(
-    rf"{C}{GAP}{{0,25}}\b(?:располож\w+|наход[ия]тся|размеща\w+|размещ[её]н\w*|базиру\w+|действу\w+|функциониру\w+|работа(?:ет|ют)|"
-    rf"созда(?:н|ётся|ется)\w*|локализован\w*|located|based|situated|operates?|operating|established)\b{GAP}{{0,30}}{R}",
-    rf"{C}\s*[(,]?\s*{R}",
-    rf"(?:\bв|\bна\s+территории|\bin)\s+(?:the\s+)?{R}{GAP}{{0,30}}\b(?:создан\w*|действу\w+|функциониру\w+|располож\w+|наход[ия]тся|"
-    rf"работа(?:ет|ют)|is\s+located|operates)\b{GAP}{{0,25}}{C}",
-)
-FOUNDING = compiled(
-    rf"{D}{WIDE}{{0,80}}\b{FOUNDED}{WIDE}{{0,40}}{THING}",
-    rf"{THING}{WIDE}{{0,40}}\b{FOUNDED}\b{WIDE}{{0,30}}{D}",
-    rf"\bсрок{WIDE}{{0,15}}(?:реализации|создания|ввода|открытия){WIDE}{{0,40}}{C}\s*[–—-]\s*{D}",
-)
-COUNTED = compiled(
-    rf"{C}{GAP}{{0,40}}\b(?:объединя\w+|включа\w+|насчитыва\w+|состо\w+\s+из|вход[ия]т|unites?|comprises?|includes?|consists\s+of|"
-    rf"brings\s+together|has)\b{GAP}{{0,25}}{N}\s+(?:\w+\s+){{0,3}}?{MEMBERS}",
-    rf"\bв\s+(?:состав\s+)?{C}{GAP}{{0,20}}\b(?:вход[ия]т|вошл[иo]|участву\w+){GAP}{{0,15}}{N}\s+(?:\w+\s+){{0,3}}?{MEMBERS}",
-    rf"\b(?:число|количество)\s+(?:\w+\s+)?{MEMBERS}\s+{C}\s*(?:[–—:-]|составля\w+|достиг\w+){GAP}{{0,10}}{N}",
-    rf"\bучастниками\s+{C}\s+(?:явля\w+|стали){GAP}{{0,10}}{N}\s+(?:\w+\s+){{0,3}}?{MEMBERS}",
-)
-EMPLOYED = compiled(
-    rf"\b(?:в|на\s+предприятиях)\s+{C}{GAP}{{0,30}}\b(?:занят\w*|работа(?:ет|ют)|труд[ия]тся){GAP}{{0,15}}{N}\s+{STAFF}",
-    rf"\b(?:численность|число|количество)\s+(?:работ\w+|занят\w+|персонал\w*|сотрудник\w*)(?:\s+\w+){{0,2}}\s+{C}\s*(?:[–—:-]|составля\w+){GAP}{{0,10}}{N}",
-    rf"{C}{GAP}{{0,20}}\b(?:employs|employing)\b{GAP}{{0,10}}{N}\s+{STAFF}",
-)
-SPECIALIZED = compiled(
-    rf"{C}{GAP}{{0,20}}\b(?:специализиру\w+|specializ\w+|specialis\w+)\s+(?:на|в|in){GAP}{{0,25}}{S}(?P<more>(?:{GAP}{{0,6}}⟦S\d+⟧)*)",
-    rf"\bспециализаци\w+\s+{C}\s*(?:[–—:-]|явля\w+)\s*{S}(?P<more>(?:{GAP}{{0,6}}⟦S\d+⟧)*)",
-)
-HAS_STATUS = compiled(
-    rf"{C}{GAP}{{0,25}}\b(?:является|имеет|получил|признан|включ[её]н\w*|вош[её]л|отнес[её]н|is|has|received|recogni[sz]ed|included)\b{GAP}{{0,40}}{T}",
-)
-JOINED = compiled(
-    rf"{ORG}{GAP}{{0,40}}\b(?:явля\w+\s+(?:\w+\s+)?участник\w+|вход[ия]т\s+в(?:\s+состав)?|вош[её]?л\w*\s+в(?:\s+состав)?|вступил\w*\s+в|"
-    rf"стал\w?\s+участник\w+|(?:is|are)\s+(?:a\s+)?(?:members?|participants?)\s+of|joined|belongs?\s+to)\s+(?:the\s+)?{C}",
-)
-LISTED = compiled(
-    rf"\bв\s+(?:состав\s+)?{C}{GAP}{{0,20}}\b(?:вход[ия]т|вошли)\b{GAP}{{0,25}}:?\s*{ORG}(?P<more>(?:{GAP}{{0,8}}⟦O\d+⟧)*)",
-    rf"\bучастник\w+\s+{C}\s*(?:явля\w+|[–—:-]){GAP}{{0,20}}{ORG}(?P<more>(?:{GAP}{{0,8}}⟦O\d+⟧)*)",
-    rf"{C}{GAP}{{0,15}}\b(?:объединя\w+|включа\w+|includes|unites|comprises){GAP}{{0,20}}{ORG}(?P<more>(?:{GAP}{{0,8}}⟦O\d+⟧)*)",
-)
-OPERATED = compiled(
-    rf"\b(?:управляющ\w+|специализированн\w+)\s+(?:организаци\w+|компани\w+)(?:\s*[-–—]\s*координатор\w*)?\s+{C}\s*(?:явля\w+|выступа\w+|назначен\w?|[–—:,-])*{GAP}{{0,10}}{ORG}",
-    rf"{ORG}\s*(?:[,–—-]|явля\w+|выступа\w+)+{GAP}{{0,15}}\b(?:управляющ\w+|специализированн\w+)\s+(?:организаци\w+|компани\w+)\s+{C}",
-    rf"\b(?:организаци\w+\s*[-–—]\s*)?координатор\w*\s+{C}\s*(?:явля\w+|выступа\w+|[–—:,-])+{GAP}{{0,10}}{ORG}",
-    rf"{ORG}\s+(?:управляет|координирует\s+деятельность|manages|coordinates|operates)\s+(?:the\s+)?{C}",
-    rf"{C}{GAP}{{0,20}}\b(?:managed|coordinated|operated)\s+by\s+(?:the\s+)?{ORG}",
-)
-SUPPORTED = compiled(
-    rf"{C}{GAP}{{0,60}}\b(?:поддерж\w+|поддержк\w+|субсиди\w+|финансиру\w+|supported|funded|support|subsid\w+)\b{GAP}{{0,40}}"
-    rf"\b(?:в\s+рамках|по|within|under|through)\b{GAP}{{0,30}}{G}",
-    rf"{C}{GAP}{{0,30}}\b(?:участвует\s+в|участник\w*|participates\s+in|participant\s+of){GAP}{{0,10}}{G}",
-)
-ADMINISTERED = compiled(
-    rf"{G}\s*(?:by|of)\s+(?:the\s+)?{ORG}",
-    rf"{ORG}(?:'s)?\s+{G}",
-    rf"{G}\s+{ORG}",
-    rf"\b(?:оператор\w*|координатор\w*|ответственн\w+\s+исполнител\w+|заказчик\w*)\s+{G}\s*(?:явля\w+|выступа\w+|[–—:-])+\s*{ORG}",
-    rf"{ORG}{GAP}{{0,15}}\b(?:реализу\w+|администриру\w+|куриру\w+|вед[её]т|administers|runs|implements|launched)\s+(?:the\s+)?{G}",
-)
-GROUNDED = compiled(rf"{G}\s*,?\s*\(?(?:утвержд[её]н\w*|принят\w*|approved\s+by|established\s+by){GAP}{{0,20}}{L}")
-ACTIVE = compiled(
-    rf"^\W*(?:с|since)\s+{D}{WIDE}{{0,110}}\b(?:на\s+базе|в\s+рамках|силами|on\s+the\s+basis\s+of|within)\b{WIDE}{{0,60}}{C}",
-    rf"{C}{WIDE}{{0,20}}\b(?:действует|работает|функционирует|operates|has\s+operated|active)\s+(?:с|since)\s+{D}",
-)
-FACILITY = (
-    r"(?P<facility>\b(?:центр|лаборатори[яи]|инжиниринговый\s+центр|технопарк|полигон|испытательный\s+центр|"
-    r"бизнес-инкубатор)(?:\s+[а-яё-]+){1,6}?)(?=\s*(?:[,.;(]|$))"
-)
-SERVED = compiled(
-    rf"\b(?:в\s+интересах|для(?:\s+нужд)?|при|на\s+базе)\s+{C}{GAP}{{0,40}}\b(?P<verb>откро(?:ет|ют)ся|открыт\w*|создан\w*|"
-    rf"построен\w*|введ[её]н\w*|действует|работает)\s+{FACILITY}",
-)
-COOPERATES = compiled(
-    rf"{THING}{GAP}{{0,30}}\b(?:сотруднича\w+|взаимодейству\w+|заключил\w*\s+соглашени\w+{GAP}{{0,30}}|"
-    rf"cooperates?|collaborates?)\s+(?:с|со|with)\s+(?:the\s+)?{slot('C', 'O', group='o')}",
-)
 
 
 def manager_in_sentence(reading: Reading) -> Iterator[Finding]:
@@ -151,6 +65,13 @@ def member_count_in_sentence(reading: Reading) -> Iterator[Finding]:
 def staff_count_in_sentence(reading: Reading) -> Iterator[Finding]:
     """The sentence says how many people work in the cluster."""
     yield from _counts(reading, EMPLOYED, "svod:staffCount", "staff_count_in_sentence")
+
+
+@lru_cache(maxsize=2)
+def counted_places(reading: Reading) -> frozenset[Span]:
+    """Where numbers stand that count a cluster's members or staff: no other rule has to read them."""
+    counts = (*member_count_in_sentence(reading), *staff_count_in_sentence(reading))
+    return frozenset(found.evidence[0].span for found in counts if isinstance(found, Statement))
 
 
 def specialization_in_sentence(reading: Reading) -> Iterator[Finding]:
