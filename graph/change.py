@@ -16,6 +16,7 @@ class Change:
         self.store = store
         self.graphs = Graphs.below(base)
         self.fresh: set[Graph] = set()
+        self.dropped: set[Graph] = set()
         self.added: set[PlainQuad] = set()
         self.removed: set[PlainQuad] = set()
         self._by_subject: dict[NamedNode, set[PlainQuad]] = defaultdict(set)
@@ -45,6 +46,12 @@ class Change:
             self._by_object[quad.object].discard(quad)
         if quad.graph_name not in self.fresh:
             self.removed.add(quad)
+
+    def drop(self, graph: NamedNode) -> None:
+        """The graph will hold nothing, and not be listed."""
+        for quad in list(self.after(None, None, None, graph)):
+            self.remove_quad(quad)
+        self.dropped.add(graph)
 
     def before(
         self,
@@ -109,3 +116,5 @@ class Change:
                 body = "\n".join(lines)
                 yield body if graph == DEFAULT else f"GRAPH {graph} {{ {body} }}"
             yield "} ;"
+            if verb == "DELETE DATA":
+                yield from (f"DROP SILENT GRAPH {graph} ;" for graph in self.dropped)

@@ -1,4 +1,4 @@
-"""What a library keeps beside its store: bytes (`files/`), what was read of them (`read/`), graphs that left (`archive/`).
+"""What a library keeps beside its store: bytes (`files/`), what was read (`read/`), graphs that left (`archive/`).
 
 Every file is written whole under another name, then renamed, and is named by its content: what a killed process left
 behind is either right or never looked at.

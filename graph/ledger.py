@@ -291,9 +291,9 @@ class Ledger:
             self._archive(change, document)
 
     def _archive(self, change: Change, document: NamedNode) -> None:
-        quads = list(matching(self._store, None, None, None, document))
+        quads = matching(self._store, None, None, None, document)
         keep_archive(self.library, compress(document.value, self.library.base), self._number + 1, quads)
-        _replace(change, quads, ())
+        change.drop(document)
 
     def _checked(self, row: Judgement) -> Judgement:
         """The judgement with full names made relative. Raises JudgementError or UnknownThing."""

@@ -16,7 +16,7 @@ from graph.things import Things, name_of
 
 @dataclass(slots=True)
 class Moves:
-    """What changed its thing: `things` maps entities (and things of natural key) to their thing before, None for none."""
+    """What changed its thing: `things` maps each to its thing before, None where it had none."""
 
     things: dict[NamedNode, NamedNode | None] = field(default_factory=dict)
 
@@ -61,7 +61,7 @@ class _Members:
         return self._moves
 
     def _changed_entities(self) -> tuple[set[NamedNode], set[NamedNode], set[str]]:
-        """The entities that differences of document graphs touch: named ones, composites; and the nodes to resolve anew."""
+        """What the document graphs' differences touch: named entities, composites; and the nodes to resolve anew."""
         entities: set[NamedNode] = set()
         seeds: set[str] = set()
         for quad in (*self._change.added, *self._change.removed):

@@ -1,6 +1,7 @@
 """Documents in a few words, for tests of the ledger."""
 
 import hashlib
+import shutil
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
@@ -8,7 +9,7 @@ import pytest
 
 from graph.edition import Edition, edition_key
 from graph.ledger import Ledger
-from graph.library import Library, create
+from graph.library import Library, create, open_library
 from ingest.document import Document, Page, Span
 from ingest.passage import Passage
 from nlp.entity import Entity
@@ -40,9 +41,17 @@ def draft() -> Draft:
     return _draft
 
 
+@pytest.fixture(scope="session")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A library with the vocabulary and no document: loading the vocabulary is what takes time."""
+    folder = tmp_path_factory.mktemp("empty") / "library"
+    Ledger.open(create(folder)).close()
+    return folder
+
+
 @pytest.fixture
-def library(tmp_path: Path) -> Library:
-    return create(tmp_path / "library")
+def library(tmp_path: Path, empty: Path) -> Library:
+    return open_library(shutil.copytree(empty, tmp_path / "library", symlinks=True))
 
 
 @pytest.fixture
