@@ -8,10 +8,11 @@ from weakref import WeakKeyDictionary
 
 from pyoxigraph import Literal, NamedNode, QuerySolution
 
-from graph.path import paths
-from graph.queries import load
+from graph.path import Path, paths
+from graph.queries import run, select
 from graph.question import Question, Verdict, understand
-from graph.questions.plan import Pattern, Plan, combinations, cypher, sparql, template
+from graph.questions.cypher import cypher
+from graph.questions.plan import Pattern, Plan, combinations, sparql, template
 from graph.search import Index
 from ontology.iri import PREFIXES, expand
 
@@ -62,11 +63,11 @@ class Answer:
 def ask(text: str, snapshot: "Snapshot", index: Index | None = None) -> Answer:
     """The answer to a question in Russian or English. Without an `index`, the names of the snapshot are indexed once."""
     question = understand(text, snapshot, index or _index_of(snapshot))
-    rows, used = (), question.plans[0] if question.plans else None
+    rows: tuple[Row, ...] = ()
+    used = question.plans[0] if question.plans else None
     for plan in question.plans:
-        rows = tuple(_rows(plan, snapshot, question.language))
+        rows, used = _answered(plan, snapshot, question.language)
         if rows:
-            used = plan
             break
     verdict: Verdict = question.verdict if not question.plans else "answered" if rows else "not_stated"
     return Answer(
@@ -123,7 +124,7 @@ def evidence_json(evidence: "Evidence") -> dict[str, Any]:
 def coverage(snapshot: "Snapshot") -> Coverage:
     """What the snapshot holds to be searched."""
     documents = pages = unreadable = 0
-    for row in snapshot.query(load("coverage")):
+    for row in select(snapshot, "coverage"):
         documents += 1
         pages += int(row["pages"].value)
         unreadable += int(row["unreadable"].value)
@@ -142,10 +143,17 @@ def _index_of(snapshot: "Snapshot") -> Index:
     return index
 
 
+def _answered(plan: Plan, snapshot: "Snapshot", language: str) -> tuple[tuple[Row, ...], Plan]:
+    """The rows, and the plan to be shown with them: that of a connection follows the first path found."""
+    if plan.kind != "paths":
+        return tuple(_rows(plan, snapshot, language)), plan
+    start, end = (plan.parameters[name][0].value for name in ("start", "end"))
+    found = paths(start, end, snapshot)
+    rows = tuple(_path_row(path, start, end, snapshot, language) for path in found)
+    return rows, _along(found[0], plan) if found else plan
+
+
 def _rows(plan: Plan, snapshot: "Snapshot", language: str) -> Iterator[Row]:
-    if plan.kind == "paths":
-        yield from _path_rows(plan, snapshot, language)
-        return
     solutions = _solutions(plan, snapshot)
     if plan.kind == "figures":
         yield from (_figure(solution, snapshot, language) for solution in sorted(solutions, key=_figure_order))
@@ -169,8 +177,7 @@ def _solutions(plan: Plan, snapshot: "Snapshot") -> list[Solution]:
     text = template(replace(plan, kind="things"))
     found: list[Solution] = []
     for bound in combinations(plan):
-        parameters = dict(bound)
-        for solution in snapshot.query(text, substitutions=parameters):
+        for solution in run(snapshot, text, bound):
             found.append({**bound, **_terms(solution, plan)})
     return found
 
@@ -220,7 +227,7 @@ def _row(term: Term, facts: Sequence[Fact], snapshot: "Snapshot", language: str)
 
 def _value_of(thing: NamedNode, snapshot: "Snapshot") -> tuple[Scalar, str | None] | None:
     """The value and unit of a thing that is a figure."""
-    for row in snapshot.query(load("value"), substitutions={"observation": thing}):
+    for row in select(snapshot, "value", observation=thing):
         return number(row["value"]), row["unit"].value if row["unit"] is not None else None
     return None
 
@@ -242,15 +249,26 @@ def _figure_order(solution: Solution) -> tuple[str, str, str, str]:
     return measure, period, area, value
 
 
-def _path_rows(plan: Plan, snapshot: "Snapshot", language: str) -> Iterator[Row]:
-    start, end = plan.parameters["start"][0], plan.parameters["end"][0]
-    for path in paths(start.value, end.value, snapshot):
-        steps = [snapshot.label(path[0].subject if path[0].subject == start.value else path[0].object, language)]
-        at = start.value
-        for hop in path:
-            at = hop.object if hop.subject == at else hop.subject
-            steps.append(snapshot.label(at, language))
-        yield Row(" → ".join(steps), end.value, None, None, _once(piece for hop in path for piece in hop.evidence))
+def _path_row(path: Path, start: str, end: str, snapshot: "Snapshot", language: str) -> Row:
+    """A path as the names of the things on it; its passages are those of all hops."""
+    things = _things_along(path, start)
+    label = " → ".join(snapshot.label(thing, language) for thing in things)
+    return Row(label, end, None, None, _once(piece for hop in path for piece in hop.evidence))
+
+
+def _things_along(path: Path, start: str) -> list[str]:
+    things = [start]
+    for hop in path:
+        things.append(hop.object if hop.subject == things[-1] else hop.subject)
+    return things
+
+
+def _along(path: Path, plan: Plan) -> Plan:
+    """The plan of everything joined in the way of a path."""
+    things = _things_along(path, plan.parameters["start"][0].value)
+    names = {things[0]: "start", things[-1]: "end"} | {thing: f"by{at}" for at, thing in enumerate(things[1:-1], start=1)}
+    patterns = tuple(Pattern(names[hop.subject], (hop.predicate,), names[hop.object]) for hop in path)
+    return Plan("things", "end", patterns, plan.parameters)
 
 
 def _evidence(facts: Sequence[Fact], snapshot: "Snapshot") -> "Iterator[Evidence]":

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from pyoxigraph import NamedNode
 
-from graph.queries import load
+from graph.queries import select
 from ontology.iri import compress
 
 if TYPE_CHECKING:
@@ -92,8 +92,7 @@ def _breadth_first(
 
 
 def _neighbours(thing: str, snapshot: "Snapshot") -> Iterator[tuple[str, Hop]]:
-    bound = {"thing": NamedNode(thing), "facts": snapshot.graphs.facts}
-    for row in snapshot.query(load("neighbours"), substitutions=bound):
+    for row in select(snapshot, "neighbours", thing=NamedNode(thing), facts=snapshot.graphs.facts):
         subject, object_ = row["subject"].value, row["object"].value
         predicate = compress(row["predicate"].value, snapshot.base)
         yield (object_ if subject == thing else subject), Hop(subject, predicate, object_, row["fact"].value)

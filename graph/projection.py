@@ -1,7 +1,8 @@
 """The ledger as a property graph: nodes and edges, each once. `to_neo4j` and `to_networkx` write them.
 
 A node is a thing; its labels are its classes; its literal facts are its properties, with the language at the end of the
-name (`label_ru`). An edge is a fact between two things; it carries the fact's IRI, where its evidence hangs.
+name (`label_ru`), and the IRIs of what the vocabulary joins it to (a region's federal district). An edge is a fact
+between two things, as documents state it; it carries the fact's IRI, where its evidence hangs.
 """
 
 import re
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import Literal, NamedNode
 
-from graph.queries import load
+from graph.queries import select
 from ontology.iri import NAMESPACE, PREFIXES, compress
 
 if TYPE_CHECKING:
@@ -48,13 +49,17 @@ def nodes(snapshot: "Snapshot") -> Iterator[Node]:
     """Every thing of the resolved view, by IRI."""
     labels: dict[str, set[str]] = defaultdict(set)
     properties: dict[str, dict[str, set[Scalar]]] = defaultdict(lambda: defaultdict(set))
-    for row in snapshot.query(load("things")):
+    for row in select(snapshot, "things"):
         if not row["thing"].value.startswith(NAMESPACE):
             labels[row["thing"].value].add(local_name(row["type"].value))
-    for row in snapshot.query(load("literals")):
+    for row in select(snapshot, "literals"):
         if row["thing"].value in labels:
             name = property_name(compress(row["predicate"].value, snapshot.base), row["value"].language)
             properties[row["thing"].value][name].add(scalar(row["value"]))
+    for row in select(snapshot, "references", ontology=snapshot.graphs.ontology):
+        if row["thing"].value in labels and isinstance(row["other"], NamedNode):
+            name = property_name(compress(row["predicate"].value, snapshot.base))
+            properties[row["thing"].value][name].add(row["other"].value)
     for edge in edges(snapshot):
         for end in (edge.source, edge.target):
             labels.setdefault(end, set())
@@ -65,7 +70,7 @@ def nodes(snapshot: "Snapshot") -> Iterator[Node]:
 
 def edges(snapshot: "Snapshot") -> Iterator[Edge]:
     """Every fact of the resolved view that joins two things, by IRI of the fact."""
-    for row in snapshot.query(load("edges"), substitutions={"facts": snapshot.graphs.facts}):
+    for row in select(snapshot, "edges", facts=snapshot.graphs.facts):
         predicate = compress(row["predicate"].value, snapshot.base)
         if isinstance(row["object"], NamedNode):
             yield Edge(row["fact"].value, relationship_type(predicate), row["subject"].value, row["object"].value)

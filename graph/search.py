@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from rapidfuzz import fuzz
 
-from graph.queries import load
+from graph.queries import select
 from graph.questions.words import sound, words
 from ontology.iri import NAMESPACE, compress
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 FORMAT = "1"  # raised when the tables or the forms of words change: the file is then made anew
 COMMON = 4_000  # names; a word that more names hold than this does not find a name alone
-SIMILAR = 80.0  # rapidfuzz ratio 0-100; swept on the federal subjects with one letter wrong: all found, none besides
+SIMILAR = 80.0  # rapidfuzz partial ratio 0-100: one letter in five may be wrong
 LISTED = 200  # names compared letter by letter for one misspelled phrase
 AROUND = 90  # characters of a page shown on either side of what was found
 IN_ONE_QUERY = 500  # parameters; SQLite's own limit is 999 in old builds
@@ -115,7 +115,7 @@ class Index:
             return ()
         query = " OR ".join(f'"{gram}"' for gram in grams)
         rows = self._rows("SELECT rowid, text FROM gram WHERE gram MATCH ? ORDER BY rank LIMIT ?", query, LISTED)
-        scored = sorted(((fuzz.ratio(own, other), row) for row, other in rows), reverse=True)
+        scored = sorted(((fuzz.partial_ratio(own, other), row) for row, other in rows if len(other) >= len(own) - 2))[::-1]
         names = self._by_id({row for score, row in scored if score >= SIMILAR})
         rank = {row: place for place, (_, row) in enumerate(scored)}
         ids = {name: self._id(name) for name in names}
@@ -154,7 +154,7 @@ class Index:
             self._connection.execute("INSERT INTO gram (rowid, text) VALUES (?, ?)", row)
 
     def _sync_pages(self, snapshot: "Snapshot") -> None:
-        wanted = {document: title for document, title in _documents(snapshot)}
+        wanted = dict(_documents(snapshot))
         had = dict(self._rows("SELECT iri, title FROM document"))
         for iri in [iri for iri, title in had.items() if wanted.get(iri) != title]:
             self._connection.execute("DELETE FROM document WHERE iri = ?", (iri,))
@@ -239,7 +239,7 @@ def snippet(body: str, keys: set[str]) -> str:
 
 def _names(snapshot: "Snapshot") -> set[Name]:
     best: dict[tuple[str, str, str, str], set[str]] = defaultdict(set)
-    for row in snapshot.query(load("names")):
+    for row in select(snapshot, "names"):
         iri, type_ = row["thing"].value, row["type"].value
         if not iri.startswith(NAMESPACE) and iri.startswith(snapshot.base):
             name = row["name"]
@@ -254,6 +254,6 @@ def _own_type(types: set[str]) -> str:
 
 
 def _documents(snapshot: "Snapshot") -> Iterator[tuple[str, str]]:
-    for row in snapshot.query(load("documents")):
+    for row in select(snapshot, "documents"):
         title = row["title"]
         yield row["document"].value, title.value if title is not None else ""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import NamedNode
 
+from graph.queries import run
 from graph.questions.schema import label
 from graph.search import Index
 from ontology.iri import expand
@@ -36,7 +37,7 @@ class Context:
         bound = {"subject": subject, "predicate": NamedNode(expand(predicate))}
         return [
             evidence.quote
-            for row in self.snapshot.query(query, substitutions=bound)
+            for row in run(self.snapshot, query, bound)
             for evidence in self.snapshot.evidence((subject, NamedNode(expand(predicate)), row["object"]))
             if evidence.role in roles
         ]

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode
 
-from graph.queries import load
+from graph.queries import select
 from graph.questions.context import Context
 from graph.questions.lexicon import Lexicon, lexicon
 from graph.questions.reading import Reading
@@ -31,7 +31,7 @@ class Unit:
 
     def covered_by(self, keys: frozenset[str]) -> frozenset[str]:
         """The words among `keys` that say it; empty when they do not."""
-        said = [set(phrase) for phrase in self.phrases if keys.issuperset(phrase)]
+        said = [phrase for phrase in self.phrases if keys.issuperset(phrase)]
         return frozenset(max(said, key=len)) if said else keys & self.forms
 
 
@@ -67,9 +67,8 @@ def wanted(reading: Reading, context: Context) -> Wanted:
             areas += sorted(iris)
             taken |= span
         elif len(iris) == 1 and types.isdisjoint(_OF_VOCABULARY):
-            names = (name.text for name in context.index.names_of(min(iris)))
-            phrases = (tuple(word.key for word in words(name)) for name in names)
-            units.append(Unit(frozenset(), (*phrases, *_own(reading, named.start, named.end)), min(iris)))
+            names = [tuple(word.key for word in words(name.text)) for name in context.index.names_of(min(iris))]
+            units.append(Unit(frozenset(), (*names, *_own(reading, named.start, named.end)), min(iris)))
             taken |= span
     found = sorted(terms.find(reading.words), key=lambda one: (one.start - one.end, one.start))
     for one in found:
@@ -129,8 +128,7 @@ def _measures(sought: Wanted, context: Context, terms: Lexicon) -> Iterable[tupl
 
 def _figures(name: Name, missing: tuple[Unit, ...], extra: int, sought: Wanted, context: Context) -> Iterable[Figure]:
     measure = Literal(name.text, language=name.language or None)
-    rows = context.snapshot.query(load("observations"), substitutions={"measure": measure})
-    for row in rows:
+    for row in select(context.snapshot, "observations", measure=measure):
         area = row["area"].value if row["area"] is not None else ""
         period = row["period"].value if row["period"] is not None else ""
         subject = row["subject"].value if row["subject"] is not None else ""

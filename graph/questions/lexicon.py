@@ -105,9 +105,15 @@ def _texts(term: Term, source: Vocabulary) -> Iterator[str]:
     owners = [source.classes[curie] for curie in term.domain if curie in source.classes]
     heads = {key(word) for owner in owners for word in (owner.ru, owner.en) if " " not in word}
     for label in labels if term.kind != "class" else ():
-        kept = [word.text for word in words(label) if word.key not in heads]
-        if kept and len(kept) < len(words(label)) and kept[-1].casefold() not in ("of", "the"):
-            yield " ".join(kept)
+        kept = _without_edges([word for word in words(label) if word.key not in heads])
+        if kept and len(kept) < len(words(label)):
+            yield " ".join(word.text for word in kept)
+
+
+def _without_edges(label: Sequence[Word]) -> Sequence[Word]:
+    """A phrase without the prepositions at its ends, which stand elsewhere in a question ("на какие акты ссылается")."""
+    said = [at for at, word in enumerate(label) if word.key not in STOPWORDS]
+    return label[said[0] : said[-1] + 1] if said else ()
 
 
 def _things(source: Vocabulary) -> Iterator[tuple[Sense, Iterable[str]]]:

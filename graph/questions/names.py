@@ -76,8 +76,10 @@ def _of_library(asked: Sequence[Word], index: Index, lexicon: Lexicon) -> list[_
     forms |= {f"~{sound(word.text)}" for word in telling if sound(word.text)}
     runs = []
     for name in index.names(forms):
-        if name.kind in ("label", "name", "number") and name.type not in UNNAMED:
+        if name.kind in ("label", "name") and name.type not in UNNAMED:
             runs += _runs(name, asked, lexicon)
+        elif name.kind == "number":
+            runs += _numbers(name, asked, lexicon)
     return runs
 
 
@@ -102,6 +104,23 @@ def _runs(name: Name, asked: Sequence[Word], lexicon: Lexicon) -> list[_Run]:
                 runs.append(_Run(start, end, is_whole, candidate))
         start = max(end, start + 1)
     return runs
+
+
+def _numbers(name: Name, asked: Sequence[Word], lexicon: Lexicon) -> list[_Run]:
+    """The places where an act's number stands as one: with letters (488-ФЗ), after №, or after a kind of act."""
+    (number, *others), candidate = words(name.text) or (None,), Candidate(name.iri, name.type, name.text)
+    if number is None or others:
+        return []
+    return [
+        _Run(at, at + 1, False, candidate)
+        for at, word in enumerate(asked)
+        if word.key == number.key and (not word.key.isdigit() or word.is_numbered or _is_act(asked, at - 1, lexicon))
+    ]
+
+
+def _is_act(asked: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
+    senses = lexicon.phrases.get((asked[at].key,), ()) if at >= 0 else ()
+    return any(sense.id == "svod:LegalAct" for sense in senses)
 
 
 def _same(word: Word, part: Word) -> bool:
@@ -146,10 +165,11 @@ def _rank(span: tuple[int, int], group: Sequence[_Run], asked: Sequence[Word]) -
 
 
 def _fills_quotation(start: int, end: int, asked: Sequence[Word]) -> bool:
-    """Whether the words are just those of a quotation."""
+    """Whether the words hold a whole quotation, and part of none."""
     before, after = asked[start - 1] if start else None, asked[end] if end < len(asked) else None
-    is_edge = not (before and before.is_quoted) and not (after and after.is_quoted)
-    return is_edge and all(word.is_quoted for word in asked[start:end])
+    first, last = asked[start], asked[end - 1]
+    is_cut = (first.is_quoted and before and before.is_quoted) or (last.is_quoted and after and after.is_quoted)
+    return not is_cut and any(word.is_quoted for word in asked[start:end])
 
 
 def _named(group: Sequence[_Run]) -> Named:

@@ -1,10 +1,9 @@
-"""A query before it is text: patterns over the resolved view with parameters, written as SPARQL and as Cypher.
+"""A query before it is text: patterns over the resolved view with parameters, written as SPARQL (and by `cypher.py`).
 
 What runs is the template with the parameters bound by the store; what is shown is the same query with the parameters
 in a VALUES block, complete and runnable. Words of the question never enter a query.
 """
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import product
@@ -13,8 +12,7 @@ from typing import Literal
 from pyoxigraph import Literal as RdfLiteral
 from pyoxigraph import NamedNode
 
-from graph.projection import property_name, relationship_type
-from ontology.iri import PREFIXES, compress
+from ontology.iri import PREFIXES
 
 Kind = Literal["things", "figures", "count", "paths"]
 Parameter = NamedNode | RdfLiteral
@@ -22,13 +20,16 @@ Parameter = NamedNode | RdfLiteral
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """`subject predicate object`, the ends being names of variables. Several predicates mean any of them."""
+    """`subject predicate object`, the ends being names of variables. Several predicates mean any of them.
+
+    `is_reference` marks what the vocabulary says and no document has to (a region's federal district).
+    """
 
     subject: str
     predicates: tuple[str, ...]
     object: str
-    is_literal: bool = False
     is_optional: bool = False
+    is_reference: bool = False
 
     @property
     def variable(self) -> str:
@@ -92,37 +93,3 @@ def _query(plan: Plan, values: Sequence[str]) -> str:
         columns = f"(COUNT(DISTINCT ?{plan.answer}) AS ?count)"
         return "\n".join([*heads, f"SELECT {columns} WHERE {{", body, "}"])
     return "\n".join([*heads, f"SELECT DISTINCT {columns} WHERE {{", body, "}"])
-
-
-def cypher(plan: Plan) -> str:
-    """The same question to the projection in Neo4j (`graph/projection.py`)."""
-    lines, conditions = [], []
-    for name, terms in plan.parameters.items():
-        listed = ", ".join(json.dumps(term.value, ensure_ascii=False) for term in terms)
-        conditions.append(f"{name}.iri IN [{listed}]")
-    for name in dict.fromkeys([*plan.parameters, *plan.types]):
-        label = f":{compress_label(plan.types[name])}" if name in plan.types else ""
-        lines.append(f"MATCH ({name}:Thing{label})")
-    if conditions:
-        lines.append("WHERE " + " AND ".join(conditions))
-    columns = []
-    for pattern in plan.patterns:
-        if pattern.is_literal:
-            properties = ", ".join(f"{pattern.subject}.{property_name(curie)}" for curie in pattern.predicates)
-            columns.append(f"{properties} AS {pattern.object}" if len(pattern.predicates) == 1 else properties)
-            continue
-        types = "|".join(relationship_type(curie) for curie in pattern.predicates)
-        match = "OPTIONAL MATCH" if pattern.is_optional else "MATCH"
-        fact = f"fact_{pattern.subject}_{pattern.object}"
-        lines.append(f"{match} ({pattern.subject})-[{fact}:{types}]->({pattern.object})")
-        columns.append(f"{fact}.fact AS {fact}")
-    is_node = not any(pattern.is_literal and pattern.object == plan.answer for pattern in plan.patterns)
-    if plan.kind == "count":
-        return "\n".join([*lines, f"RETURN count(DISTINCT {plan.answer}) AS count"])
-    own = [f"{plan.answer}.iri AS iri", f"{plan.answer}.label_ru AS label_ru"] if is_node else []
-    return "\n".join([*lines, "RETURN DISTINCT " + ", ".join([*own, *columns])])
-
-
-def compress_label(curie: str) -> str:
-    """A class as a label of Neo4j."""
-    return compress(curie).split(":")[-1]

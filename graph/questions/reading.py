@@ -62,7 +62,7 @@ def read(text: str, index: Index, base: str) -> Reading:
     inside = {at for one in named for at in range(one.start, one.end) if _is_of_library(one)}
     found = [one for one in terms.find(asked) if not inside & set(range(one.start, one.end))]
     properties = _longest(_uses(found, "property"))
-    classes = _outside(_longest(_uses(found, "class")), properties)
+    classes = _outside(_longest(_uses(found, "class")), properties, asked)
     taken = inside.union(*(range(use.start, use.end) for use in (*named, *properties, *classes)))
     return Reading(
         text=text,
@@ -109,13 +109,13 @@ def _longest(uses: Sequence[Use]) -> list[Use]:
     return sorted(kept, key=lambda use: use.start)
 
 
-def _outside(classes: Sequence[Use], properties: Sequence[Use]) -> list[Use]:
-    """Classes that are no mere part of a property's phrase ("менеджер кластера")."""
+def _outside(classes: Sequence[Use], properties: Sequence[Use], asked: Sequence[Word]) -> list[Use]:
+    """Classes that do not stand behind a property in its own phrase ("менеджер кластера", but "какие акты")."""
     return [
         use
         for use in classes
         if not any(
-            other.start <= use.start and use.end <= other.end and other.end - other.start > use.end - use.start
+            use.end <= other.end and any(word.key not in STOPWORDS for word in asked[other.start : use.start])
             for other in properties
         )
     ]

@@ -1,14 +1,14 @@
 """Plans that go from the things a question names to what they are joined with."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pyoxigraph import NamedNode
 
 from graph.questions.context import Context
 from graph.questions.plan import Parameter, Pattern, Plan
 from graph.questions.reading import Reading
-from graph.questions.schema import chains, is_a, is_literal, label, links, takes_object
+from graph.questions.schema import chains, is_a, label, links, takes_object
 from ontology.vocabulary import vocabulary
 
 
@@ -47,7 +47,7 @@ def clear_things(reading: Reading) -> tuple[Thing, ...]:
 
 def of_thing(thing: Thing, curies: Sequence[str], context: Context) -> Understood:
     """What the thing has under the properties: `thing property ?answer`."""
-    pattern = Pattern("thing", tuple(curies), "answer", is_literal=all(map(is_literal, curies)))
+    pattern = Pattern("thing", tuple(curies), "answer")
     plan = Plan("things", "answer", (pattern,), {"thing": thing.parameter})
     return Understood(f"{terms(curies, context.language)} · {context.label(thing.iri)}", (plan,))
 
@@ -59,7 +59,7 @@ def of_which(
     class_ = target or next(iter(vocabulary().properties[curies[0]].domain), "")
     patterns, parameters = [Pattern("answer", tuple(curies), "thing")], {"thing": thing.parameter}
     for place, other in enumerate(others, start=1):
-        joined = _joined(class_, other, f"other{place}", ())
+        joined = _joined(class_, other, f"other{place}", (), within=False)
         if joined is None:
             return None
         patterns += joined
@@ -75,19 +75,19 @@ def of_class(
     target: str, things: Sequence[Thing], hints: Sequence[str], context: Context, *, counts: bool
 ) -> Understood | None:
     """Things of the class joined to every thing named, by the properties hinted at where they fit; or their number."""
-    patterns: list[Pattern] = []
-    parameters: dict[str, tuple[Parameter, ...]] = {}
-    for place, thing in enumerate(things, start=1):
-        name = "thing" if len(things) == 1 else f"thing{place}"
-        joined = _joined(target, thing, name, hints)
-        if joined is None:
+    names = ["thing"] if len(things) == 1 else [f"thing{place}" for place in range(1, len(things) + 1)]
+    parameters = {name: thing.parameter for name, thing in zip(names, things, strict=True)}
+    plans = []
+    for within in (False, True):
+        joined = [_joined(target, thing, name, hints, within=within) for thing, name in zip(things, names, strict=True)]
+        if None in joined:
             return None
-        patterns += joined
-        parameters[name] = thing.parameter
-    plan = Plan("count" if counts else "things", "answer", tuple(patterns), parameters, {"answer": target})
+        patterns = tuple(pattern for part in joined for pattern in part or ())
+        plans.append(Plan("count" if counts else "things", "answer", patterns, parameters, {"answer": target}))
     named = "".join(f" · {context.label(thing.iri)}" for thing in things)
     count = {"ru": "сколько: ", "en": "how many: "}[context.language] if counts else ""
-    return Understood(f"{count}{label(target, context.language)}{named}", (plan,))
+    distinct = plans if plans[0].patterns != plans[1].patterns else plans[:1]
+    return Understood(f"{count}{label(target, context.language)}{named}", tuple(distinct))
 
 
 def of_members(target: str, things: Sequence[Thing], curies: Sequence[str], context: Context) -> Understood | None:
@@ -96,11 +96,8 @@ def of_members(target: str, things: Sequence[Thing], curies: Sequence[str], cont
     if chosen is None:
         return None
     base = chosen.plans[0]
-    patterns = tuple(
-        Pattern("member" if p.subject == "answer" else p.subject, p.predicates, p.object, p.is_literal)
-        for p in base.patterns
-    )
-    last = Pattern("member", tuple(curies), "answer", is_literal=all(map(is_literal, curies)))
+    patterns = tuple(replace(p, subject="member") if p.subject == "answer" else p for p in base.patterns)
+    last = Pattern("member", tuple(curies), "answer")
     plan = Plan("things", "answer", (*patterns, last), base.parameters, {"member": target})
     return Understood(f"{terms(curies, context.language)} · {chosen.words}", (plan,))
 
@@ -123,7 +120,8 @@ def everything(thing: Thing, curies: Sequence[str], context: Context) -> Underst
     back = tuple(
         curie for curie in vocabulary().properties if takes_object(curie, thing.type) and curie not in _NO_RELATION
     )
-    plans = list(of_thing(thing, curies, context).plans) if curies else []
+    own = [curie for curie in curies if not _is_naming(curie)]
+    plans = list(of_thing(thing, own, context).plans) if own else []
     if back:
         plans.append(Plan("things", "answer", (Pattern("answer", back, "thing"),), {"thing": thing.parameter}))
     return Understood(context.label(thing.iri), tuple(plans))
@@ -134,21 +132,26 @@ _NO_RELATION = frozenset(
 )
 
 
-def _joined(class_: str, thing: Thing, name: str, hints: Sequence[str]) -> list[Pattern] | None:
-    """The patterns that join things of the class to one thing, by one property or two; None where nothing can."""
+def _is_naming(curie: str) -> bool:
+    """Whether the property only says what the thing is called: every thing is called something."""
+    return curie == "rdfs:label" or any(_is_naming(b) for b in vocabulary().properties[curie].broader)
+
+
+def _joined(class_: str, thing: Thing, name: str, hints: Sequence[str], *, within: bool) -> list[Pattern] | None:
+    """The patterns that join things of the class to one thing, either way, by a property hinted at before others; None
+    where nothing can. With `within`, over what lies in the thing (a district's regions), where something does."""
     direct = links(class_, thing.type)
-    hinted = tuple(curie for curie in direct if curie in hints)
-    if direct:
-        return [Pattern("answer", hinted or direct, name)]
+    found = [pair for pair in chains(class_, thing.type) if pair[0] in direct] if direct else chains(class_, thing.type)
     backward = links(thing.type, class_)
+    if found and (within or not (direct or backward)):
+        firsts, seconds = (tuple(dict.fromkeys(pair[place] for pair in found)) for place in (0, 1))
+        part = f"{name}_part"
+        return [Pattern("answer", firsts, part), Pattern(part, seconds, name, is_reference=True)]
+    if direct:
+        return [Pattern("answer", tuple(curie for curie in direct if curie in hints) or direct, name)]
     if backward:
         return [Pattern(name, tuple(curie for curie in backward if curie in hints) or backward, "answer")]
-    found = chains(class_, thing.type)
-    if not found:
-        return None
-    seconds = tuple(dict.fromkeys(second for _, second in found))
-    firsts = tuple(dict.fromkeys(first for first, _ in found))
-    return [Pattern(f"{name}_part", seconds, name), Pattern("answer", firsts, f"{name}_part")]
+    return None
 
 
 def terms(curies: Sequence[str], language: str) -> str:

@@ -36,8 +36,9 @@ def is_literal(curie: str) -> bool:
 
 
 def takes_subject(curie: str, class_: str) -> bool:
-    """Whether things of the class may be subjects of the property."""
-    return is_a(class_, vocabulary().properties[curie].domain)
+    """Whether things of the class may be subjects of the property; one that names no domain is for any."""
+    domain = vocabulary().properties[curie].domain
+    return not domain or is_a(class_, domain)
 
 
 def takes_object(curie: str, class_: str) -> bool:

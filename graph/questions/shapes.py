@@ -10,7 +10,7 @@ from pyoxigraph import NamedNode
 from graph.questions.context import Context
 from graph.questions.figures import find_figures
 from graph.questions.plan import Parameter, Pattern, Plan
-from graph.questions.reading import Reading
+from graph.questions.reading import Reading, Use
 from graph.questions.relations import (
     Thing,
     Understood,
@@ -26,6 +26,7 @@ from graph.questions.relations import (
 )
 from graph.questions.schema import answers, is_a, is_number, links, properties_of, takes_object, takes_subject
 from graph.questions.words import key
+from ontology.vocabulary import vocabulary
 
 Shape = Callable[[Reading, Context], Understood | None]
 
@@ -91,11 +92,11 @@ def figures(reading: Reading, context: Context) -> Understood | None:
         return None
     observations: tuple[Parameter, ...] = tuple(NamedNode(figure.iri) for figure in found)
     patterns = (
-        Pattern("observation", ("svod:measure",), "measure", is_literal=True),
-        Pattern("observation", ("sdmx-measure:obsValue",), "value", is_literal=True),
+        Pattern("observation", ("svod:measure",), "measure"),
+        Pattern("observation", ("sdmx-measure:obsValue",), "value"),
         Pattern("observation", ("sdmx-dimension:refArea",), "area", is_optional=True),
-        Pattern("observation", ("sdmx-dimension:refPeriod",), "period", is_literal=True, is_optional=True),
-        Pattern("observation", ("sdmx-attribute:unitMeasure",), "unit", is_literal=True, is_optional=True),
+        Pattern("observation", ("sdmx-dimension:refPeriod",), "period", is_optional=True),
+        Pattern("observation", ("sdmx-attribute:unitMeasure",), "unit", is_optional=True),
     )
     plan = Plan("figures", "value", patterns, {"observation": observations}, {"observation": "svod:Observation"})
     limits = [context.label(thing.iri) for thing in clear_things(reading) if thing.type == "svod:Region"]
@@ -148,7 +149,7 @@ def kind_of(reading: Reading, context: Context) -> Understood | None:
 
 def selection(reading: Reading, context: Context) -> Understood | None:
     """Which pilot clusters are in Perm Krai? Clusters in Tatarstan specialising in petrochemistry? How many of them?"""
-    target, things = _target(reading), clear_things(reading)
+    target, things = _target(reading) or _owner(reading), clear_things(reading)
     if target is None or reading.unread or reading.years:
         return None
     hints = [curie for use in reading.properties for curie in use.curies]
@@ -199,7 +200,7 @@ def _asked(reading: Reading, types: Sequence[str]) -> tuple[str, ...]:
     """The properties asked for, in order: of those that a phrase may mean, the ones that the things named may have, and
     of these the ones that answer the question word."""
     curies: list[str] = []
-    for use in reading.properties:
+    for use in _told(reading, types):
         fitting = [curie for curie in use.curies if _applies(curie, types)]
         telling = [curie for curie in fitting if answers(curie, reading.asks)]
         plain = [curie for curie in telling or fitting if not is_number(curie)]
@@ -207,8 +208,22 @@ def _asked(reading: Reading, types: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(curies))
 
 
+def _told(reading: Reading, types: Sequence[str]) -> list[Use]:
+    """The phrases that ask for a property: not one that only says of what class its objects are, beside another
+    ("which acts does X cite" asks for what X cites, though "which acts" alone would ask for a legal basis)."""
+    uses = [use for use in reading.properties if any(_applies(curie, types) for curie in use.curies)]
+    classes = {(at, curie) for use in reading.classes for at in range(use.start, use.end) for curie in use.curies}
+    told = []
+    for use in uses:
+        named = {curie for at, curie in classes if use.start <= at < use.end}
+        others = [curie for other in uses if other is not use for curie in other.curies]
+        if not any(takes_object(curie, class_) for curie in others for class_ in named):
+            told.append(use)
+    return told or uses
+
+
 def _applies(curie: str, types: Sequence[str]) -> bool:
-    if any(takes_subject(curie, inner) for inner in INNER):
+    if not set(INNER).isdisjoint(vocabulary().properties[curie].domain):
         return False
     return not types or any(takes_subject(curie, type_) or takes_object(curie, type_) for type_ in types)
 
@@ -216,6 +231,12 @@ def _applies(curie: str, types: Sequence[str]) -> bool:
 def _target(reading: Reading) -> str | None:
     """The class of what is asked for: the first one named."""
     return reading.classes[0].curies[0] if reading.classes else None
+
+
+def _owner(reading: Reading) -> str | None:
+    """The class whose property is asked for, where no class is named ("менеджеры кластеров" is one phrase)."""
+    domains = [vocabulary().properties[curie].domain for curie in _asked(reading, [])]
+    return domains[0][0] if domains and domains[0] and clear_things(reading) else None
 
 
 def _is_object(reading: Reading, thing: Thing) -> bool:

@@ -22,11 +22,13 @@ NEUTRAL = _keys(
     "год годах гг г период ежегодно динамика ряд "
     "россия рф российский страна федерация национальный "
     "находиться существовать действовать насчитывать иметь работать располагаться создать имеется "
+    "получать получить выделять выделить составлять составить достигать достигнуть равняться "
     "сейчас теперь сегодня известно рассказать сказать назвать перечислить показать найти указать пожалуйста список "
     "библиотека информация сведения данные "
     "number count quantity total amount volume size figure value altogether overall "
     "year annual annually yearly series period each every "
     "russia russian country national federation "
+    "get got receive received allocate allocated reach make made "
     "exist located operate work there currently now today known tell show list give find name say know "
     "library information data"
 )

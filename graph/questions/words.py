@@ -16,6 +16,7 @@ _WORD = re.compile(
     r"|[^\W_]+(?:[-‐‑/][^\W_]+)*"
 )
 _QUOTED = re.compile(r"«[^«»]*(?:«[^«»]*»[^«»]*)*»|\"[^\"]+\"|“[^“”]+”|„[^„“”]+[“”]")
+_NUMBER_SIGN = re.compile(r"(?:№|\bN|\bNo\.?|\bномер(?:ом)?|\bnumber)\s*$", re.IGNORECASE)
 _DAY = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})|(\d{4})-(\d{2})-(\d{2})")
 _CYRILLIC = re.compile(r"[а-яё]", re.IGNORECASE)
 _LATIN = re.compile(r"[a-z]", re.IGNORECASE)
@@ -23,7 +24,8 @@ _LATIN = re.compile(r"[a-z]", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word: where it stands in the text (`start`, `end`), its key, every form it may be, and how it is written."""
+    """One word: where it stands in the text (`start`, `end`), its key, every form it may be, and how it is written:
+    in quotation marks, after a number sign."""
 
     text: str
     start: int
@@ -31,6 +33,7 @@ class Word:
     key: str
     forms: frozenset[str] = field(repr=False)
     is_quoted: bool = False
+    is_numbered: bool = False
 
     @property
     def is_capital(self) -> bool:
@@ -53,6 +56,7 @@ def words(text: str) -> tuple[Word, ...]:
             key(match.group()),
             forms(match.group()),
             any(start <= match.start() < end for start, end in quoted),
+            bool(_NUMBER_SIGN.search(text, 0, match.start())),
         )
         for match in _WORD.finditer(text)
     )
@@ -99,7 +103,7 @@ def _plain(word: str) -> str:
 
 def _stem(word: str) -> str:
     """A word of English without its common endings: `managed`, `manages`, `managing` and `manage` are `manag`."""
-    word = word.removesuffix("'s")
+    word = word.removesuffix("'s").replace("isation", "ization")
     if len(word) <= 3:
         return word
     if word.endswith("ies") and len(word) > 4:
@@ -111,8 +115,17 @@ def _stem(word: str) -> str:
     for ending in ("ing", "ed"):
         if word.endswith(ending) and len(word) - len(ending) >= 4:
             word = word[: -len(ending)]
-            return word[:-1] if word[-1] == word[-2] and word[-1] not in "ls" else word
-    return word[:-1] if word.endswith("e") and len(word) > 4 else word
+            word = word[:-1] if word[-1] == word[-2] and word[-1] not in "ls" else word
+            return _american(word)
+    return _american(word[:-1] if word.endswith("e") and len(word) > 4 else word)
+
+
+def _american(stem: str) -> str:
+    """One spelling for both: `specialis` as `specializ`, `centr` as `center`, `programm` as `program`."""
+    for british, american in (("alis", "aliz"), ("nis", "niz"), ("mis", "miz"), ("ntr", "nter"), ("gramm", "gram")):
+        if stem.endswith(british):
+            return stem.removesuffix(british) + american
+    return stem
 
 
 _SOUNDS = (
