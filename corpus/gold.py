@@ -18,6 +18,7 @@ KINDS = (
     "persons_nerel",
     "seed_facts",
     "cluster_facts",
+    "facts",
 )
 """The gold files that are scored, by the stem of their name."""
 
@@ -69,21 +70,22 @@ def _read_file(path: Path) -> GoldFile:
             if covering in row["gold"]:
                 rows[row["doc"]] = []
     for row in read_rows(path):
-        rows[row["doc"]].append(row)
+        rows[row["doc"] if "doc" in row else row["document"]].append(row)
     texts = {doc: _text_of(path, doc, tuple(answers)) for doc, answers in rows.items()}
     return GoldFile(path.stem, {doc: tuple(answers) for doc, answers in rows.items()}, texts)
 
 
 def _text_of(path: Path, doc: str, answers: tuple[Row, ...]) -> Path:
     """Where the text of `doc` stands: beside the gold, or among the seeds the one that the answers' offsets fit."""
-    for candidate in (path.parent.parent / "docs" / f"{doc}.txt", path.parent.parent / "docs" / doc, path.parent / doc):
+    root = path.parent.parent
+    for candidate in (root / "docs" / f"{doc}.txt", root / "docs" / doc, root / "documents" / doc):
         if candidate.is_file():
             return candidate
     for seed in sorted((path.parent.parent.parent / "seeds").glob("*.txt")):
         text = read_text(seed)
         if answers and all(text[row["start"] : row["end"]] == row["evidence"] for row in answers):
             return seed
-    raise GoldError(f"{path}: the text of document '{doc}' is neither in docs/ nor among the seeds")
+    raise GoldError(f"{path}: the text of document '{doc}' is neither in docs/ nor in documents/ nor among the seeds")
 
 
 def read_text(path: Path) -> str:
