@@ -61,6 +61,6 @@ def _try(data: bytes, name: str) -> str | None:
 def _unmarked_utf16(data: bytes) -> str:
     """`utf-16-le`, `utf-16-be`, or nothing, by where the zero bytes of blanks and line ends stand."""
     sample = data[:65536]
-    if sample.count(0) < len(sample) // 20:
+    if sample.count(0) < max(1, len(sample) / 20):
         return ""
     return "utf-16-le" if sample[1::2].count(0) >= sample[::2].count(0) else "utf-16-be"

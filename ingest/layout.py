@@ -23,6 +23,7 @@ FLUSH = 1.5  # points by which justified lines may miss the edge
 JUSTIFIED_RUN = 2  # lines pulled apart that follow each other; more are columns
 COLUMN_BREAK = 1.8  # line heights of white below which a one-sided line still belongs to the columns above it
 PROSE = 22  # characters a line: columns of such lines are text to be read downwards
+ROWS = 0.8  # of a column's lines that stand on a row with the others, where they are cells
 BIG = 1.35  # times its neighbour's height: a number set that much larger is a callout
 NUMBER = re.compile(r"^[<>≈~+\-–−]?[\d.,\s\u00a0]+\+?\s?(?:%|[KkМмКк]|млн|тыс|mln|bln)?\+?\.?$")
 FIGURE = re.compile(r"^[<>≈~+$€₽№]?\s?\d")
@@ -215,6 +216,9 @@ def _are_columns(columns: Sequence[Region], count: int) -> bool:
     if all(prose) and is_full(columns):
         return True
     aligned = _aligned(columns)
+    lengths = [len(column) for column in columns]
+    if aligned < ROWS and prose[lengths.index(max(lengths))] and max(lengths) >= 1.5 * min(lengths):
+        return True
     return aligned < 0.5 or (all(prose) and aligned < 0.9 and len(columns) == 2)
 
 

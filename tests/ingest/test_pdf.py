@@ -221,13 +221,24 @@ def test_a_file_that_cannot_be_read_says_why(paper: Paper) -> None:
 def test_a_page_turned_by_its_rotate_entry_reads_upright(paper: Paper) -> None:
     def draw(canvas: Any) -> None:
         canvas.setPageRotation(90)
-        canvas.translate(595, 0)
+        canvas.translate(842, 0)
         canvas.rotate(90)
-        lines("Первая строка повёрнутой страницы.", "Вторая строка повёрнутой страницы.", top=500)(canvas)
+        lines("Первая строка повёрнутой страницы.", "Вторая строка повёрнутой страницы.")(canvas)
 
     document = read(paper(draw), "turned.pdf")
-    assert (document.pages[0].width, document.pages[0].height) == pytest.approx((842, 595), abs=1)
-    assert document.text.split("\n")[0].startswith("Первая строка")
+    assert (document.pages[0].width, document.pages[0].height) == pytest.approx((595, 842), abs=1)
+    assert document.text == "Первая строка повёрнутой страницы.\nВторая строка повёрнутой страницы."
+    assert document.blocks[0].box == pytest.approx((60, 50, 280, 82), abs=15)
+
+
+def test_text_set_sideways_reads_in_its_own_direction(paper: Paper) -> None:
+    def draw(canvas: Any) -> None:
+        canvas.translate(595, 0)
+        canvas.rotate(90)
+        lines("Первая строка набрана снизу вверх", "и вторая строка стоит справа от неё", top=300)(canvas)
+
+    document = read(paper(draw), "sideways.pdf")
+    assert document.text == "Первая строка набрана снизу вверх\nи вторая строка стоит справа от неё"
 
 
 def test_real_seeds_come_out_whole(request: pytest.FixtureRequest) -> None:
