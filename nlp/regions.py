@@ -175,7 +175,7 @@ def _adjectives(text: str, hits: Sequence[_Hit], way: str) -> list[Name]:
             following = (hit.start, kinds) if shares else None
             names += [replace(name, end=_with_tail(text, kind.end()))] if name else []
         elif following and _JOIN.fullmatch(text, hit.end, following[0]) and (name := _of_kinds(hit, way, following[1])):
-            names.append(replace(name, form="elliptical"))
+            names.append(replace(name, form="elliptical", end=_after_note(text, hit.end)))
             following = (hit.start, following[1])
         else:
             following = None
@@ -218,7 +218,7 @@ def _nouns(text: str, hits: Sequence[_Hit]) -> list[Name]:
         if form is None or not text[hit.end - 1 : hit.end] or not _is_capital(text, hit):
             continue
         republic = _REPUBLIC_BEFORE.search(text, max(0, hit.start - WINDOW), hit.start)
-        kind = _KIND.match(text, hit.end) if form.way == "latin_noun" else None
+        kind = _KIND.match(text, _with_tail(text, hit.end)) if form.way == "latin_noun" else None
         isos = [other.iso for other in hit.forms if other.way == form.way]
         if republic is None and kind is None and (_is_doubtful(text, hit) or _is_trap(text, hit)):
             continue

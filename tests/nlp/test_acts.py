@@ -1,0 +1,213 @@
+"""Legal acts: the citation grammar, in Russian and English."""
+
+import pytest
+
+from nlp.acts.articles import parts_before
+from nlp.acts.citation import Citation
+from nlp.acts.citations import find_citations
+from nlp.acts.codes import NAMES
+from nlp.acts.numbers import normal_number
+from nlp.mention import Mention
+from ontology.vocabulary import vocabulary
+from tests.nlp.conftest import Find
+
+Short = tuple[str, str | None, str | None]
+
+
+def short(citation: Citation) -> Short:
+    return citation.kind, citation.number, citation.date
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Федеральный закон от 31.12.2014 № 488-ФЗ", ("federal_law", "488-ФЗ", "2014-12-31")),
+        ("Федеральным законом от 06.10.2003 № 131 - Ф3", ("federal_law", "131-ФЗ", "2003-10-06")),
+        ("ФЗ от 29.12.2012 года № 273-ФЗ", ("federal_law", "273-ФЗ", "2012-12-29")),
+        ("Закон РФ от 9 октября 1992 года N 3612-1", ("federal_law", "3612-1", "1992-10-09")),
+        (
+            "Федерального конституционного закона от 17.12.1997 № 2-ФКЗ",
+            ("federal_constitutional_law", "2-ФКЗ", "1997-12-17"),
+        ),
+        ("Указом Президента РФ от 07.05.2012 г. № 596", ("presidential_decree", "596", "2012-05-07")),
+        ("ПП РФ от 31.07.2015 № 779", ("government_resolution", "779", "2015-07-31")),
+        ("постановлением № 779 Правительства РФ от 31.07.2015", ("government_resolution", "779", "2015-07-31")),
+        ("распоряжением Правительства РФ от 17.11.2008г. №1662-p", ("government_order", "1662-р", "2008-11-17")),
+        ("Приказ Минэнерго России от 30.06.2014 № 399", ("ministry_order", "399", "2014-06-30")),
+        ("приказ № 399", ("ministry_order", "399", None)),
+        ("Закона Республики Татарстан от 16 января 2015\xa0г. N\xa04-ЗРТ", ("regional_law", "4-ЗРТ", "2015-01-16")),
+        ("Законом города Москвы от 30.09.2015 № 52", ("regional_law", "52", "2015-09-30")),
+        (
+            "Указ Президента Республики Татарстан от 8 апреля 2005 года № УП-127",
+            ("regional_resolution", "УП-127", "2005-04-08"),
+        ),
+        ("постановлением КМ РТ от 31.10.2013 N 823", ("regional_resolution", "823", "2013-10-31")),
+        ("решения Совета Буинского района от 14 мая 2007 года № 7-14", ("municipal", "7-14", "2007-05-14")),
+        ("постановлением\nадминистрации города Перми\nот «6» мая 2016 г . \n№ 79", ("municipal", "79", "2016-05-06")),
+        ("поручение Президента РФ от 5 мая 2014 г. № Пр-1005", ("other", "Пр-1005", "2014-05-05")),
+        ("Federal law from 31/12/ 2014 № **488** «On industrial policy»", ("federal_law", "488", "2014-12-31")),
+        ("Government Resolution No. 779 of July 31, 2015", ("government_resolution", "779", "2015-07-31")),
+        (
+            "Resolution by the Government of the Russian Federation from 31/07/2015 № 779",
+            ("government_resolution", "779", "2015-07-31"),
+        ),
+        ("Law of the Perm Krai No. 5-PK of 12 March 2010", ("regional_law", "5-PK", "2010-03-12")),
+    ],
+)
+def test_one_citation(text: str, expected: Short) -> None:
+    assert [short(citation) for citation in find_citations(text)] == [expected]
+
+
+def test_a_list_shares_type_and_issuer() -> None:
+    text = (
+        "постановления администрации Костромской области от 08.04.2014 N 130-а, от 15.11.2016 N 431-а; №3 от 30.12.16"
+    )
+    found = find_citations(text)
+    assert [(citation.number, citation.kind) for citation in found] == [
+        ("130-а", "regional_resolution"),
+        ("431-а", "regional_resolution"),
+        ("3", "regional_resolution"),
+    ]
+    assert {citation.issuer for citation in found} == {"администрации Костромской области"}
+
+
+def test_a_list_goes_on_after_a_title_that_cites_other_acts() -> None:
+    text = (
+        "решения Думы города Перми:\nот 07.04.2011 № 671 «О внесении изменений в программу, утвержденную "
+        "постановлением Правительства Пермского края от 23.07.2010 № 16-п»;\nот 26.09.2011 № 2152"
+    )
+    assert [(citation.number, citation.kind) for citation in find_citations(text)] == [
+        ("671", "municipal"),
+        ("16-п", "regional_resolution"),
+        ("2152", "municipal"),
+    ]
+
+
+def test_the_documents_own_act_in_a_spaced_header() -> None:
+    text = (
+        "ПРАВИТЕЛЬСТВО ОРЕНБУРГСКОЙ ОБЛАСТИ\n\nП О С Т А Н О В Л Е Н И Е\n\n22.05.2015      г. Оренбург      № 390-пп\n"
+    )
+    (citation,) = find_citations(text)
+    assert short(citation) == ("regional_resolution", "390-пп", "2015-05-22")
+    assert (citation.issuer, citation.is_own) == ("ПРАВИТЕЛЬСТВО ОРЕНБУРГСКОЙ ОБЛАСТИ", True)
+
+
+@pytest.mark.parametrize(
+    ("text", "articles"),
+    [
+        ("пунктом 7 статьи 17 Федерального закона № 131-ФЗ", ("п.7 ст.17",)),
+        ("статьями 179 и 179.3 Бюджетного кодекса", ("ст.179", "ст.179.3")),
+        ("подпункт «а» пункта 2 части 3 статьи 5 Закона РФ от 27.12.1991 № 2124-1", ("пп.а п.2 ч.3 ст.5",)),
+        ("статью 105 УК РФ часть 2", ("ч.2 ст.105",)),
+        ("по ч. 3 ст. 109 УК", ("ч.3 ст.109",)),
+        ("абзацем третьим пункта 4 статьи 78.1 БК РФ", ("абз.3 п.4 ст.78.1",)),
+        ("Article 18 of Federal Law No. 488-FZ", ("ст.18",)),
+    ],
+)
+def test_articles(text: str, articles: tuple[str, ...]) -> None:
+    assert [citation.articles for citation in find_citations(text)] == [articles]
+
+
+def test_a_range_and_an_enumeration_of_parts_are_spelled_out() -> None:
+    text = "пункты 1-3 и 5 статьи 7 "
+    parts = parts_before(text, len(text))
+    assert parts is not None
+    assert parts.names == ("п.1 ст.7", "п.2 ст.7", "п.3 ст.7", "п.5 ст.7")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "согласно приложению № 1 к настоящему постановлению",
+        "приложения № 1, № 4, № 5 к Программе",
+        "от ________ № ____",
+        "договор поставки от 12.03.2014 № 5",
+        "лицензия от 12.03.2014 № 5",
+        "МБОУ «СОШ № 2»",
+        "в соответствии с федеральными законами",
+        "Таблица № 1. Сведения",
+        "сообщили в СК РФ",
+    ],
+)
+def test_what_is_no_citation(text: str) -> None:
+    assert find_citations(text) == []
+
+
+def test_acts_known_by_name() -> None:
+    text = (
+        "Конституция Республики Коми, Бюджетный кодекс РФ, КоАП РФ, закон «О туризме в Пермском крае», ГОСТ Р 51303-13"
+    )
+    assert [(citation.kind, citation.name) for citation in find_citations(text)] == [
+        ("regional_law", None),
+        ("code", "Бюджетный кодекс Российской Федерации"),
+        ("code", "Кодекс об административных правонарушениях Российской Федерации"),
+        ("regional_law", None),
+        ("other", None),
+    ]
+
+
+def test_every_code_has_an_entry_in_the_ontology() -> None:
+    assert {f"act/ru/code/{slug}" for slug in NAMES} <= {code.id for code in vocabulary().codes}
+
+
+def test_numbers_have_one_form() -> None:
+    assert normal_number("1 037–пп") == "1037-пп"
+    assert normal_number("5-PK", is_russian=False) == "5-PK"
+
+
+def ids(mentions: list[Mention]) -> list[str | None]:
+    return [mention.id for mention in mentions]
+
+
+def test_ids_follow_the_contract(find: Find) -> None:
+    text = (
+        "Федеральный закон от 31.12.2014 № 488, приказ Минпромторга России от 1 февраля 2016 г. № 12, "
+        "Налоговый кодекс РФ, постановление Правительства Пермского края от 03.10.2013 № 1325-п"
+    )
+    assert ids(find(text, "LegalAct")) == [
+        "act/ru/federal-law/2014-12-31/488-fz",
+        "act/ru/minpromtorg/ministry-order/2016-02-01/12",
+        "act/ru/code/tax",
+        "act/RU-PER/pravitelstvo-permskii-krai/regional-resolution/2013-10-03/1325-p",
+    ]
+
+
+def test_a_bare_number_is_fixed_by_the_document_or_keeps_its_candidates(find: Find) -> None:
+    fixed = find("Федеральный закон от 31.12.2014 № 488-ФЗ «О промышленной политике». По 488-ФЗ кластер", "LegalAct")
+    assert fixed[1].id == "act/ru/federal-law/2014-12-31/488-fz"
+    assert ids(find("По 488-ФЗ кластер", "LegalAct")) == [None]
+    text = "Закон от 31.12.2014 № 488-ФЗ и закон от 30.12.2021 № 488-ФЗ. В 488-ФЗ"
+    bare = find(text, "LegalAct")[2]
+    assert bare.id is None
+    candidates = bare.attributes["candidates"]
+    assert isinstance(candidates, tuple)
+    assert [candidate["id"] for candidate in candidates if isinstance(candidate, dict)] == [
+        "act/ru/federal-law/2014-12-31/488-fz",
+        "act/ru/federal-law/2021-12-30/488-fz",
+    ]
+
+
+def test_back_references_point_to_the_last_act_of_their_type(find: Find) -> None:
+    text = (
+        "Постановление Правительства РФ от 31.07.2015 № 779 (в ред. постановления Правительства РФ от 26.09.2016 № 9) "
+        "и Федеральный закон от 31.12.2014 № 488-ФЗ. Указанным постановлением и данным законом; тот же приказ."
+    )
+    assert [(mention.text, mention.attributes["to"]) for mention in find(text, "ActReference")] == [
+        ("Указанным постановлением", "act/ru/government-resolution/2015-07-31/779"),
+        ("данным законом", "act/ru/federal-law/2014-12-31/488-fz"),
+        ("тот же приказ", None),
+    ]
+
+
+def test_a_word_broken_at_a_line_end_keeps_its_place(find: Find) -> None:
+    text = "согласно поста-\nновлению Правительства РФ от 31.07.2015 № 779"
+    (act,) = find(text, "LegalAct")
+    assert act.text == text[len("согласно ") :]
+    assert act.attributes["number"] == "779"
+
+
+def test_titles_keep_their_inner_quotes(find: Find) -> None:
+    (act,) = find(
+        "постановление Правительства РФ от 05.03.2014 № 5 «О программе «Дети России» на год» принято", "LegalAct"
+    )
+    assert act.attributes["title"] == "О программе «Дети России» на год"
