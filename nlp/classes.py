@@ -121,7 +121,7 @@ def _concepts(doc: Doc, zones: list[Zone]) -> Iterator[Mention]:
         for hit in _gazetteer(group).find(text, found):
             start, end = found[hit.first].start, found[hit.last - 1].end
             asked = any(zone.start <= start and end <= zone.end for zone in own)
-            if not asked and not _is_distinctive(text[start:end], type_):
+            if not asked and not _is_distinctive(text[start:end], type_) and not _fills_item(text, start, end):
                 continue
             if not asked and _is_inside(doc, start, end):
                 continue
@@ -139,6 +139,17 @@ def _is_distinctive(written: str, type_: str) -> bool:
             re.search(r"(?i)(?:строени|хими|фармацевтик|металлурги|электроник|фотоник|обработк|технологи)", written)
         )
     )
+
+
+def _fills_item(text: str, start: int, end: int) -> bool:
+    """Whether the name is a whole item of a bulleted list."""
+    line = text.rfind("\n", 0, start) + 1
+    stop = text.find("\n", end)
+    rest = text[end : stop if stop >= 0 else len(text)]
+    return bool(BULLET.fullmatch(text[line:start])) and not rest.strip(" ,.;\xa0\r")
+
+
+BULLET = re.compile(r"\s*[•●▪◦*‣–-]\s+")
 
 
 def _is_inside(doc: Doc, start: int, end: int) -> bool:
@@ -274,7 +285,7 @@ def _parks(doc: Doc) -> Iterator[Mention]:
 
 
 MEASURE = re.compile(
-    r"(?<!\w)(?:субсиди(?:я|и|ю|ей|ям|ями|ях)?\s+(?:из\s+(?:федерального|областного|краевого|регионального|республиканского|местного)\s+бюджета(?:\s+бюджетам\s+субъектов(?:\s+Российской\s+Федерации)?)?|на\s+(?:возмещение|компенсацию|финансирование|софинансирование|реализацию)(?:\s+части)?(?:\s+(?:затрат|расходов|недополученных\s+доходов|мероприятий|процентн\w+\s+став\w+))?)"
+    r"(?<!\w)(?:субсиди(?:я|и|ю|й|ей|ям|ями|ях)\s+(?:из\s+(?:федерального|областного|краевого|регионального|республиканского|местного)\s+бюджета(?:\s+бюджетам\s+субъектов(?:\s+Российской\s+Федерации)?)?|на\s+(?:возмещение|компенсацию|финансирование|софинансирование|реализацию)(?:\s+части)?(?:\s+(?:затрат|расходов|недополученных\s+доходов|мероприятий|процентн\w+\s+став\w+))?)"
     r"|налогов\w+\s+льгот\w*|льготн\w+\s+(?:за[йи]м\w*|кредит\w*|аренд\w+)|грант\w*\s+в\s+форме\s+субсидии|возмещени\w+\s+(?:части\s+)?затрат|специальн\w+\s+инвестиционн\w+\s+контракт\w*"
     r"|federal\s+subsid(?:y|ies)(?:\s+allocation)?|subsidy\s+allocation|refunding\s+(?:of\s+)?(?:the\s+)?costs|tax\s+(?:incentives?|benefits?|relief)|soft\s+loans?)(?!\w)",
     re.IGNORECASE,

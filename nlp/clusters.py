@@ -106,7 +106,9 @@ def _mention(doc: Doc, found: Found) -> Mention:
 
 def _region_inside(doc: Doc, found: Found) -> str:
     """The one region that is mentioned inside the name, as an id; empty where none or several are."""
-    inside = {m.id for m in doc._.mentions if m.type == "Region" and m.id and found.start <= m.start and m.end <= found.end}
+    inside = {
+        m.id for m in doc._.mentions if m.type == "Region" and m.id and found.start <= m.start and m.end <= found.end
+    }
     return inside.pop() if len(inside) == 1 else ""
 
 
@@ -408,6 +410,8 @@ def _groups(text: str, found: list[Word], index: int) -> list[tuple[int, int]]:
         word = found[place - 1]
         gap = text[word.end : found[place].start]
         if word.text == "и" and last == place:
+            break
+        if gap.strip() not in {"", ",", "-", "‑"}:
             break
         if word.text == "и" or "," in gap:
             if place < last:

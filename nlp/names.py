@@ -5,7 +5,7 @@ and the reading on which all parts agree (and which suits the case that the sent
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -93,8 +93,9 @@ class PersonName:
         return " ".join(part for part in (self.last, self.first, self.patronymic, self.initials) if part)
 
 
+@lru_cache(maxsize=50_000)
 def person_name(
-    last: str = "", first: str = "", patronymic: str = "", initials: str = "", *, cases: Iterable[str] = ()
+    last: str = "", first: str = "", patronymic: str = "", initials: str = "", *, cases: tuple[str, ...] = ()
 ) -> PersonName:
     """The name in the nominative. `cases` are those that the sentence asks for, likeliest first (empty: not known).
 

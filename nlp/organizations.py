@@ -48,7 +48,7 @@ INSTITUTIONS = (
     "концерн фирма предприятие объединение партнерство палата биржа музей театр больница поликлиника школа колледж техникум лицей "
     "гимназия библиотека клуб федерация конфедерация общество организация движение партия газета журнал телеканал телекомпания "
     "радиостанция издательство лаборатория бюро консорциум инкубатор бизнес-инкубатор училище учреждение госкорпорация "
-    "обсерватория фабрика птицефабрика агрохолдинг кооператив авиакомпания типография сбербанк агрофирма совхоз колхоз"
+    "обсерватория фабрика птицефабрика агрохолдинг кооператив авиакомпания типография сбербанк агрофирма совхоз колхоз сборная посольство консульство армия церковь епархия редакция"
 ).split()
 AUTHORITIES = (
     "министерство департамент комитет управление администрация правительство отдел комиссия служба инспекция дума совет собрание "
@@ -61,8 +61,26 @@ REGION_TAIL = re.compile(
     r"|(?:ХМАО|ЯНАО|РТ|РБ|РК|РД|РМ|УР|ЧР|КБР|КЧР)(?!\w))"
 )
 OWN = {"Organization", "Authority"}
+WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+PLACES = frozenset(
+    "собор замок дворец стадион площадь храм мечеть вокзал аэропорт мост башня станция классификатор право".split()
+)
+"""Heads of buildings and places, which the model takes for organizations."""
+
+LEAGUES = frozenset(
+    "ЕС НАТО ООН ОПЕК ВОЗ МВФ ВТО СНГ ЕАЭС ОБСЕ ЕСПЧ ЕЦБ МОК ФИФА УЕФА ЮНЕСКО БРИКС ШОС ОДКБ ОЗХО МАГАТЭ".split()
+)
+"""International organizations that are written in capitals."""
+
+COMMON = frozenset("полиция правительство парламент сенат прокуратура кремль".split())
+COMMON_PHRASES = frozenset(
+    {("совет", "директор"), ("кабинет", "министр"), ("белый", "дом"), ("администрация", "президент")}
+)
+"""Bodies that a text names by their kind alone: found with a low score, since only the context says whose they are."""
+
 STOP_NAMES = frozenset(
-    "сми интернет facebook instagram twitter youtube евромайдан википедия интернета facebook. сети сеть фейсбук инстаграм".split()
+    """сми интернет facebook instagram twitter youtube евромайдан википедия сеть фейсбук инстаграм telegram skype reddit itunes ebay
+    твиттер вконтакте вк ютуб телеграм викиновость мкс wechat whatsapp vk""".split()
 )
 ALIAS = re.compile(
     r"\s*\(\s*(?:далее\s*[-–—:]?\s*(?:именуем\w+\s+)?|сокращ[её]нно\s*[-–—:]?\s*)?(?P<alias>[«\"“]?[А-ЯЁA-Z][\w«»\"\s.-]{1,60}?[»\"”]?)\s*\)"
@@ -92,9 +110,12 @@ def find_organizations(doc: Doc) -> list[Mention]:
     if document.language == "ru" or CYRILLIC.search(text):
         found += [*_companies(text), *_by_head(doc)]
         found += _by_model(doc)
+        found += [*_abbreviated(text, found), *_common(doc)]
     if document.language == "en":
         known = [(item.start, item.end) for item in found]
-        found += (item for item in _latin(text) if not any(item.start >= start and item.start < end for start, end in known))
+        found += (
+            item for item in _latin(text) if not any(item.start >= start and item.start < end for start, end in known)
+        )
     return [_mention(text, item) for item in _outermost(found)]
 
 
@@ -187,6 +208,8 @@ def _known(doc: Doc) -> Iterator[Found]:
         start, end = found[hit.first].start, found[hit.last - 1].end
         if not text[start].isupper() and not _is_long(hit.entries[0][1]):
             continue
+        if _is_office(hit.entries[0][1]) and NAME_AFTER.match(text, end):
+            continue
         tail = None if _is_federal(hit.entries[0][1]) else REGION_TAIL.match(text, end)
         if tail:
             name = BLANK.sub(" ", nominative(text[start : tail.end()], "sing"))
@@ -206,6 +229,14 @@ def _known(doc: Doc) -> Iterator[Found]:
         )
 
 
+NAME_AFTER = re.compile(r"\s+[А-ЯЁ](?:[а-яё]+\s+[А-ЯЁ]|\.\s?[А-ЯЁ])|\s+[A-Z][a-z]+\s+[A-Z]")
+
+
+def _is_office(name: str) -> bool:
+    """Whether a body is one person's office (Президент России): before a name it is that person's role."""
+    return name.startswith(("Президент", "President"))
+
+
 def _is_long(name: str) -> bool:
     return name.count(" ") >= 2
 
@@ -219,6 +250,7 @@ def _heads() -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(INSTITUTIONS), frozenset(AUTHORITIES)
 
 
+STATES = re.compile(r"(?:Российск\w+\s+Федераци\w+|Советск\w+\s+Союз\w*)(?:\s.*)?", re.DOTALL)
 GENITIVE_BREAK = frozenset({"VERB", "INFN", "GRND", "PRTS", "ADVB", "NPRO", "PRED", "ADJS", "COMP", "PRCL"})
 WITH_PO = frozenset("комитет управление отдел комиссия служба инспекция департамент агентство совет центр".split())
 LONGEST_NAME = 14  # words after the head: "управление по …" of the open texts run to eleven
@@ -241,6 +273,8 @@ def _by_head(doc: Doc) -> Iterator[Found]:
         if not _is_name(text, found, first, index, has_name):
             continue
         type_ = "Authority" if word.lemma in authorities else "Organization"
+        if STATES.fullmatch(text[start:end]):
+            continue
         written = BLANK.sub(" ", text[start:end])
         yield Found(type_, start, end, _tidy(nominative(written, "sing")), "head word and name")
 
@@ -315,7 +349,7 @@ def _continues(gap: str, word: Word, pending: str, *, is_body: bool, takes_po: b
     readings = parse(text)
     if readings[0].part in GENITIVE_BREAK or readings[0].part in {"PREP", "CONJ"}:
         return False
-    if "," in gap and not is_body:
+    if "," in gap and not (is_body and text[0].islower()):
         return False
     if text.isupper():
         return len(text) <= 5 and not pending
@@ -348,10 +382,49 @@ def _by_model(doc: Doc) -> Iterator[Found]:
         if item.kind != "ORG":
             continue
         written = text[item.start : item.end]
-        if written.lower() in STOP_NAMES or "\n\n" in written or not any(char.isupper() for char in written):
+        heads = {reading.lemma for word in WORD.findall(written)[:4] for reading in parse(word)[:1]}
+        if (
+            heads & PLACES
+            or written.lower() in STOP_NAMES
+            or heads <= STOP_NAMES
+            or "\n\n" in written
+            or not any(char.isupper() for char in written)
+        ):
             continue
-        start, end = item.start, item.end
-        yield Found("Organization", start, end, _model_name(written), "model", score=0.8)
+        written = re.split(r"\s*\((?=[А-ЯЁA-Z]{2,8}\)?$)", written)[0]
+        yield Found("Organization", item.start, item.start + len(written), _model_name(written), "model", score=0.8)
+
+
+CAPITALS = re.compile(r"(?<![\w-])[А-ЯЁA-Z]{2,7}(?![\w-])")
+BRACKETED = re.compile(r"\s?\(([А-ЯЁA-Z]{2,8})\)")
+
+
+def _abbreviated(text: str, found: list[Found]) -> Iterator[Found]:
+    """Abbreviations that stand in brackets after an organization, wherever the text uses them, and those of international
+    organizations."""
+    short = {match.group(1): item for item in found if (match := BRACKETED.match(text, item.end))}
+    for match in CAPITALS.finditer(text):
+        written = match.group()
+        if written in short:
+            full = short[written]
+            yield Found(full.type, match.start(), match.end(), written, "abbreviation", full.id, score=0.9)
+        elif written in LEAGUES:
+            yield Found("Organization", match.start(), match.end(), written, "abbreviation")
+
+
+def _common(doc: Doc) -> Iterator[Found]:
+    """Bodies named by their kind alone ("полиция", "совет директоров"), with a low score."""
+    found = words(doc)
+    for index, word in enumerate(found):
+        following = found[index + 1] if index + 1 < len(found) else None
+        if following is not None and (word.lemma, following.lemma) in COMMON_PHRASES:
+            name = f"{nominative(word.text, 'sing')} {following.text}"
+            yield Found("Organization", word.start, following.end, name.lower(), "common name", score=VAGUE)
+        elif word.lemma in COMMON and not _is_plural(word.text):
+            yield Found("Organization", word.start, word.end, word.lemma, "common name", score=VAGUE)
+
+
+VAGUE = 0.5  # the score of a body that only its context tells: below what should become a thing of its own
 
 
 def _model_name(written: str) -> str:

@@ -9,18 +9,26 @@ from nlp.quotes import opening_after, quoted_end, stripped
 PART = r"(?:[A-Z][\w&’'.-]*[\w]|[A-Z])"
 LINK = r"(?:of|for|and|the|in|de|on|&)"
 FORM = r"(?:Inc|Ltd|LLC|JSC|PJSC|OJSC|CJSC|GmbH|AG|Corp|plc|PLC|S\.A|Co)"
-COMPANY_BEFORE = re.compile(rf"(?<![\w-])(?P<form>JSC|PJSC|OJSC|CJSC|LLC|FSUE)[ \xa0]+(?:(?P<name>{PART}(?:[ \xa0]+{PART}){{0,3}})|(?=[«\"“„]))")
-COMPANY_AFTER = re.compile(rf"(?<![\w-])(?P<name>{PART}(?:[ \xa0]+(?:{PART}|&)){{0,4}}),?[ \xa0]+(?P<form>{FORM})(?![\w-])(?:(?<=Inc)\.|(?<=Ltd)\.|(?<=Corp)\.|(?<=Co)\.)?")
+COMPANY_BEFORE = re.compile(
+    rf"(?<![\w-])(?P<form>JSC|PJSC|OJSC|CJSC|LLC|FSUE)[ \xa0]+(?:(?P<name>{PART}(?:[ \xa0]+{PART}){{0,3}})|(?=[«\"“„]))"
+)
+COMPANY_AFTER = re.compile(
+    rf"(?<![\w-])(?P<name>{PART}(?:[ \xa0]+(?:{PART}|&)){{0,4}}),?[ \xa0]+(?P<form>{FORM})(?![\w-])(?:(?<=Inc)\.|(?<=Ltd)\.|(?<=Corp)\.|(?<=Co)\.)?"
+)
 HEADS = (
     "University|Institute|Academy|Centre|Center|Agency|Foundation|Fund|Association|Union|Council|Committee|Corporation|Bank|School|College"
     "|Chamber|Observatory|Bureau|Laboratory|Company|Society|Consortium|Network|Commission|Department|Administration|Service|Organi[sz]ation"
     "|Ministry|Government|Mission|Embassy|Museum|Hospital|Plant|Factory|Holding|Group|Party|Parliament|Senate|Court|Library|Theatre|Newspaper|Duma|Assembly"
 )
-BODY = re.compile(r"Ministry|Government|Administration|Department|Committee|Commission|Agency|Service|Parliament|Senate|Court|Duma|Embassy|Mission")
+BODY = re.compile(
+    r"Ministry|Government|Administration|Department|Committee|Commission|Agency|Service|Parliament|Senate|Court|Duma|Embassy|Mission"
+)
 INSTITUTION = re.compile(
     rf"(?<![\w-])(?P<before>(?:{PART}[ \xa0\n]+){{0,6}}?)(?P<head>{HEADS})(?![\w-])(?P<after>(?:[ \xa0\n](?:of|for|on)[ \xa0\n](?:the[ \xa0\n])?{PART}(?:[ \xa0\n](?:(?:and|of|the|for|&)[ \xa0\n])*{PART}){{0,7}})?)"
 )
-COMMON = frozenset("the a an this that its our their each every all new first second cluster steering working general executive joint public expert management supervisory advisory in at by on of and for".split())
+COMMON = frozenset(
+    "the a an this that its our their each every all new first second cluster steering working general executive joint public expert management supervisory advisory in at by on of and for".split()
+)
 LEADING = frozenset("the a an this in at by on of and for with from to when as while since after before".split())
 
 

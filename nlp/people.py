@@ -67,11 +67,12 @@ def find_people(doc: Doc) -> list[Mention]:
         [*_by_initials(text), *_by_patronymic(text), *_by_label(doc), *_named_after(text), *_by_model(doc)]
     )
     found = _distinct([*found, *_again(text, found), *_paired(text, found)])
+    lasts = frozenset(_surnames(text, found))
     mentions: list[Mention] = []
     floor = 0
     for index, name in enumerate(found):
         ceiling = found[index + 1].start if index + 1 < len(found) else len(text)
-        mentions += _mentions(doc, name, floor, ceiling)
+        mentions += _mentions(doc, name, floor, ceiling, lasts)
         floor = name.end
         mentions += _latin_twin(text, mentions[-1])
     if document.language == "en":
@@ -326,32 +327,54 @@ SINGLE = re.compile(r"(?<![\w-])[А-ЯЁ][а-яё]{2,}(?:-[А-ЯЁ][а-яё]+)?(
 STEM = 4  # letters that all forms of a surname share
 
 
+def _surnames(text: str, found: Iterable[Found]) -> Iterator[str]:
+    """The surnames, in the nominative, of the people whose names are given with more than a surname."""
+    for item in found:
+        written = text[item.start : item.end]
+        if (" " in written or "." in written) and len(last := parsed(written).last) >= STEM:
+            yield last
+
+
 def _again(text: str, found: list[Found]) -> Iterator[Found]:
     """The surnames of the people found, wherever they stand alone: "Мантуров … Мантурова"."""
     known: dict[str, set[str]] = {}
-    for item in found:
-        written = text[item.start : item.end]
-        if (item.rule != "model" or " " in written) and (last := parsed(written).last) and len(last) >= STEM:
-            known.setdefault(last[:STEM].lower(), set()).add(last)
+    for last in _surnames(text, found):
+        known.setdefault(last[:STEM].lower(), set()).add(last)
     if not known:
         return
     for match in SINGLE.finditer(text):
         word = match.group()
         lasts = known.get(word[:STEM].lower())
-        if (
-            lasts
-            and not any("Geox" in reading.grammemes for reading in parse(word))
-            and any(reading.nominative in lasts for reading in surname_readings(word))
-            and not _is_street(text, match.start())
-        ):
-            yield Found(match.start(), match.end(), "again", 0.8)
+        if lasts and not _is_place(word) and not _is_street(text, match.start()):
+            if any(reading.nominative in lasts for reading in surname_readings(word)):
+                yield Found(match.start(), match.end(), "again", 0.8)
 
 
-def _mentions(doc: Doc, found: Found, floor: int, ceiling: int) -> list[Mention]:
+def _is_place(word: str) -> bool:
+    return any("Geox" in reading.grammemes for reading in parse(word))
+
+
+def _again_as(written: str, lasts: frozenset[str]) -> PersonName | None:
+    """A surname alone, read as the one surname of the document that it can be a form of; None where none or several fit."""
+    if not SINGLE.fullmatch(written):
+        return None
+    fitting = {
+        (reading.nominative, reading.form[0]) for reading in surname_readings(written) if reading.nominative in lasts
+    }
+    if len({nominative for nominative, _ in fitting}) != 1:
+        return None
+    last = next(iter(fitting))[0]
+    genders = {gender for _, gender in fitting}
+    return PersonName(last=last, gender=genders.pop() if len(genders) == 1 else "")
+
+
+def _mentions(doc: Doc, found: Found, floor: int, ceiling: int, lasts: frozenset[str]) -> list[Mention]:
     """The person, and before it the role where one stands beside the name."""
     text = doc._.document.text
     role = role_before(text, found.start, floor) or role_after(text, found.end, ceiling)
-    name = parsed(text[found.start : found.end], role.cases if role else ())
+    name = _again_as(text[found.start : found.end], lasts) or parsed(
+        text[found.start : found.end], role.cases if role else ()
+    )
     attributes: dict[str, Attribute] = {"name": name.full}
     for key in ("last", "first", "patronymic", "initials", "gender"):
         if value := getattr(name, key):
@@ -386,24 +409,35 @@ def _mentions(doc: Doc, found: Found, floor: int, ceiling: int) -> list[Mention]
 
 def _organization(doc: Doc, found: Found, role: RolePhrase | None) -> str:
     """The organization that the role names, or in whose brackets the name stands ("Отделу финансов (Ю.И. Смирнова)")."""
-    if role is not None:
-        inside = [m for m in _organizations(doc) if role.start < m.start and m.end == role.end]
-        if inside:
-            return str(min(inside, key=lambda m: m.start).attributes.get("name", ""))
-        return ""
-    bracket = re.compile(r"\s*\(\s*$").search(doc._.document.text[max(0, found.start - 4) : found.start])
-    if bracket is None:
-        return ""
-    end = max(0, found.start - 4) + bracket.start()
-    before = [m for m in _organizations(doc) if m.end == end]
-    return str(min(before, key=lambda m: m.start).attributes.get("name", "")) if before else ""
+    text = doc._.document.text
+    if role is None:
+        end = len(text[: found.start].rstrip())
+        if text[end - 1 : end] != "(":
+            return ""
+        end = len(text[: end - 1].rstrip())
+        return _widest(mention for mention in _organizations(doc) if mention.end == end)
+    inside = _widest(m for m in _organizations(doc) if role.start < m.start and m.end <= role.end)
+    if inside:
+        return inside
+    headed = HEADED.match(role.name)
+    return nominative(headed.group(1), "sing") if headed else ""
+
+
+HEADED = re.compile(r"(?:[Ии]\.?\s?о\.?\s+)?(?:[Гг]лав[аы]|[Мм]эра?|[Гг]убернатора?)\s+([А-ЯЁ].+)")
+
+
+def _widest(mentions: Iterable[Mention]) -> str:
+    """The name of the one that starts first; an empty string where there is none."""
+    first = min(mentions, key=lambda mention: mention.start, default=None)
+    return str(first.attributes.get("name", "")) if first else ""
 
 
 def _organizations(doc: Doc) -> list[Mention]:
-    return [mention for mention in doc._.mentions if mention.type in {"Organization", "Authority"}]
+    named_ones = {"Organization", "Authority"}
+    return [mention for mention in doc._.mentions if mention.type in named_ones and mention.rule != "common name"]
 
 
-def parsed(written: str, cases: Iterable[str] = ()) -> PersonName:
+def parsed(written: str, cases: tuple[str, ...] = ()) -> PersonName:
     """The parts of a name as written, in the nominative.
 
     >>> parsed("Антохину Т.В.", ("accs",)).full

@@ -52,14 +52,17 @@ LABELLED = re.compile(
     rf"(?i:manager|director|head|chair(?:man|person)?|contact person|coordinator|author|supervisor)(?: of the cluster)?[ \xa0]*:[ \xa0]*\n?[ \xa0]*({PART}(?:{GAP}{PART}){{1,2}})(?=\s*(?:[,;.(\n]|$))"
 )
 ROLE_AFTER = re.compile(
-    rf"\s*(?:,|[-–—]|\()\s*(?:the\s+|an?\s+)?(?P<role>(?:[\w&’'-]+[ \xa0]+){{0,5}}?{HEAD}\b[^,;.()\n]{{0,90}})(?=[,;.()\n]|$)", re.IGNORECASE
+    rf"\s*(?:,|[-–—]|\()\s*(?:the\s+|an?\s+)?(?P<role>(?:[\w&’'-]+[ \xa0]+){{0,5}}?{HEAD}\b[^,;.()\n]{{0,90}})(?=[,;.()\n]|$)",
+    re.IGNORECASE,
 )
 SECOND_ROLE = re.compile(rf",\s*(?:[\w&’'-]+[ \xa0]+){{0,3}}?{HEAD}\b[^,;.()\n]{{0,90}}(?=[,;.()\n]|$)", re.IGNORECASE)
 ROLE_BEFORE = re.compile(
     rf"(?:^|[.,;:(\n]\s*|\b(?:the|by|with|of|and)\s+)(?P<role>(?:[A-Z][\w&’'-]*[ \xa0]+){{0,4}}?(?:{HEAD})(?:[ \xa0]+(?:of|for|at|on)[ \xa0]+(?:the[ \xa0]+)?[^,;.()\n]{{3,80}}?)?)[ \xa0,]+$",
     re.IGNORECASE,
 )
-SURNAME_ENDING = re.compile(r".{2,}(?:ov|ev|yov|ova|eva|yova|sky|skiy|skii|skaya|tsky|enko|chuk|shvili|adze|yan|ukhin|ykh|ikh)$")
+SURNAME_ENDING = re.compile(
+    r".{2,}(?:ov|ev|yov|ova|eva|yova|sky|skiy|skii|skaya|tsky|enko|chuk|shvili|adze|yan|ukhin|ykh|ikh)$"
+)
 NOT_NAMES = frozenset(
     """january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday
     russia russian federation republic region district city street avenue square university institute centre center ministry government federal state national

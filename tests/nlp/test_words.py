@@ -1,0 +1,35 @@
+"""Known names found among the words of a text."""
+
+from nlp.words import Gazetteer, read_words
+
+NAMES = Gazetteer(
+    [
+        ("space", "космическая промышленность"),
+        ("space", "космическая"),
+        ("mer", "МЭР"),
+        ("it", "информационные технологии"),
+    ]
+)
+
+
+def found(text: str) -> list[tuple[str, str]]:
+    words = list(read_words(text))
+    return [
+        (hit.entries[0][0], text[words[hit.first].start : words[hit.last - 1].end]) for hit in NAMES.find(text, words)
+    ]
+
+
+def test_the_longest_name_in_any_case_wins() -> None:
+    assert found("в космической промышленности") == [("space", "космической промышленности")]
+
+
+def test_line_ends_and_hyphens_are_blanks() -> None:
+    assert found("информационных\n технологий") == [("it", "информационных\n технологий")]
+
+
+def test_an_abbreviation_is_found_in_capitals_only() -> None:
+    assert found("мэр города и МЭР") == [("mer", "МЭР")]
+
+
+def test_punctuation_ends_a_name() -> None:
+    assert found("космическая, промышленность") == [("space", "космическая")]
