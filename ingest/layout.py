@@ -14,9 +14,9 @@ from itertools import pairwise
 from statistics import median
 
 from ingest.document import Box
+from ingest.gutters import Interval, cover, inner_gaps, merge, part, within
 from ingest.lines import Line, joined, union
 
-GUTTER = 0.75  # of the usual line height: the narrowest white band between two columns
 CORE = 0.35  # half of the stretch around a line's centre that counts as its row, of its height
 SAME_ROW = 0.45  # of the smaller height: centres nearer than this stand on one row
 FLUSH = 1.5  # points by which justified lines may miss the edge
@@ -33,7 +33,6 @@ MARK_REACH = 4.0  # line heights between a mark and its text
 MARK = re.compile(r"^(?:[•●○▪■□◦‣⁃·∙➢✓\uf0b7\uf0a7\uf0d8\uf076\uf0fc–—-]|\(?\d{1,2}[.)]|[а-яa-z]\))\s")
 
 Region = tuple[Line, ...]
-Interval = tuple[float, float]
 
 
 def with_marks(lines: Sequence[Line]) -> list[Line]:
@@ -167,7 +166,7 @@ def _groups(pool: Sequence[Region], unit: float) -> list[list[Region]]:
             before, held = groups[-1]
             merged = merge([*held, *own])
             had, has = inner_gaps(held, unit), inner_gaps(own, unit)
-            left = [gap for gap in inner_gaps(merged, unit) if any(_within(gap, old) for old in (had or has))]
+            left = [gap for gap in inner_gaps(merged, unit) if any(within(gap, old) for old in (had or has))]
             near = _top(band) - max(line.box[3] for line in before[-1]) < COLUMN_BREAK * unit
             if (left and had and (has or near)) or not (had or has or left):
                 groups[-1] = ([*before, band], merged)
@@ -291,44 +290,6 @@ def _overlap(line: Line, other: Line) -> bool:
 
 def _top(band: Region) -> float:
     return min(line.box[1] for line in band)
-
-
-def cover(lines: Sequence[Line]) -> list[Interval]:
-    """The stretches from left to right that the lines stand on."""
-    return merge([(line.box[0], line.box[2]) for line in lines])
-
-
-def merge(intervals: Sequence[Interval]) -> list[Interval]:
-    """Overlapping intervals made one, from left to right.
-
-    >>> merge([(5, 6), (0, 2), (1, 3)])
-    [(0, 3), (5, 6)]
-    """
-    merged: list[Interval] = []
-    for start, end in sorted(intervals):
-        if merged and start <= merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
-        else:
-            merged.append((start, end))
-    return merged
-
-
-def inner_gaps(held: Sequence[Interval], unit: float) -> list[Interval]:
-    """The white bands between covered stretches that are wide enough for a gutter."""
-    return [(a[1], b[0]) for a, b in pairwise(held) if b[0] - a[1] >= GUTTER * unit]
-
-
-def _within(gap: Interval, other: Interval) -> bool:
-    return other[0] <= gap[0] and gap[1] <= other[1]
-
-
-def part(lines: Sequence[Line], gutters: Sequence[Interval]) -> list[Region]:
-    """The lines between gutters, from left to right."""
-    edges = [(start + end) / 2 for start, end in gutters]
-    columns: list[list[Line]] = [[] for _ in range(len(edges) + 1)]
-    for line in lines:
-        columns[sum((line.box[0] + line.box[2]) / 2 > edge for edge in edges)].append(line)
-    return [tuple(column) for column in columns if column]
 
 
 def order(boxes: Sequence[Box]) -> list[int]:

@@ -6,13 +6,12 @@ Boxes leave this module as points from the top-left corner of the page as displa
 
 import ctypes
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 from threading import RLock
-from typing import Any
 
 import pypdfium2
 from PIL.Image import Image
@@ -21,7 +20,7 @@ from pypdfium2 import raw
 from ingest.document import Box
 from ingest.errors import Damaged, Encrypted
 from ingest.lines import Line, turned, union
-from ingest.rulings import THIN
+from ingest.strokes import segments
 
 LINE_END_HYPHEN = "\ufffe"  # pdfium writes U+FFFE for a hyphen at a line's end and leaves the line end out
 GRAIN = 1000  # device units a point, for reading pdfium's page-to-device mapping exactly enough
@@ -35,13 +34,6 @@ WORD = re.compile(r"\S+")
 
 NAME_REACH = 128  # bytes of a font's name that are looked at
 LEANING = 0.1  # radians: text that leans less is level
-STRAIGHT = 0.5  # points by which a stroke may lean and still be upright or level
-
-Handle = Any  # a pdfium object, as ctypes gives it
-Counter = Callable[[Handle], int]
-Getter = Callable[[Handle, int], Handle]
-Matrix = tuple[float, float, float, float, float, float]
-IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 _LOCK = RLock()
 
@@ -173,39 +165,8 @@ class PdfPage:
         return found
 
     def segments(self) -> list[Box]:
-        """The straight lines drawn on the page, as thin boxes: strokes, and filled rectangles no thicker than a line."""
-        found: list[Box] = []
-        for obj, matrix in self._paths(raw.FPDFPage_CountObjects, raw.FPDFPage_GetObject, self._page.raw, IDENTITY):
-            found.extend(self._drawn(obj, matrix))
-        return found
-
-    def _paths(self, count: Counter, get: Getter, holder: Handle, matrix: Matrix) -> Iterator[tuple[Handle, Matrix]]:
-        """The path objects of a page or form, with the matrix that leads to page coordinates."""
-        for index in range(count(holder)):
-            obj = get(holder, index)
-            kind = raw.FPDFPageObj_GetType(obj)
-            if kind == raw.FPDF_PAGEOBJ_PATH:
-                yield obj, matrix
-            elif kind == raw.FPDF_PAGEOBJ_FORM:
-                inner = product(_matrix(obj), matrix)
-                yield from self._paths(raw.FPDFFormObj_CountObjects, raw.FPDFFormObj_GetObject, obj, inner)
-
-    def _drawn(self, obj: Handle, matrix: Matrix) -> Iterator[Box]:
-        """The axis-parallel lines of one path."""
-        fill, stroke = ctypes.c_int(), ctypes.c_int()
-        raw.FPDFPath_GetDrawMode(obj, fill, stroke)
-        matrix = product(product(_matrix(obj), matrix), self._matrix)
-        for outline in _outlines(obj):
-            points = [applied(matrix, x, y) for x, y in outline]
-            xs, ys = [x for x, _ in points], [y for _, y in points]
-            box = (min(xs), min(ys), max(xs), max(ys))
-            if min(box[2] - box[0], box[3] - box[1]) <= THIN:
-                if stroke.value or fill.value:
-                    yield box
-            elif stroke.value:
-                for (x0, y0), (x1, y1) in pairwise(points):
-                    if min(abs(x1 - x0), abs(y1 - y0)) <= STRAIGHT:
-                        yield min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
+        """The straight lines drawn on the page, as thin boxes; see `ingest.strokes`."""
+        return list(segments(self._page.raw, self._matrix))
 
     def _parts(self, text: str, chars: "range | list[int]", start: int, end: int, hyphen: bool) -> list[Line]:
         """One of pdfium's lines as one Line, or as several where its pieces stand apart."""
@@ -367,49 +328,3 @@ def _is_close(boxes: list[Box], height: float) -> bool:
 def _rate(line: Line) -> float:
     """Width a character, in units of the line's height."""
     return (line.box[2] - line.box[0]) / (len(line.text) * max(line.size, 0.1))
-
-
-def applied(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
-    """The point that a matrix moves `(x, y)` to (ISO 32000-1, 8.3.4)."""
-    a, b, c, d, e, f = matrix
-    return a * x + c * y + e, b * x + d * y + f
-
-
-def product(first: Matrix, then: Matrix) -> Matrix:
-    """The matrix that does `first`, `then` the other.
-
-    >>> product((2, 0, 0, 2, 0, 0), (1, 0, 0, 1, 5, 7))
-    (2, 0, 0, 2, 5, 7)
-    """
-    a, b, c, d, e, f = first
-    x, y = applied(then, e, f)
-    p, q, r, s, _, _ = then
-    return a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, x, y
-
-
-def _matrix(obj: Handle) -> Matrix:
-    found = raw.FS_MATRIX()
-    if not raw.FPDFPageObj_GetMatrix(obj, found):
-        return IDENTITY
-    return found.a, found.b, found.c, found.d, found.e, found.f
-
-
-def _outlines(obj: Handle) -> Iterator[list[tuple[float, float]]]:
-    """The points of each subpath made of straight segments, closed ones ending where they began."""
-    points: list[tuple[float, float]] = []
-    is_straight = True
-    x, y = ctypes.c_float(), ctypes.c_float()
-    for index in range(raw.FPDFPath_CountSegments(obj)):
-        segment = raw.FPDFPath_GetPathSegment(obj, index)
-        kind = raw.FPDFPathSegment_GetType(segment)
-        if kind == raw.FPDF_SEGMENT_MOVETO:
-            if len(points) > 1 and is_straight:
-                yield points
-            points, is_straight = [], True
-        is_straight = is_straight and kind != raw.FPDF_SEGMENT_BEZIERTO
-        raw.FPDFPathSegment_GetPoint(segment, x, y)
-        points.append((x.value, y.value))
-        if raw.FPDFPathSegment_GetClose(segment) and points:
-            points.append(points[0])
-    if len(points) > 1 and is_straight:
-        yield points

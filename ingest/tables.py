@@ -7,7 +7,8 @@ from itertools import pairwise
 from statistics import median
 
 from ingest.document import Box
-from ingest.layout import BIG, MARK, NUMBER, bands, cover, inner_gaps, is_full, merge, part, rows
+from ingest.gutters import cover, inner_gaps, merge, part
+from ingest.layout import BIG, MARK, NUMBER, bands, is_full, rows
 from ingest.lines import Line, union
 from ingest.rulings import Lattice
 
