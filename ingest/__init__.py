@@ -1,7 +1,7 @@
 """Bytes in, Document out.
 
-`read` returns a text in which every character has a place, or refuses with a reason (`ingest.errors`); `locate` finds the
-boxes of spans; `collect` lists what paths name.
+`read` returns a text in which every character has a place, or refuses with a reason (`ingest.errors`); `locate` finds
+the boxes of spans; `collect` lists what paths name.
 """
 
 from ingest.document import Document, Span

@@ -69,7 +69,7 @@ def parts(stretch: Sequence[Line]) -> list[Part]:
 
 
 def _chunks(stretch: Sequence[Line]) -> list[list[Line]]:
-    """The stretch parted where the size changes or much white stands between lines: each part has an edge of its own."""
+    """The stretch parted where the size changes or much white stands between lines: each part has its own edge."""
     chunks: list[list[Line]] = []
     for line in stretch:
         if chunks:

@@ -19,8 +19,8 @@ Shape = tuple[str, ...]
 def field_nodes(root: LexborNode) -> dict[int, Values]:
     """For each label element the value elements that belong to it, by their `mem_id`.
 
-    Shapes, tried in this order: `dt` with its `dd`; a parent of two children, when the label ends in a colon or the same
-    shape repeats beside it; a parent whose children alternate between two shapes.
+    Shapes, tried in this order: `dt` with its `dd`; a parent of two children, when the label ends in a colon or the
+    same shape repeats beside it; a parent whose children alternate between two shapes.
     """
     fields: dict[int, Values] = {}
     for term in root.css("dt"):
@@ -87,7 +87,7 @@ def _children(node: LexborNode) -> list[LexborNode]:
 
 
 def _can_be_field(label: LexborNode, value: LexborNode) -> bool:
-    """A short first part without parts of its own that are more than inline, and a second part that is no whole text."""
+    """A short first part whose own parts are inline, and a second part that is no whole text."""
     if label.tag in NOT_LABELS or value.tag in NOT_VALUES or _holds(label, "a,img,div,p,li,ul,table,h1,h2,h3,input"):
         return False
     shown, said = _shown(label), _shown(value)

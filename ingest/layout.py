@@ -2,9 +2,9 @@
 
 Recursive XY-cut (G. Nagy, S. Seth: Hierarchical representation of optically scanned documents, ICPR 1984) with the two
 amendments that office pages need: what spans the columns is cut off before they are parted (J.-L. Meunier: Optimized
-XY-cut for determining a page reading order, ICDAR 2005), and a region whose lines stand in rows (a table, a label beside
-its value, a big number beside what it counts) is read row by row. Nothing is lost or taken twice: `flow` returns every
-line that it was given once.
+XY-cut for determining a page reading order, ICDAR 2005), and a region whose lines stand in rows (a table, a label
+beside its value, a big number beside what it counts) is read row by row. Nothing is lost or taken twice: `flow` returns
+every line that it was given once.
 """
 
 import re
@@ -59,7 +59,7 @@ def _beside(mark: Line, lines: Sequence[Line]) -> Line | None:
 
 
 def flow(lines: Sequence[Line]) -> list[list[Line]]:
-    """The lines in reading order, as stretches within which a paragraph may run on (a column, a cell, a full-width part).
+    """The lines in reading order, as stretches within which a paragraph may run on (a column, a full-width part).
 
     Pieces of one row inside a stretch are joined into one line.
     """

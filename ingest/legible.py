@@ -7,7 +7,9 @@ from collections.abc import Callable, Mapping
 ENOUGH = 120  # letters below which statistics say nothing
 TOKENS = 12  # words below which their shape says nothing
 ODD_WORDS = 0.25  # share of words with letters and signs mixed as no language mixes them
-LIKENESS = 0.33  # the least correlation of letter frequencies with the language's; tables of one word have 0.4, text 0.8
+LIKENESS = (
+    0.33  # the least correlation of letter frequencies with the language's; tables of one word have 0.4, text 0.8
+)
 FOREIGN_SHARE = 0.4  # share of Latin letters with accents, as windows-1251 read as windows-1252 gives
 PREFIX_SHARE = 0.3  # share of "Р" and "С" among Cyrillic letters, as UTF-8 read as windows-1251 gives
 

@@ -19,8 +19,8 @@ class Line:
     `box` is in points from the top-left of the page as displayed; its height is the font's, so that the centres of
     lines compare. `size` is that height. `hyphen` says that pdfium took the last character for a line-end hyphen.
     `table` is the number of the page's table that stands here in place of a line, if not negative.
-    `turn` counts the quarter turns, clockwise, by which the page must be turned for the line to be read upright; `box` is
-    then in the turned page's coordinates, and `place` on the page as displayed.
+    `turn` counts the quarter turns, clockwise, by which the page must be turned for the line to be read upright; `box`
+    is then in the turned page's coordinates, and `place` on the page as displayed.
     """
 
     text: str

@@ -13,7 +13,11 @@ LABEL = re.compile(
     r"(?P<label>[^\W\d_][^:\n]{0,69}?)[^\S\n]*:(?:[^\S\n]+(?P<value>\S)|[^\S\n]*\n\s*(?P<below>\S))",
 )
 LONE_LABEL = re.compile(r"^\s*(?:[•●▪·–—-]\s+)?(?P<label>[^\W\d_][^:\n]{0,69}?)\s*:\s*$")
-NOT_LABEL = re.compile(r"[.;!?»\"](?:\s|$)|,.*,|\b(?:http|https|e-?mail to)$")
+NOT_LABEL = re.compile(
+    r"(?<!чел)(?<!руб)(?<!тыс)(?<!млн)(?<!млрд)(?<!ед)(?<!шт)(?<!тел)(?<!эл)\.(?:\s|$)|[;!?»\"](?:\s|$)|,.*,|"
+    r"\b(?:http|https|e-?mail to)$"
+)
+"""A sentence rather than a label; the full stop of a unit ("тыс. чел.") ends none."""
 
 
 def written_pairs(text: str, blocks: Sequence[Block]) -> Iterator[Pair]:

@@ -7,7 +7,10 @@ from ingest.document import Box
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """One contiguous span of one page. `quote` is the page's text at `start:end` (page offsets); text and HTML have no boxes."""
+    """One contiguous span of one page.
+
+    `quote` is the page's text at `start:end` (page offsets); text and HTML have no boxes.
+    """
 
     page: int
     start: int

@@ -117,7 +117,7 @@ class PdfPage:
         self._name = ctypes.create_string_buffer(NAME_REACH)
 
     def lines(self) -> list[Line]:
-        """The page's lines in drawing order; a line is parted where a wide gap stands in it. Blanks at ends left out."""
+        """The page's lines in drawing order, parted where a wide gap stands in one; blanks at ends left out."""
         text, chars = self.characters
         lines: list[Line] = []
         start = 0

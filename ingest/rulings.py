@@ -18,7 +18,7 @@ Interval = tuple[float, float]
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A straight line: at height (or, if vertical, at distance from the left) `at`, from `start` to `end`, in points."""
+    """A straight line at height (if upright: distance from the left) `at`, from `start` to `end`, in points."""
 
     at: float
     start: float

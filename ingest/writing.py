@@ -22,9 +22,12 @@ TITLE_REACH = 300  # characters
 INNER_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 FILE_NAME = re.compile(
-    r"\.(?:docx?|rtf|odt|pptx?|odp|xlsx?|pdf|txt|html?|tex|indd|cdr|pmd|qxd|dvi)\b|^(?:untitled|microsoft (?:word|powerpoint)\b"
-    r"|powerpoint presentation|презентация powerpoint|слайд \d|без (?:имени|названия)|document\d*$|документ\d*$)",
-    re.IGNORECASE,
+    r"""
+    \.(?:docx?|rtf|odt|pptx?|odp|xlsx?|pdf|txt|html?|tex|indd|cdr|pmd|qxd|dvi)\b
+    | ^(?: untitled | microsoft\ (?:word|powerpoint)\b | powerpoint\ presentation | презентация\ powerpoint | слайд\ \d
+    | без\ (?:имени|названия) | document\d*$ | документ\d*$ )
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 
 IsWritten = Callable[[str], bool]

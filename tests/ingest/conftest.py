@@ -26,7 +26,7 @@ def _fonts() -> None:
 
 @pytest.fixture
 def paper() -> Paper:
-    """`paper(draw, draw, …)` gives the bytes of a PDF with one page a function; `size` in points, `encrypt` a password."""
+    """`paper(draw, draw, …)` gives the bytes of a PDF, one page a function; `size` in points, `encrypt` a password."""
 
     def make(*pages: Draw, size: tuple[float, float] = (595, 842), encrypt: str | None = None) -> bytes:
         out = BytesIO()

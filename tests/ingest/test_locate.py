@@ -6,10 +6,11 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from pypdfium2 import raw
 
 from ingest import Document, Passage, Span, locate, read
 from ingest.document import Box
-from ingest.pdfium import opened, raw
+from ingest.pdfium import opened
 from tests.ingest.conftest import Paper, both, lines
 
 INVISIBLE = " \t\n\r\f\u00a0\u00ad-\u2010\u0002\ufffe"
@@ -61,7 +62,7 @@ def table(canvas: Any) -> None:
 @pytest.fixture
 def awkward(paper: Paper) -> bytes:
     """Two columns drawn row by row in tight leading, a turned page, a table, and hyphens at line ends."""
-    words = "Инновационный территориальный кластер объединяет участников и промышлен-".split(" ")
+    words = ["Инновационный", "территориальный", "кластер", "объединяет", "участников", "и", "промышлен-"]
     tight = both(
         *(lines(" ".join(words[i : i + 3]), x=60, top=780 - 12 * i) for i in range(6)),
         *(lines("ность, (вторая) колонка; «кавычки» — тире,,", x=320, top=780 - 12 * i) for i in range(6)),

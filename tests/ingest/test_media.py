@@ -6,26 +6,25 @@ from ingest import read
 from ingest.errors import Damaged, UnknownMedia
 from ingest.media import HTML, PDF, TEXT, is_text, media_name, media_type
 
+KINDS = [
+    (b"%PDF-1.7\n", PDF),
+    (b"\xef\xbb\xbf%PDF-1.4", PDF),
+    (b"junk" * 200 + b"%PDF-1.4", PDF),
+    (b"<!DOCTYPE html><title>x</title>", HTML),
+    (b"\n  <HTML lang=ru>", HTML),
+    (b"<div><p>x</p></div>", HTML),
+    ("\ufeff<html><body>".encode("utf-16"), HTML),
+    ("Реестр кластеров".encode("cp1251"), TEXT),
+    ("Реестр кластеров".encode("utf-16"), TEXT),
+    (b"a < b", TEXT),
+    (b"\x89PNG\r\n\x1a\n\0\0", "image/png"),
+    (b"\xff\xd8\xff\xe0\0", "image/jpeg"),
+    (b"PK\x03\x04....word/document.xml", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+    (bytes(range(256)) * 8, "application/octet-stream"),
+]
 
-@pytest.mark.parametrize(
-    ("data", "kind"),
-    [
-        (b"%PDF-1.7\n", PDF),
-        (b"\xef\xbb\xbf%PDF-1.4", PDF),
-        (b"junk" * 200 + b"%PDF-1.4", PDF),
-        (b"<!DOCTYPE html><title>x</title>", HTML),
-        (b"\n  <HTML lang=ru>", HTML),
-        (b"<div><p>x</p></div>", HTML),
-        ("\ufeff<html><body>".encode("utf-16"), HTML),
-        ("Реестр кластеров".encode("cp1251"), TEXT),
-        ("Реестр кластеров".encode("utf-16"), TEXT),
-        ("a < b".encode(), TEXT),
-        (b"\x89PNG\r\n\x1a\n\0\0", "image/png"),
-        (b"\xff\xd8\xff\xe0\0", "image/jpeg"),
-        (b"PK\x03\x04....word/document.xml", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
-        (bytes(range(256)) * 8, "application/octet-stream"),
-    ],
-)
+
+@pytest.mark.parametrize(("data", "kind"), KINDS, ids=[kind for _, kind in KINDS])
 def test_the_bytes_tell_the_kind(data: bytes, kind: str) -> None:
     assert media_type(data) == kind
 

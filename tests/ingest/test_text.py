@@ -17,7 +17,8 @@ def test_every_character_is_kept(text: str) -> None:
     assert document.text == text
     assert document.pages[0].end == len(text)
     ends = [block.end for block in document.blocks]
-    assert all(block.start < block.end for block in document.blocks) and ends == sorted(ends)
+    assert all(block.start < block.end for block in document.blocks)
+    assert ends == sorted(ends)
 
 
 @pytest.mark.parametrize("charset", ["utf-8", "utf-8-sig", "utf-16", "cp1251", "koi8-r"])
