@@ -1,7 +1,6 @@
 """Citations: type words and cores brought together, lists unrolled, kinds decided."""
 
 import re
-from collections import Counter
 from dataclasses import replace
 
 from nlp.acts.articles import joined, parts_after, parts_before
@@ -10,29 +9,16 @@ from nlp.acts.codes import Named, find_named
 from nlp.acts.gap import LONGEST, LONGEST_WEAK, issuer_above, issuer_in, joins, split_title
 from nlp.acts.grammar import DATE, FROM, Core, find_cores
 from nlp.acts.issuers import is_issuer, level_of
-from nlp.acts.kinds import TypeWord, find_types, kind_of
+from nlp.acts.kinds import LAWS, TypeWord, find_types
+from nlp.acts.levels import with_kinds
+from nlp.acts.lists import head_of, is_private
 from nlp.acts.titles import quoted, title_after
 from nlp.dates import parse_date
-from nlp.regions import find_names
 
 SHORTEST_HEADING = 4  # letters of "УКАЗ": shorter type words in capitals are abbreviations
 LONGEST_TYPE = 60  # characters of a type's own words, blanks of a spaced heading included
 HEADER = 1500  # characters at the head of a document in which its own act stands
-LONGEST_LIST_GAP = 1500  # characters between two members of a list: a quoted title fits in
 
-_SEPARATOR = re.compile(
-    r"[\s.,;:()*]*(?:г(?:ода)?\.?)?[\s.,;:()]*(?:(?:и|а также|или|and)(?!\w))?[\s.,;()]*(?:\d{1,2}[).]\s+)?[-–•]?\s*"
-)
-_AMENDED = re.compile(r"(?:(?<!\w)ред(?:\.|акц\w+)|измен\w+|(?<!\w)изм\.|дополн\w+)[^.;№]{0,60}$", re.IGNORECASE)
-_NEXT_MEMBER = re.compile(r"[;,»\"”)]\s*(?:\d{1,2}[).]\s*)?[-–•]?\s*(?:и\s+)?$")
-_NEXT_TITLED = re.compile(r"[»\"”]\s*[,;]?\s*(?:и\s+)?$")
-_OTHER_BODY = re.compile(r"(?:\s*[,;]\s*|\s*\n\s*)(?:и\s+)?[^\d№;:.()]{5,120}")
-_NOT_ACTS = re.compile(
-    r"(?<!\w)(?:лицензи|свидетельств|договор|контракт|доверенност|сч[её]т|заявлени|извещени|накладн|сертификат|паспорт"
-    r"|аттестат|диплом|выписк|дел[оауе]м?(?!\w)|таблиц|форм[аеыу](?!\w)|соглашени|справк|жалоб|заключени|ордер|license|contract"
-    r"|certificate)\w*[^;»\"”]{0,60}$",
-    re.IGNORECASE,
-)
 _BETWEEN_STATES = re.compile(
     r"правительств|государств|международн|евразийск|таможенн|республик\w+\s+\w+\s+и\s", re.IGNORECASE
 )
@@ -48,11 +34,11 @@ _TITLE = re.compile(r"[«\"“„]\s*(?:Об?|О\s?б|Обо|On)\s")
 _TITLED = re.compile(r"[^«\"“„.;,()№\n]{0,60}")
 LONGEST_TITLED = 60  # characters between "закон" and its title: the issuer's name
 _ISSUER_AFTER = re.compile(
-    rf"\s+(?:(?:of|by|issued\s+by)\s+(?:the\s+)?)?(?P<issuer>[А-ЯЁA-Z][^\d.;:,()«»\"№]{{2,110}}?)\s+(?:{FROM})(?P<date>{DATE})"
+    r"\s+(?:(?:of|by|issued\s+by)\s+(?:the\s+)?)?(?P<issuer>[А-ЯЁA-Z][^\d.;:,()«»\"№]{2,110}?)\s+"
+    rf"(?:{FROM})(?P<date>{DATE})"
     r"|\s+(?:of|by|issued\s+by)\s+the\s+(?P<body>(?:Government|President|Ministry)[^\d.;:,()«»\"№\n]{0,90})"
 )
 _GOVERNED = re.compile(r"government|presidential", re.IGNORECASE)
-_LAW_TYPES = frozenset({"law", "federal_law", "federal_constitutional_law"})
 _WEAK_TYPES = frozenset({"decision", "minutes", "letter", "instruction", "treaty"})
 
 
@@ -63,7 +49,7 @@ def find_citations(text: str) -> list[Citation]:
     citations += _from_names(text, named, citations)
     citations += _from_titles(text, citations)
     citations.sort(key=lambda citation: (citation.start, citation.end))
-    return _with_kinds(text, [_with_parts(text, citation) for citation in citations])
+    return with_kinds(text, [_with_parts(text, citation) for citation in citations])
 
 
 def _from_cores(text: str, cores: list[Core], named: list[Named]) -> list[Citation]:
@@ -123,7 +109,7 @@ def _word_start(text: str, at: int) -> int:
 
 def _is_sure(word: TypeWord, core: Core, issuer: str | None) -> bool:
     if core.form == "law_number":
-        return word.name in _LAW_TYPES
+        return word.name in LAWS
     if issuer is None:
         return core.form == "number" or word.name not in _WEAK_TYPES
     return is_issuer(issuer)
@@ -167,10 +153,10 @@ def _governed(type_words: str) -> str | None:
 
 def _untyped(text: str, found: list[Citation], core: Core) -> Citation | None:
     """A member of a list, an amendment in brackets, a law's number, or a document's bare header line."""
-    head = _head_of(text, found, core)
+    head = head_of(text, found, core)
     if head is not None:
         type_name = head.type
-        if core.number and core.number.upper().endswith("ФЗ") and head.type not in (*_LAW_TYPES, "code"):
+        if core.number and core.number.upper().endswith("ФЗ") and head.type not in (*LAWS, "code"):
             type_name, head = "federal_law", None
         return Citation(
             core.start,
@@ -193,52 +179,12 @@ def _untyped(text: str, found: list[Citation], core: Core) -> Citation | None:
     before = text[max(0, core.start - 100) : core.start]
     at_line_start = not before.rpartition("\n")[2].strip(" \t_")
     is_header = at_line_start and core.start < HEADER and not found
-    if not (core.has_from or is_header) or (core.form == "number_date" and not is_header) or _NOT_ACTS.search(before):
+    if not (core.has_from or is_header) or (core.form == "number_date" and not is_header) or is_private(before):
         return None
     return Citation(
         core.start, core.end, "act", "", core.number, core.date, is_own=is_header, is_typed=False,
         title=title_after(text, core.end),
     )  # fmt: skip
-
-
-def _head_of(text: str, found: list[Citation], core: Core) -> Citation | None:
-    """The citation whose type and issuer an untyped core shares, or None."""
-    if not found or core.start - found[-1].end > LONGEST_LIST_GAP:
-        return None
-    gap = text[found[-1].end : core.start]
-    if _SEPARATOR.fullmatch(gap):
-        if core.form in ("number", "date"):
-            return found[-1] if gap.strip() and _continues(found[-1], core) else None
-        return found[-1]
-    if core.form == "number":
-        has_title = _NEXT_TITLED.search(gap) and title_after(text, core.end)
-        return found[_enclosing(text, found, gap)] if has_title and found[-1].number else None
-    if core.form not in ("date_number", "number_date"):
-        return None
-    if _AMENDED.search(gap):
-        return found[_enclosing(text, found, gap)]
-    if _OTHER_BODY.fullmatch(gap) and is_issuer(gap):
-        issuer = " ".join(gap.split()).strip(" ,;и")
-        return replace(found[-1], issuer=issuer, level=level_of(issuer))
-    if (core.has_from or core.form == "number_date") and _NEXT_MEMBER.search(gap) and not _NOT_ACTS.search(gap):
-        return found[_enclosing(text, found, gap)]
-    return None
-
-
-def _continues(last: Citation, core: Core) -> bool:
-    """A number after a number, a date after a date: "№ 1, № 2"; "приложение № 1" never starts such a list."""
-    return (core.form == "number") == (last.number is not None)
-
-
-def _enclosing(text: str, found: list[Citation], gap: str) -> int:
-    """The index of the citation at the level of quotes that `gap` ends on: a title may cite acts of its own."""
-    depth = gap.count("»") - gap.count("«")
-    index = len(found) - 1
-    while depth > 0 and index > 0:
-        between = text[found[index - 1].end : found[index].start]
-        depth -= between.count("«") - between.count("»")
-        index -= 1
-    return index if depth <= 0 else len(found) - 1
 
 
 def _from_names(text: str, named: list[Named], citations: list[Citation]) -> list[Citation]:
@@ -259,7 +205,7 @@ def _from_titles(text: str, citations: list[Citation]) -> list[Citation]:
     done = 0
     for opening in _TITLE.finditer(text):
         left = _word_start(text, max(done, opening.start() - LONGEST_TITLED - LONGEST_TYPE))
-        words = [word for word in find_types(text, left, opening.start()) if word.name in _LAW_TYPES]
+        words = [word for word in find_types(text, left, opening.start()) if word.name in LAWS]
         if not words or any(c.start <= words[-1].start < c.end for c in citations):
             continue
         word = words[-1]
@@ -282,34 +228,3 @@ def _with_parts(text: str, citation: Citation) -> Citation:
         return replace(citation, articles=joined(before.names, after.names))
     parts = before or after
     return replace(citation, articles=parts.names) if parts else citation
-
-
-def _with_kinds(text: str, citations: list[Citation]) -> list[Citation]:
-    default = _own_level(text, citations)
-    return [citation if citation.kind else _decided(citation, default) for citation in citations]
-
-
-def _decided(citation: Citation, default: str) -> Citation:
-    level = citation.level
-    if level is None and (citation.type in ("resolution", "order", "decision", "act") or citation.issuer is not None):
-        level = default if citation.type not in (*_LAW_TYPES, "decree") else None
-    if citation.type == "law" and level is None and citation.number is None and find_names(citation.title or ""):
-        level = "region"
-    return replace(citation, level=level, kind=kind_of(citation.type, level, citation.number))
-
-
-def _own_level(text: str, citations: list[Citation]) -> str:
-    """The level of power that the document itself belongs to, region or municipal."""
-    own = [citation.level for citation in citations if citation.is_own and citation.level in ("region", "municipal")]
-    if own:
-        return own[0] or "municipal"
-    votes = Counter(
-        citation.level
-        for citation in citations
-        if citation.type in ("resolution", "order", "decision") and citation.level in ("region", "municipal")
-    )
-    if votes and votes["municipal"] != votes["region"]:
-        return "municipal" if votes["municipal"] > votes["region"] else "region"
-    is_local = re.search(r"муниципальн|район|городск\w+ (?:округ|поселени)|сельск\w+ поселени", text, re.IGNORECASE)
-    is_regional = re.search(r"област|республик|\bкра[йяею]", text[:HEADER], re.IGNORECASE)
-    return "region" if is_regional and not is_local else "municipal"

@@ -7,7 +7,8 @@ from functools import cache, lru_cache
 
 from nlp.acts.citation import Citation
 from nlp.morphology import lemma
-from nlp.regions import Name, find_names
+from nlp.region_hits import Name
+from nlp.regions import find_names
 from ontology.iri import act_iri, slug
 from ontology.vocabulary import vocabulary
 

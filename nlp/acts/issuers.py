@@ -17,13 +17,14 @@ _MUNICIPAL = _any(
 )
 _MUNICIPAL_STRONG = _any(r"муниципал|район|поселени|сельс|городско\w+ округ")
 _CITY_REGION = _any(
-    r"(?:города?|г\.|гор\.)\s*(?:федерального значения\s+)?(?:москв|санкт|севастоп)", r"\bмосквы\b|санкт-петербург"
+    r"(?:города?|г\.|гор\.)\s*(?:федерального значения\s+)?(?:москв|санкт|севастоп)",
+    r"\bмосквы\b|санкт-петербург|московск\w+\s+городск\w+\s+дум",
 )
 _REGION = _any(
     r"област|\bобл\b|кра[йяею]м?\b|краев|республик(?!и беларусь|и казахстан)|республиканск|автономн|\bокруга?\b|\bао\b",
     r"губернатор|кабинет\w*\s+министров|\bкм\b|законодательн\w+\s+собрани|государственн\w+\s+собрани|госсовет",
     r"народн\w+\s+хурал|ямал|югр",
-    r"\b(?:рт|рб|рк|рд|рм|рх|рсо-алания|кбр|кчр|чр|ур|рмэ|хмао|янао|нао|еао)\b",
+    r"\bрс\s?\(я\)|\b(?:ри|ра|рт|рб|рк|рд|рм|рх|рсо-алания|кбр|кчр|чр|ур|рмэ|хмао|янао|нао|еао)\b",
     r"\b(?:oblast|krai|region|republic|regional|governor)\b",
 )
 _FEDERAL_LAND = _any(
@@ -82,3 +83,8 @@ _HEADS = _any(
 def is_issuer(words: str) -> bool:
     """Whether the words hold the name of a body that issues acts."""
     return _HEADS.search(words) is not None
+
+
+def is_federal(words: str) -> bool:
+    """Whether the words name the Russian Federation."""
+    return _FEDERAL_LAND.search(words.lower()) is not None

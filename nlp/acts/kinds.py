@@ -47,6 +47,10 @@ TYPE = re.compile(
 )
 
 
+LAWS = frozenset({"law", "federal_law", "federal_constitutional_law"})
+"""The types that are laws."""
+
+
 @dataclass(frozen=True, slots=True)
 class TypeWord:
     """Where a word names a type of act: `name` is one of the types above."""

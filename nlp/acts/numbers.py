@@ -12,7 +12,9 @@ SIGN = r"(?:№\s?№?|(?<!\w)(?:N[oо]?(?!\w)|No|nos?|Nr|номер(?:ом)?)\.
 """№, N, No., номер; emphasis marks of converted text may stand before the digits."""
 
 PREFIX = rf"(?:(?:[А-ЯЁA-Z]{{1,5}}|[А-ЯЁ][а-яё]{{1,2}})\d{{0,3}}\s?[{DASH[1:-1]}/]\s?){{0,3}}"
-SPACED_END = rf"\s?{DASH}\s?(?:{LAW_MARK}|[А-ЯЁ]{{0,4}}[ЗO]3?|[пП]{{1,2}}|[рР][пПаА]?|[пП][аА]|p)(?![\w.]\w|\w)"
+SPACED_END = (
+    rf"\s?{DASH}\s?(?:{LAW_MARK}|[А-ЯЁ]{{0,4}}[ЗO]3?|[пП]{{1,2}}|[рР][пПаАгГ]?|[пП][аАгГ]|нпа|НПА|p)(?![\w.]\w|\w)"
+)
 _WITHIN = rf"[{DASH[1:-1]}/.](?:\d+[а-яёА-ЯЁ]?(?!\w)|[A-Za-zА-Яа-яёЁ]{{1,6}}(?!\w)|\d+)"
 PART = rf"(?:{_WITHIN}|{DASH}\s?\d+(?=\s?{DASH}\s?[А-ЯЁ]{{2}}))"
 GROUPED = rf"\d{{1,3}}(?:{BLANK}\d{{1,3}}){{1,2}}(?=\s?{DASH}\s?(?:{LAW_MARK}|[а-яё]{{1,3}}(?!\w)))"
