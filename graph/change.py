@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from pyoxigraph import NamedNode, Store
 
-from graph.plain import DEFAULT, Graph, PlainQuad, Term, as_rdf, matching, plain
+from graph.plain import DEFAULT, Graph, PlainQuad, Term, as_rdf, matching
 from graph.terms import Graphs
 
 
@@ -24,11 +24,11 @@ class Change:
 
     def add(self, subject: NamedNode, predicate: NamedNode, object_: Term, graph: Graph = DEFAULT) -> None:
         """The quad will be there."""
-        self.add_quad(plain(subject, predicate, object_, graph))
+        self.add_quad(PlainQuad(subject, predicate, object_, graph))
 
     def remove(self, subject: NamedNode, predicate: NamedNode, object_: Term, graph: Graph = DEFAULT) -> None:
         """The quad will not be there."""
-        self.remove_quad(plain(subject, predicate, object_, graph))
+        self.remove_quad(PlainQuad(subject, predicate, object_, graph))
 
     def add_quad(self, quad: PlainQuad) -> None:
         """The quad will be there."""
@@ -40,11 +40,12 @@ class Change:
 
     def remove_quad(self, quad: PlainQuad) -> None:
         """The quad will not be there."""
-        if quad in self.added:
+        is_added = quad in self.added
+        if is_added:
             self.added.discard(quad)
             self._by_subject[quad.subject].discard(quad)
             self._by_object[quad.object].discard(quad)
-        if quad.graph_name not in self.fresh:
+        if quad.graph_name not in self.fresh and not (is_added and not any(matching(self.store, *quad))):
             self.removed.add(quad)
 
     def drop(self, graph: NamedNode) -> None:

@@ -3,7 +3,7 @@
 from pyoxigraph import Literal, NamedNode
 
 from graph.edition import vocabulary_digest
-from graph.plain import PlainQuad, plain
+from graph.plain import PlainQuad
 from graph.terms import DIGEST, Graphs, named
 from ontology.triples import triples
 
@@ -33,12 +33,12 @@ def ontology_quads(base: str) -> set[PlainQuad]:
     Raises TypeError on a blank node: the ledger has none.
     """
     graph = Graphs.below(base).ontology
-    quads = {plain(graph, DIGEST, Literal(vocabulary_digest()), graph)}
+    quads = {PlainQuad(graph, DIGEST, Literal(vocabulary_digest()), graph)}
     for triple in triples(base):
         if not isinstance(triple.subject, NamedNode) or not isinstance(triple.object, NamedNode | Literal):
             raise TypeError(f"the vocabulary must not hold blank nodes, but says {triple}")
-        quads.add(plain(triple.subject, triple.predicate, triple.object, graph))
-    return quads | {plain(quad.subject, quad.predicate, quad.object) for quad in quads if _is_resolved(quad, base)}
+        quads.add(PlainQuad(triple.subject, triple.predicate, triple.object, graph))
+    return quads | {PlainQuad(quad.subject, quad.predicate, quad.object) for quad in quads if _is_resolved(quad, base)}
 
 
 def _is_resolved(quad: PlainQuad, base: str) -> bool:

@@ -5,7 +5,7 @@ import io
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, Triple, serialize
+from pyoxigraph import NamedNode, Quad, RdfFormat, Triple, serialize
 
 from graph.errors import UnknownFormat
 from graph.plain import DEFAULT, PlainQuad, as_rdf, matching, n_quads, triples
@@ -36,7 +36,7 @@ def _quads(snapshot: Snapshot, with_log: bool) -> list[PlainQuad]:
 
 def _view(snapshot: Snapshot) -> list[PlainQuad]:
     """The resolved view, sorted."""
-    return sorted(matching(snapshot.store, None, None, None, DEFAULT), key=str)
+    return sorted(matching(snapshot.store, None, None, None, DEFAULT), key=_order)
 
 
 def _n_quads(snapshot: Snapshot, with_log: bool) -> Iterator[bytes]:
@@ -45,7 +45,7 @@ def _n_quads(snapshot: Snapshot, with_log: bool) -> Iterator[bytes]:
 
 
 def _trig(snapshot: Snapshot, with_log: bool) -> Iterator[bytes]:
-    quads = sorted(_quads(snapshot, with_log), key=lambda quad: (_graph_key(quad), str(quad)))
+    quads = sorted(_quads(snapshot, with_log), key=_order)
     yield from _serialized(as_rdf(quads), RdfFormat.TRIG)
 
 
@@ -54,7 +54,7 @@ def _turtle(snapshot: Snapshot, with_log: bool) -> Iterator[bytes]:
 
 
 def _json_ld(snapshot: Snapshot, with_log: bool) -> Iterator[bytes]:
-    quads = sorted(_quads(snapshot, with_log), key=lambda quad: (_graph_key(quad), str(quad)))
+    quads = sorted(_quads(snapshot, with_log), key=_order)
     yield from _serialized(as_rdf(quads), RdfFormat.JSON_LD)
 
 
@@ -116,8 +116,10 @@ def _row(cells: Iterable[str]) -> bytes:
     return out.getvalue().encode()
 
 
-def _graph_key(quad: PlainQuad) -> str:
-    return "" if isinstance(quad.graph_name, DefaultGraph) else quad.graph_name.value
+def _order(quad: PlainQuad) -> tuple[str, ...]:
+    """Sorts quads by graph, the resolved view first, then subject, predicate and object as N-Quads writes them."""
+    graph = "" if quad.graph_name == DEFAULT else quad.graph_name.value
+    return graph, str(quad.subject), str(quad.predicate), str(quad.object)
 
 
 def _pieces(parts: Iterable[bytes]) -> Iterator[bytes]:

@@ -73,7 +73,9 @@ class _Facts:
         self._statement_prefix = f"{change.graphs.base}statement/"
         self._losing: dict[NamedNode, set[NamedNode]] = defaultdict(set)  # fact -> statements that supported it
         self._gaining: dict[Fact, set[NamedNode]] = defaultdict(set)
-        self._given: set[Fact] = set()  # forms that some document gives as the name
+        self._forms: dict[NamedNode, dict[Term, set[NamedNode]]] = defaultdict(lambda: defaultdict(set))
+        self._given: set[tuple[NamedNode, Term]] = set()  # forms that some document gives as the name
+        self._entered: set[NamedNode] = set()
         self._renamed: set[NamedNode] = set()
         self._turnover = Turnover()
 
@@ -156,11 +158,9 @@ class _Facts:
         for statement in statements:
             self._change.add(statement, SUPPORTS, node, self._graphs.facts)
         self._enter(node, fact)
-        if fact in self._given:
-            self._change.add(node, STATED_AS, LABEL, self._graphs.facts)
 
     def _enter(self, node: NamedNode, fact: Fact) -> None:
-        if self._change.holds(node, SUBJECT, None, self._graphs.facts):
+        if self._stands(fact, node):
             return
         for predicate, term in ((SUBJECT, fact.subject), (PREDICATE, fact.predicate), (OBJECT, fact.object)):
             self._change.add(node, predicate, term, self._graphs.facts)
@@ -169,6 +169,7 @@ class _Facts:
             self._turnover.removed.discard(node)
         else:
             self._turnover.added.add(node)
+            self._entered.add(node)
 
     def _leave(self, node: NamedNode, fact: Fact) -> None:
         for predicate, term in ((SUBJECT, fact.subject), (PREDICATE, fact.predicate), (OBJECT, fact.object)):
@@ -190,19 +191,20 @@ class _Facts:
         terms = {quad.predicate: quad.object for quad in self._change.after(node, None, None, self._graphs.facts)}
         return Fact(terms[SUBJECT], terms[PREDICATE], terms[OBJECT])
 
+    def _stands(self, fact: Fact, node: NamedNode) -> bool:
+        """Whether the fact is in the ledger already."""
+        if self._things.is_new(fact.subject):
+            return node in self._entered
+        return self._change.holds(node, SUBJECT, None, self._graphs.facts)
+
     # Names: a thing's forms are facts too, under `rdfs:label` when chosen, else under `skos:altLabel`.
 
     def _name(self, fact: Fact, statement: NamedNode) -> None:
-        """A form of a thing's name supports the fact that stands for it now, whichever its predicate."""
+        """Note that a statement gives a form of a thing's name; which fact it supports depends on all forms."""
         self._renamed.add(fact.subject)
-        either = [Fact(fact.subject, predicate, fact.object) for predicate in (LABEL, ALT_LABEL)]
-        chosen = next((f for f in either if self._stands(f)), either[-1])
-        self._gaining[chosen].add(statement)
+        self._forms[fact.subject][fact.object].add(statement)
         if fact.predicate == LABEL:
-            self._given.add(chosen)
-
-    def _stands(self, fact: Fact) -> bool:
-        return self._change.holds(fact.node(self._graphs.base), SUBJECT, None, self._graphs.facts)
+            self._given.add((fact.subject, fact.object))
 
     def _recheck_name(self, node: NamedNode) -> None:
         """Whether some document still gives the form as the name."""
@@ -212,26 +214,41 @@ class _Facts:
                 self._change.remove(node, STATED_AS, LABEL, self._graphs.facts)
 
     def _label(self, thing: NamedNode) -> None:
-        """Choose the thing's labels and move the support of forms that became or ceased to be one."""
+        """Choose the thing's labels, move the support of forms that became or ceased to be one, and add what is new."""
+        standing = {} if self._things.is_new(thing) else self._standing_forms(thing)
+        gained = self._forms.get(thing, {})
+        known = {quad.object for quad in self._change.after(thing, LABEL, None, self._graphs.ontology)}
+        forms = {**standing, **dict.fromkeys(gained)}
+        chosen = known or choose_labels((form, self._is_name(thing, form, standing.get(form))) for form in forms)
+        for form, fact in standing.items():
+            predicate = LABEL if form in chosen else ALT_LABEL
+            if fact.predicate != predicate:
+                self._rename(fact, Fact(thing, predicate, form))
+        for form, statements in gained.items():
+            fact = Fact(thing, LABEL if form in chosen else ALT_LABEL, form)
+            self._gain(fact, statements)
+            if (thing, form) in self._given:
+                self._change.add(fact.node(self._graphs.base), STATED_AS, LABEL, self._graphs.facts)
+
+    def _standing_forms(self, thing: NamedNode) -> dict[Literal, Fact]:
+        """The forms that documents give a thing, and the facts that they are, before what this change adds."""
         facts = [
-            fact
+            Fact(thing, predicate, quad.object)
             for predicate in (LABEL, ALT_LABEL)
             for quad in self._change.after(thing, predicate, None, DEFAULT)
-            if self._stands(fact := Fact(thing, predicate, quad.object))
         ]
-        known = {quad.object for quad in self._change.after(thing, LABEL, None, self._graphs.ontology)}
-        chosen = known or choose_labels((cast("Literal", fact.object), self._is_name(fact)) for fact in facts)
-        for fact in facts:
-            predicate = LABEL if fact.object in chosen else ALT_LABEL
-            if fact.predicate != predicate:
-                self._rename(fact, Fact(thing, predicate, fact.object))
+        return {cast("Literal", f.object): f for f in facts if self._stands(f, f.node(self._graphs.base))}
 
-    def _is_name(self, fact: Fact) -> bool:
-        return self._change.holds(fact.node(self._graphs.base), STATED_AS, LABEL, self._graphs.facts)
+    def _is_name(self, thing: NamedNode, form: Literal, fact: Fact | None) -> bool:
+        if (thing, form) in self._given:
+            return True
+        return fact is not None and self._change.holds(
+            fact.node(self._graphs.base), STATED_AS, LABEL, self._graphs.facts
+        )
 
     def _rename(self, old: Fact, new: Fact) -> None:
         before, after = old.node(self._graphs.base), new.node(self._graphs.base)
-        is_name = self._is_name(old)
+        is_name = self._change.holds(before, STATED_AS, LABEL, self._graphs.facts)
         for quad in list(self._change.after(None, SUPPORTS, before, self._graphs.facts)):
             self._change.remove(quad.subject, SUPPORTS, before, self._graphs.facts)
             self._change.add(quad.subject, SUPPORTS, after, self._graphs.facts)

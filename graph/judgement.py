@@ -8,7 +8,7 @@ from typing import Any, Literal
 import pyoxigraph
 from pyoxigraph import NamedNode, Store
 
-from graph.plain import PlainQuad, matching, plain
+from graph.plain import PlainQuad, matching
 from graph.terms import (
     JUDGEMENT,
     KIND,
@@ -137,13 +137,13 @@ def judgement_quads(row: Judgement, base: str) -> list[PlainQuad]:
         return NamedNode(expand(name, base))
 
     texts = [(KIND, row.kind), (WHO, row.who), (WHEN, row.when), (WHY, row.why)]
-    quads = [plain(node, TYPE, JUDGEMENT, graph)]
-    quads += [plain(node, ORDER, pyoxigraph.Literal(row.number), graph)]
-    quads += [plain(node, predicate, pyoxigraph.Literal(text), graph) for predicate, text in texts if text]
-    quads += [plain(node, end, iri(name), graph) for end, name in ((LEFT, row.left), (RIGHT, row.right)) if name]
-    quads += [plain(node, OF_STATEMENT, iri(name), graph) for name in row.statements]
+    quads = [PlainQuad(node, TYPE, JUDGEMENT, graph)]
+    quads += [PlainQuad(node, ORDER, pyoxigraph.Literal(row.number), graph)]
+    quads += [PlainQuad(node, predicate, pyoxigraph.Literal(text), graph) for predicate, text in texts if text]
+    quads += [PlainQuad(node, end, iri(name), graph) for end, name in ((LEFT, row.left), (RIGHT, row.right)) if name]
+    quads += [PlainQuad(node, OF_STATEMENT, iri(name), graph) for name in row.statements]
     if row.undoes is not None:
-        quads.append(plain(node, UNDOES, iri(f"judgement/{row.undoes}"), graph))
+        quads.append(PlainQuad(node, UNDOES, iri(f"judgement/{row.undoes}"), graph))
     return quads
 
 

@@ -24,7 +24,7 @@ from graph.lock import Lock
 from graph.log import Cause, latest, write_entry
 from graph.members import judged_iris, name_keys, update_members
 from graph.names import Names
-from graph.plain import DEFAULT, PlainQuad, as_rdf, matching, plain
+from graph.plain import DEFAULT, PlainQuad, as_rdf, matching
 from graph.quads import document_quads
 from graph.rebuild import derived, is_derived
 from graph.snapshot import publish, published
@@ -139,9 +139,7 @@ class Ledger:
         graph = self._document(digest)
         if status == "unchanged":
             return self._add_source(graph, edition.source, started)
-        if data is not None:
-            keep_file(self.library, digest, data)
-        keep_read(self.library, edition)
+        self._keep(edition, data)
         change = Change(self._store, self.library.base)
         old = set(matching(self._store, None, None, None, graph))
         new = document_quads(edition, self.library.base)
@@ -219,15 +217,23 @@ class Ledger:
         number = self._number + 1
         write_entry(change, number, replace(cause, ended=_now()), turnover)
         change.apply()
-        self._store.flush()
+        self._flush()
         self._number, self._judgements = number, judgements
         return Commit(number, status, cause.why, len(turnover.added), len(turnover.removed))
+
+    def _keep(self, edition: Edition, data: bytes | None) -> None:
+        if data is not None:
+            keep_file(self.library, edition.document.digest, data)
+        keep_read(self.library, edition)
+
+    def _flush(self) -> None:
+        self._store.flush()
 
     def _settle(self, change: Change, cause: Cause) -> Commit:
         """Commit a change of inputs whose consequences are worked out from nothing."""
         base = self.library.base
         whole = Store()
-        whole.bulk_extend(quad for quad in self._store if quad not in change.removed)
+        whole.bulk_extend(as_rdf(quad for quad in matching(self._store) if quad not in change.removed))
         whole.bulk_extend(as_rdf(change.added))
         should = derived(whole, base)
         stale = {quad for quad in matching(whole) if is_derived(quad, base)} - should
@@ -237,12 +243,12 @@ class Ledger:
                 quad.subject for quad in stale if quad.predicate == SUBJECT and quad.graph_name == self._graphs.facts
             },
         )
-        _replace(change, stale, should - set(whole))
+        _replace(change, stale, should - set(matching(whole)))
         return self._write(change, cause, "judged", turnover, self._judgements)
 
     def _is_new_fact(self, quad: PlainQuad) -> bool:
         is_fact = quad.predicate == SUBJECT and quad.graph_name == self._graphs.facts
-        return is_fact and quad not in self._store
+        return is_fact and not any(matching(self._store, *quad))
 
     def _load_ontology(self) -> None:
         """Load the vocabulary where it is absent or not the one of this program."""
@@ -271,8 +277,8 @@ class Ledger:
 
     def _add_source(self, document: NamedNode, source: str, started: str) -> Commit:
         """The same bytes from one more source: recorded, and nothing else. What that source gave before goes."""
-        quad = plain(document, SOURCE, Literal(source), document)
-        if quad in self._store:
+        quad = PlainQuad(document, SOURCE, Literal(source), document)
+        if any(matching(self._store, *quad)):
             return Commit(self._number, "unchanged", "", 0, 0)
         change = Change(self._store, self.library.base)
         for superseded in self._superseded(source, document):

@@ -23,6 +23,7 @@ class Names:
         self._things: dict[str, NamedNode | None] = {}
         self._keys: dict[NamedNode, str | None] = {}
         self._next: int | None = None
+        self._new: set[NamedNode] = set()
 
     def thing(self, key: str) -> NamedNode | None:
         """The IRI that was assigned to this key."""
@@ -57,7 +58,12 @@ class Names:
         self._change.add(thing, NAMED_FOR, Literal(key), self._graph)
         self._change.add(thing, ORDER, Literal(number), self._graph)
         self._things[key], self._keys[thing] = thing, key
+        self._new.add(thing)
         return thing
+
+    def is_new(self, thing: NamedNode) -> bool:
+        """Whether the name was assigned in this change: nothing was said of it before."""
+        return thing in self._new
 
     def _free(self, iri: str) -> str:
         def taken(n: int) -> bool:

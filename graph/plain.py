@@ -1,10 +1,7 @@
-"""Quads as this ledger has them: no blank nodes, no quoted triples.
-
-pyoxigraph types its quads for all of RDF 1.2; these two functions are where the narrower promise is made.
-"""
+"""Quads as this ledger has them: no blank nodes, no quoted triples, and cheap to look into."""
 
 from collections.abc import Iterable, Iterator
-from typing import Any, Protocol, cast
+from typing import Any, NamedTuple
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, RdfFormat, Store, Triple, serialize
 
@@ -14,23 +11,14 @@ Graph = NamedNode | DefaultGraph
 DEFAULT = DefaultGraph()
 
 
-class PlainQuad(Protocol):
+class PlainQuad(NamedTuple):
     """A quad whose subject and predicate are IRIs. The object is a NamedNode or a Literal, as the predicate says; the
-    graph a NamedNode, or the default graph."""
+    graph a NamedNode, or the default graph. (Each look into a quad of pyoxigraph makes a new object: this one does not.)"""
 
-    @property
-    def subject(self) -> NamedNode: ...
-    @property
-    def predicate(self) -> NamedNode: ...
-    @property
-    def object(self) -> Any: ...
-    @property
-    def graph_name(self) -> Any: ...
-
-
-def plain(subject: NamedNode, predicate: NamedNode, object_: Term, graph: Graph = DEFAULT) -> PlainQuad:
-    """A quad."""
-    return cast("PlainQuad", Quad(subject, predicate, object_, graph))
+    subject: NamedNode
+    predicate: NamedNode
+    object: Any
+    graph_name: Any = DEFAULT
 
 
 def matching(
@@ -41,12 +29,13 @@ def matching(
     graph: Graph | None = None,
 ) -> Iterator[PlainQuad]:
     """The quads of a store that match; None matches everything."""
-    return cast("Iterator[PlainQuad]", store.quads_for_pattern(subject, predicate, object_, graph))
+    for quad in store.quads_for_pattern(subject, predicate, object_, graph):
+        yield PlainQuad(quad.subject, quad.predicate, quad.object, quad.graph_name)  # type: ignore[arg-type]
 
 
-def as_rdf(quads: Iterable[PlainQuad]) -> Iterable[Quad]:
+def as_rdf(quads: Iterable[PlainQuad]) -> Iterator[Quad]:
     """The same quads, for pyoxigraph."""
-    return cast("Iterable[Quad]", quads)
+    return (Quad(*quad) for quad in quads)
 
 
 def n_quads(quads: Iterable[PlainQuad]) -> list[bytes]:
@@ -56,9 +45,9 @@ def n_quads(quads: Iterable[PlainQuad]) -> list[bytes]:
 
 def triples(quads: Iterable[PlainQuad]) -> Iterator[Triple]:
     """The quads without their graph."""
-    return (quad.triple for quad in as_rdf(quads))
+    return (Triple(quad.subject, quad.predicate, quad.object) for quad in quads)
 
 
 def n_triples(quads: Iterable[PlainQuad]) -> list[bytes]:
     """The quads without their graph as N-Triples, sorted, each once."""
-    return n_quads({plain(quad.subject, quad.predicate, quad.object) for quad in quads})
+    return n_quads({PlainQuad(quad.subject, quad.predicate, quad.object) for quad in quads})

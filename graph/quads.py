@@ -2,14 +2,13 @@
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict
 
 from pyoxigraph import Literal, NamedNode
 
 from graph.digests import Json, digest
 from graph.edition import Edition
 from graph.keys import keys
-from graph.plain import PlainQuad, plain
+from graph.plain import PlainQuad
 from graph.terms import (
     APPROXIMATION,
     AREA,
@@ -73,7 +72,8 @@ def statement_id(document_digest: str, statement: Statement, quote: str) -> str:
     """The id of a statement: a digest of edition, stated subject, predicate, object, qualifiers and the quote without
     white space; no offset, rule or score, so that a better reader or extractor keeps judgements and citations alive."""
     object_ = statement.object if isinstance(statement.object, str) else _value_key(statement.object)
-    qualifiers = [value for _, value in sorted(asdict(statement.qualifiers).items())]
+    limits = statement.qualifiers
+    qualifiers = [limits.approximation, limits.area, limits.modality, limits.period, limits.valid_from, limits.valid_to]
     stated = [statement.subject, statement.predicate, object_, qualifiers, "".join(quote.split())]
     return f"statement/{digest([document_digest, *stated])}"
 
@@ -96,6 +96,7 @@ class _Writer:
         self._edition = edition
         self._base = base
         self._graph = graph
+        self._iris: dict[str, NamedNode] = {}
         self.quads: set[PlainQuad] = set()
 
     def document(self) -> None:
@@ -183,10 +184,13 @@ class _Writer:
         return node
 
     def _iri(self, name: str) -> NamedNode:
-        return NamedNode(expand(name, self._base))
+        iri = self._iris.get(name)
+        if iri is None:
+            iri = self._iris[name] = NamedNode(expand(name, self._base))
+        return iri
 
     def _add(self, subject: NamedNode, predicate: NamedNode, object_: NamedNode | Literal) -> None:
-        self.quads.add(plain(subject, predicate, object_, self._graph))
+        self.quads.add(PlainQuad(subject, predicate, object_, self._graph))
 
 
 def _rank(statement: Statement) -> tuple[float, str]:

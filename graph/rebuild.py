@@ -14,7 +14,7 @@ from graph.facts import NAMING, Fact
 from graph.judgement import Judgements, judgements_of
 from graph.keys import COMPOSITES
 from graph.labels import choose_labels
-from graph.plain import DEFAULT, PlainQuad, Term, matching, plain
+from graph.plain import DEFAULT, PlainQuad, Term, matching
 from graph.resolve import Link, components, composite, head, is_key
 from graph.terms import (
     ALT_LABEL,
@@ -90,7 +90,7 @@ class _Rebuild:
         self._compose()
         for entity in self._types:
             if self._graphs.is_local(entity):
-                self._quads.add(plain(entity, MEMBER_OF, self._thing(entity), self._graphs.members))
+                self._quads.add(PlainQuad(entity, MEMBER_OF, self._thing(entity), self._graphs.members))
         self._state()
         self._show()
         return self._quads
@@ -117,7 +117,7 @@ class _Rebuild:
         for node in nodes:
             name = self._names.get(node) if is_key(node) else NamedNode(node)
             if name and not self._graphs.is_local(name) and name != self._things[node]:
-                self._quads.add(plain(name, MERGED_INTO, self._things[node], self._graphs.members))
+                self._quads.add(PlainQuad(name, MERGED_INTO, self._things[node], self._graphs.members))
 
     def _canonical(self, component: frozenset[str], keys: Mapping[str, list[str]]) -> NamedNode:
         first = head(component, is_local=self._is_local, order=self._order, has_keys=lambda node: bool(keys.get(node)))
@@ -181,7 +181,7 @@ class _Rebuild:
         for fact in self._names_as_facts(forms, given):
             support[fact] = forms[fact.subject, cast("Literal", fact.object)]
             if (fact.subject, fact.object) in given:
-                self._quads.add(plain(fact.node(self._base), STATED_AS, LABEL, self._graphs.facts))
+                self._quads.add(PlainQuad(fact.node(self._base), STATED_AS, LABEL, self._graphs.facts))
         for fact, statements in support.items():
             self._write(fact, statements)
 
@@ -203,17 +203,17 @@ class _Rebuild:
 
     def _write(self, fact: Fact, statements: Iterable[NamedNode]) -> None:
         node, graph = fact.node(self._base), self._graphs.facts
-        self._quads.update(plain(statement, SUPPORTS, node, graph) for statement in statements)
-        self._quads.add(plain(node, SUBJECT, fact.subject, graph))
-        self._quads.add(plain(node, PREDICATE, fact.predicate, graph))
-        self._quads.add(plain(node, OBJECT, fact.object, graph))
-        self._quads.add(plain(fact.subject, fact.predicate, fact.object))
+        self._quads.update(PlainQuad(statement, SUPPORTS, node, graph) for statement in statements)
+        self._quads.add(PlainQuad(node, SUBJECT, fact.subject, graph))
+        self._quads.add(PlainQuad(node, PREDICATE, fact.predicate, graph))
+        self._quads.add(PlainQuad(node, OBJECT, fact.object, graph))
+        self._quads.add(PlainQuad(fact.subject, fact.predicate, fact.object))
 
     def _show(self) -> None:
         """Types, titles, and what the vocabulary says of things."""
         for entity, types in self._types.items():
-            self._quads.update(plain(self._thing(entity), TYPE, type_) for type_ in types)
-        self._quads.update(plain(quad.subject, TITLE, quad.object) for quad in self._titles)
+            self._quads.update(PlainQuad(self._thing(entity), TYPE, type_) for type_ in types)
+        self._quads.update(PlainQuad(quad.subject, TITLE, quad.object) for quad in self._titles)
         for quad in self._ontology:
             if quad.predicate in RESOLVED and quad.subject.value.startswith(self._base):
-                self._quads.add(plain(quad.subject, quad.predicate, quad.object))
+                self._quads.add(PlainQuad(quad.subject, quad.predicate, quad.object))

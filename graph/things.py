@@ -57,6 +57,10 @@ class Things:
         """Whether a standing judgement says who this is."""
         return self._judgements.touches(node.value)
 
+    def is_new(self, thing: NamedNode) -> bool:
+        """Whether nothing was said of a thing before this change."""
+        return self._names.is_new(thing)
+
     def keys(self, entity: NamedNode) -> list[str]:
         """The keys of a document-local entity."""
         graph = self._graphs.document_of(entity)
