@@ -11,10 +11,10 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
+from zstandard import ZstdError
 
 from graph.answer import as_json, ask
 from graph.edition import load
-from graph.errors import LibraryError, UnknownDocument, UnknownThing
 from graph.judgement import Judgement
 from graph.status import status
 from ui.desk import desk
@@ -44,11 +44,7 @@ def written(change: Change) -> Callable[[Request], Any]:
         body = await request.body()
         try:
             result = await run_in_threadpool(change, body)
-        except (UnknownDocument, UnknownThing) as error:
-            raise HTTPException(404, str(error)) from error
-        except LibraryError as error:
-            raise HTTPException(409, str(error)) from error
-        except (ValueError, KeyError, TypeError) as error:
+        except (ValueError, KeyError, TypeError, ZstdError) as error:
             raise HTTPException(400, f"the request cannot be read: {error}") from error
         return JSONResponse(result)
 

@@ -20,6 +20,10 @@ SELECT ?document ?page ?statement ?s ?p ?o ?role ?start ?end ?quote WHERE {
 }"""
 
 
+WHOLE = "SELECT ?part ?members ?whole WHERE { GRAPH ?members { ?part svod:memberOf ?whole } }"
+MEASURE = "SELECT ?thing ?measure WHERE { ?thing svod:measure ?measure }"
+
+
 @dataclass(frozen=True, slots=True)
 class PageStatement:
     """A statement that rests on a page: labels of its ends, its value's quote there, and its spans on that page."""
@@ -50,9 +54,18 @@ def _statement(
     spans = tuple(sorted({(int(row["start"].value), int(row["end"].value)) for row in rows}))
     return PageStatement(
         id=compress(statement, snapshot.base),
-        subject=label_of(snapshot, first["s"], language),
+        subject=stated_label(snapshot, first["s"], language),
         predicate=predicate_label(compress(first["p"].value, snapshot.base), language),
-        object=label_of(snapshot, first["o"], language),
+        object=stated_label(snapshot, first["o"], language),
         quote=" ".join(first["quote"].value.split()),
         spans=spans,
     )
+
+
+def stated_label(snapshot: Snapshot, term: Term, language: Language) -> str:
+    """The name of a value, a thing, or what a document-local entity belongs to; of a figure, what it measures."""
+    if isinstance(term, ox.Literal):
+        return term.value
+    whole = next((row["whole"] for row in select(snapshot, WHOLE, part=term, members=snapshot.graphs.members)), term)
+    measure = next((row["measure"].value for row in select(snapshot, MEASURE, thing=whole)), None)
+    return measure or label_of(snapshot, whole, language)

@@ -8,6 +8,8 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from graph.errors import LibraryError, UnknownDocument, UnknownThing
+
 
 def problem(status: int, detail: str, headers: Mapping[str, str] | None = None) -> Response:
     """The answer to a request that failed: its status, and what the client can do."""
@@ -25,4 +27,10 @@ def on_crash(request: Request, error: Exception) -> Response:
     return problem(500, "The server failed at this request; its log says where.")
 
 
-EXCEPTION_HANDLERS: Mapping[Any, Any] = {HTTPException: on_http, Exception: on_crash}
+def on_refusal(request: Request, error: LibraryError) -> Response:
+    """What the library refused: 404 for what it does not hold, 409 for the rest."""
+    is_unknown = isinstance(error, UnknownDocument | UnknownThing)
+    return problem(404 if is_unknown else 409, str(error))
+
+
+EXCEPTION_HANDLERS: Mapping[Any, Any] = {HTTPException: on_http, LibraryError: on_refusal, Exception: on_crash}

@@ -1,5 +1,6 @@
 """The question and its answers, each with its passages; or why there is none and what was searched."""
 
+import re
 from collections.abc import Sequence
 
 import streamlit as st
@@ -9,6 +10,7 @@ from ui.examples import examples
 from ui.views.evidence import escaped, show_evidence
 from ui.views.visit import Visit
 
+CANDIDATE = re.compile(r"\(([a-z-]+/[A-Za-z0-9/._-]+)\)")  # an id below the base, as the question engine lists it
 SHOWN = 5  # answers shown at once
 
 
@@ -118,6 +120,17 @@ def show_nothing(visit: Visit, answer: Answer) -> None:
         st.warning(visit.say("not_understood") + " " + visit.say("not_understood_hint"), icon=":material/help:")
     if answer.question.understood:
         st.markdown(escaped(answer.question.understood))
+        show_candidates(visit, answer.question.understood)
+
+
+def show_candidates(visit: Visit, understood: str) -> None:
+    """The things that may have been meant, each to be opened."""
+    for identifier in dict.fromkeys(CANDIDATE.findall(understood)):
+        label = visit.label(identifier)
+        if identifier.startswith("cluster/"):
+            st.page_link(visit.pages["cluster"], label=label, query_params=visit.address(cluster=identifier))
+        else:
+            st.markdown(f"[{escaped(label)}](/page/{identifier}?lang={visit.language})")
 
 
 def show_coverage(visit: Visit, answer: Answer) -> None:

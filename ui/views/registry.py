@@ -8,6 +8,7 @@ import streamlit as st
 from ui.registry import COLUMNS, Row, rows, to_csv
 from ui.views.visit import Visit
 
+NAME_WIDTH = 300  # pixels
 FILTERS = ("region", "specialization", "status", "level")
 
 
@@ -26,6 +27,7 @@ def show(visit: Visit) -> None:
     event = st.dataframe(
         table(visit, chosen),
         hide_index=True,
+        column_config={visit.say("name"): st.column_config.TextColumn(width=NAME_WIDTH)},
         width="stretch",
         on_select="rerun",
         selection_mode="single-row",

@@ -1,0 +1,133 @@
+"""The command line run for real, and the corpus behind a real server on a free port."""
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+
+from graph import Library
+from ui.cli import main
+
+CARD = """<!doctype html><html lang="ru"><head><title>Кластер «Проба»</title></head><body>
+<h1>Кластер «Проба»</h1><dl><dt>Регион</dt><dd>Тверская область</dd>
+<dt>Менеджер кластера</dt><dd>Смирнова Анна Павловна</dd>
+<dt>Статус кластера</dt><dd>Промышленный кластер</dd></dl></body></html>"""
+
+
+@dataclass(frozen=True)
+class Ran:
+    """What a command gave back."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def json(self) -> Any:
+        """Its one JSON object."""
+        return json.loads(self.out)
+
+
+def run_here(*arguments: str | Path) -> int:
+    """Run a command in this process; its exit code."""
+    try:
+        return main([str(argument) for argument in arguments])
+    except SystemExit as stop:
+        return int(stop.code or 0)
+
+
+@pytest.fixture
+def svod(capsys: pytest.CaptureFixture[str]) -> Callable[..., Ran]:
+    """Runs a command in this process."""
+
+    def run(*arguments: str | Path) -> Ran:
+        capsys.readouterr()
+        code = run_here(*arguments)
+        said = capsys.readouterr()
+        return Ran(code, said.out, said.err)
+
+    return run
+
+
+@pytest.fixture
+def svod_apart() -> Callable[..., Ran]:
+    """Runs a command in a process of its own."""
+
+    def run(*arguments: str | Path, given: str = "", cwd: Path | None = None) -> Ran:
+        command = [sys.executable, "-m", "ui.cli", *map(str, arguments)]
+        environment = {name: value for name, value in os.environ.items() if name != "SVOD_LIBRARY"}
+        done = subprocess.run(
+            command, input=given.encode(), capture_output=True, cwd=cwd, env=environment, check=False, timeout=120
+        )
+        return Ran(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def cards(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a registry page, and a library of that page beside it; for reading."""
+    folder = tmp_path_factory.mktemp("cards")
+    (folder / "proba.html").write_text(CARD, encoding="utf-8")
+    assert run_here("ingest", folder / "proba.html", "--library", folder / "library") == 0
+    return folder
+
+
+@pytest.fixture
+def small(cards: Path) -> Path:
+    """The library of one page, for reading."""
+    return cards / "library"
+
+
+@pytest.fixture
+def card(cards: Path, tmp_path: Path) -> Path:
+    """The registry page, copied into a folder of its own."""
+    return Path(shutil.copy(cards / "proba.html", tmp_path))
+
+
+@pytest.fixture
+def own(cards: Path, card: Path, tmp_path: Path) -> Path:
+    """A copy of that library beside the card, for writing."""
+    return Path(shutil.copytree(cards / "library", tmp_path / "library", symlinks=True))
+
+
+@dataclass(frozen=True)
+class Server:
+    """A running `svod serve`."""
+
+    url: str
+    library: Path
+
+    def get(self, path: str, accept: str = "*/*", **parameters: str) -> httpx.Response:
+        """GET without following redirects."""
+        return httpx.get(self.url + path, params=parameters or None, headers={"Accept": accept}, timeout=30)
+
+    def post(self, path: str, content: bytes | str, media: str, token: str = "") -> httpx.Response:
+        """POST, with the token where one is given."""
+        headers = {"Content-Type": media} | ({"Authorization": f"Bearer {token}"} if token else {})
+        return httpx.post(self.url + path, content=content, headers=headers, timeout=30)
+
+
+@pytest.fixture(scope="session")
+def server(corpus_library: Library, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A copy of the corpus library, served; tests may write to it as long as they take back what they did."""
+    copy = tmp_path_factory.mktemp("served") / "library"
+    shutil.copytree(corpus_library.path, copy, symlinks=True)
+    command = [sys.executable, "-m", "ui.cli", "serve", "--port", "0", "--library", str(copy)]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stderr is not None
+        said = process.stderr.readline()
+        found = re.search(r"at (http://\S+?)/ ", said)
+        assert found, said + process.stderr.read()
+        yield Server(found[1], copy)
+        process.terminate()
+        process.communicate(timeout=20)
