@@ -1,7 +1,8 @@
 """Lines of a stretch as blocks: where a paragraph, a list item, a heading ends and the next begins."""
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
@@ -14,6 +15,9 @@ from ingest.tables import Grid
 SAME_SIZE = 0.12  # of the larger: line heights nearer than this are one font size
 INDENT = 0.6  # of the line height: a first line set in by more begins a paragraph
 PARAGRAPH_GAP = 1.35  # times the usual distance between lines
+RUNNING_GAP = 1.12  # times the widest distance of lines that run on: beyond it a capital begins a block
+NEARLY_FULL = 0.15  # of a column's width that a line may leave free and still have been broken for want of room
+EVIDENCE = 3  # pairs of lines that run on, for a size
 WIDE_GAP = 2.1  # line heights between centres that always part blocks
 SHORT_WORD = 0.4  # of the line height: the width of an average character
 HEADING_SIZE = 1.12  # times the size of running text
@@ -51,16 +55,51 @@ class Part:
         return " ".join(line.text for line in self.lines)
 
 
-def parts(stretch: Sequence[Line]) -> list[Part]:
+Leadings = Mapping[int, float]
+"""For a line height in half points, the widest distance at which its lines run on, in line heights."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What the lines of a chunk share: their edges, and the usual and the widest distance at which lines run on."""
+
+    left: float
+    right: float
+    usual: float
+    widest: float
+
+
+def leadings(stretches: Iterable[Sequence[Line]]) -> Leadings:
+    """How far apart the document sets lines that plainly run on (a sentence broken before a small letter)."""
+    found: dict[int, list[float]] = defaultdict(list)
+    for stretch in stretches:
+        right = max(line.box[2] for line in stretch)
+        for before, line in pairwise(stretch):
+            distance = line.middle - before.middle
+            near = 0 < distance < WIDE_GAP * line.size and abs(line.size - before.size) <= SAME_SIZE * line.size
+            full = before.box[2] > right - NEARLY_FULL * (right - before.box[0])
+            if near and full and line.text[:1].islower() and _runs_on(before.text, line.text):
+                found[_height(line)].append(distance / line.size)
+    return {size: sorted(ratios)[-1 - len(ratios) // 10] for size, ratios in found.items() if len(ratios) >= EVIDENCE}
+
+
+def _height(line: Line) -> int:
+    return round(2 * line.size)
+
+
+def parts(stretch: Sequence[Line], known: Leadings | None = None) -> list[Part]:
     """The blocks of one stretch of lines in reading order, not yet told apart by kind."""
     found: list[Part] = []
     for chunk in _chunks(stretch):
-        edge = max(line.box[2] for line in chunk)
-        left = min(line.box[0] for line in chunk)
-        usual = _usual_distance(chunk)
+        column = Column(
+            left=min(line.box[0] for line in chunk),
+            right=max(line.box[2] for line in chunk),
+            usual=_usual_distance(chunk),
+            widest=(known or {}).get(_height(chunk[0]), 0.0),
+        )
         groups: list[list[Line]] = [[chunk[0]]]
         for before, line in pairwise(chunk):
-            if _begins(groups[-1], before, line, edge, left, usual):
+            if _begins(groups[-1], before, line, column):
                 groups.append([line])
             else:
                 groups[-1].append(line)
@@ -93,24 +132,26 @@ def _usual_distance(stretch: Sequence[Line]) -> float:
     return distances[len(distances) // 4] if distances else 0.0
 
 
-def _begins(group: list[Line], before: Line, line: Line, edge: float, left: float, usual: float) -> bool:
+def _begins(group: list[Line], before: Line, line: Line, column: Column) -> bool:
     """Whether `line` begins a block rather than running on from `before`."""
     distance = line.middle - before.middle
     unit = min(line.size, before.size)
-    if line.is_bold != before.is_bold and _would_have_fitted(before, line, edge):
+    if line.is_bold != before.is_bold and _would_have_fitted(before, line, column.right):
         return True
-    if usual and distance > PARAGRAPH_GAP * usual * unit:
+    if column.usual and distance > PARAGRAPH_GAP * column.usual * unit:
+        return True
+    if column.widest and distance > RUNNING_GAP * column.widest * unit and not line.text[0].islower():
         return True
     if NUMBER.match(before.text) or (NUMBER.match(line.text) and line.text[-1] not in ".,;"):
         return True
-    fits = _would_have_fitted(before, line, edge)
+    fits = _would_have_fitted(before, line, column.right)
     if MARK.match(line.text):
         # A dash may also stand where a sentence happens to be broken.
         return fits or line.text[0] not in DASHES or ENDS_SENTENCE.search(before.text) is not None
     is_item = MARK.match(group[0].text) is not None
     if is_item and len(group) > 1 and line.box[0] < before.box[0] - INDENT * unit:
         return True
-    if not is_item and line.box[0] > before.box[0] + INDENT * unit and before.box[0] < left + INDENT * unit:
+    if not is_item and line.box[0] > before.box[0] + INDENT * unit and before.box[0] < column.left + INDENT * unit:
         return not _is_centred(before, line)
     if before.hyphen or _runs_on(before.text, line.text):
         return False

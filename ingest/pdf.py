@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ingest.blocks import HEADING_SIZE, RUN_ON, SAME_SIZE, Part, is_heading, parts, told_apart
+from ingest.blocks import HEADING_SIZE, RUN_ON, SAME_SIZE, Leadings, Part, is_heading, leadings, parts, told_apart
 from ingest.document import Document
 from ingest.errors import Damaged, NoText
 from ingest.layout import flow, with_marks
@@ -29,7 +29,13 @@ def read_pdf(data: bytes, source: str) -> Document:
         sheets = [_sheet(pdf, number) for number in range(1, pdf.pages + 1)]
     if not any(sheet.lines or sheet.grids for sheet in sheets):
         raise NoText(_why_no_text(sheets))
-    laid = [_laid_out(sheet, lines, running) for sheet, (lines, running) in zip(sheets, parted(sheets), strict=True)]
+    running = parted(sheets)
+    ordered = [_ordered(sheet, lines) for sheet, (lines, _) in zip(sheets, running, strict=True)]
+    known = leadings(stretch for _, stretches in ordered for stretch in stretches)
+    laid = [
+        replace(sheet, parts=(*_blocks(stretches, grids, known), *margins))
+        for sheet, (grids, stretches), (_, margins) in zip(sheets, ordered, running, strict=True)
+    ]
     return written(data, source, title, _kinds(laid))
 
 
@@ -51,13 +57,16 @@ def _sheet(pdf: PdfFile, number: int) -> Sheet:
         return Sheet(number, 0.0, 0.0, finding=f"Page {number} was left out: {error}.", is_unreadable=True)
 
 
-def _laid_out(sheet: Sheet, lines: Sequence[Line], running: Sequence[Part]) -> Sheet:
-    """The sheet's blocks in reading order, its running headers and footers last."""
+def _ordered(sheet: Sheet, lines: Sequence[Line]) -> tuple[list[Grid], list[list[Line]]]:
+    """The page's tables, and its lines in reading order, a stand-in for each table among them."""
     aligned, rest = borderless(with_marks(lines))
     grids = [*sheet.grids, *aligned]
-    stretches = flow([*rest, *(_standing_for(grid, index) for index, grid in enumerate(grids))])
-    found = [part for stretch in stretches for part in _parts(stretch, grids)]
-    return replace(sheet, parts=(*_run_on(found), *running))
+    return grids, flow([*rest, *(_standing_for(grid, index) for index, grid in enumerate(grids))])
+
+
+def _blocks(stretches: Sequence[Sequence[Line]], grids: Sequence[Grid], known: Leadings) -> list[Part]:
+    """The page's blocks in reading order."""
+    return _run_on([part for stretch in stretches for part in _parts(stretch, grids, known)])
 
 
 def _run_on(blocks: Sequence[Part]) -> list[Part]:
@@ -94,18 +103,18 @@ def _standing_for(grid: Grid, index: int) -> Line:
     return Line("", (), grid.box, grid.box[3] - grid.box[1], table=index)
 
 
-def _parts(stretch: Sequence[Line], grids: Sequence[Grid]) -> Iterator[Part]:
+def _parts(stretch: Sequence[Line], grids: Sequence[Grid], known: Leadings) -> Iterator[Part]:
     """The blocks of a stretch, tables among them."""
     lines: list[Line] = []
     for line in stretch:
         if line.table < 0:
             lines.append(line)
             continue
-        yield from parts(lines)
+        yield from parts(lines, known)
         lines = []
         grid = grids[line.table]
         yield Part(tuple(row for cell in grid.cells for row in cell.lines), "table", grid=grid)
-    yield from parts(lines)
+    yield from parts(lines, known)
 
 
 def _kinds(sheets: Sequence[Sheet]) -> list[Sheet]:

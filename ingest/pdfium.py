@@ -129,7 +129,7 @@ class PdfPage:
             if text[start:end].strip():
                 lines.extend(self._parts(text, chars, start, end, hyphen))
             start = mark.end() if mark else end
-        return self._without_hidden_gaps(lines)
+        return self._without_hidden_gaps([line for line in lines if line.text.strip()])
 
     @cached_property
     def characters(self) -> tuple[str, "range | list[int]"]:
