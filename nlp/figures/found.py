@@ -28,7 +28,8 @@ Doc.set_extension("figures", default=None, force=True)
 def find_figures(doc: Doc) -> list[Mention]:
     """`Observation` mentions, in order of place: `measure value unit as_written approximation period area`."""
     doc._.figures = sorted(_found(doc), key=lambda figure: (figure.span, figure.measure.span))
-    return [_mention(doc.text, figure) for figure in doc._.figures]
+    text = doc._.document.text
+    return [_mention(text, figure) for figure in doc._.figures]
 
 
 def figures_of(doc: Doc) -> Sequence[Figure]:

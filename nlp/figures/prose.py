@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ingest.document import Document, Span
 from nlp.dates import month_number
-from nlp.figures.amount import SHARE, TIMES, Amount, read_amounts
+from nlp.figures.amount import SHARE, TIMES, Amount, read_amounts, split_unit
 from nlp.figures.figure import Figure, Part
 from nlp.mention import Mention
 from nlp.modality import modality_of
@@ -100,7 +100,7 @@ def prose_figures(
         ]
         if amounts:
             inside = [date for date in dates if sentence.start <= date.start and date.end <= sentence.end]
-            for figure in _figures(text, sentence, amounts, inside):
+            for figure in _figures(document.language, text, sentence, amounts, inside):
                 yield sentence, figure
 
 
@@ -163,7 +163,9 @@ def _agrees(reading: Reading, value: str) -> bool:
     return reading.is_plural and reading.case != "nomn"
 
 
-def _figures(text: str, sentence: Span, amounts: Sequence[Amount], dates: Sequence[Mention]) -> Iterator[Figure]:
+def _figures(
+    language: str, text: str, sentence: Span, amounts: Sequence[Amount], dates: Sequence[Mention]
+) -> Iterator[Figure]:
     previous: Figure | None = None
     for at, amount in enumerate(amounts):
         left = amounts[at - 1].end if at else sentence.start
@@ -173,7 +175,10 @@ def _figures(text: str, sentence: Span, amounts: Sequence[Amount], dates: Sequen
             measure = previous.measure
         if measure is None:
             continue
-        figure = Figure(amount, measure, "prose_figure", modality=modality_of(text[clause.start : clause.end]))
+        words, unit = split_unit(measure.value, language) if amount.unit is None else (measure.value, amount.unit)
+        said = Part(words, measure.span)
+        modality = modality_of(text[clause.start : clause.end])
+        figure = Figure(replace(amount, unit=unit), said, "prose_figure", modality=modality)
         period = _period(clause, amounts, dates)
         previous = replace(figure, period=period)
         yield previous

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 
 from ingest.document import Block, Span
 from nlp.entity import Entity
@@ -181,14 +182,19 @@ def _last(pattern: re.Pattern[str], text: str) -> int:
     return max((match.end() for match in pattern.finditer(text)), default=-1)
 
 
+@cache
+def _basis_names() -> frozenset[tuple[str, ...]]:
+    """Every name of the legal basis, as keys of labels."""
+    term = vocabulary().properties[LEGAL_BASIS]
+    return frozenset(key(name) for name in (term.ru, term.en, *term.alt_ru, *term.alt_en))
+
+
 def _basis_title(reading: Reading, offset: int) -> Block | None:
     """The nearest title above, when it is one of the vocabulary's names for a legal basis."""
-    term = vocabulary().properties.get(LEGAL_BASIS)
-    names = {key(name) for name in (term.ru, term.en, *term.alt_ru, *term.alt_en)} if term else set()
     for title in reading.outline.titles_before(offset):
         if reading.inside(Span(title.start, title.end), "LegalAct"):
             continue
-        return title if key(reading.outline.text_of(title)) in names else None
+        return title if key(reading.outline.text_of(title)) in _basis_names() else None
     return None
 
 

@@ -103,10 +103,10 @@ def _row(
 
 
 def _subject(reading: Reading, name: Span) -> Entity | None:
-    clusters = reading.inside(name, "Cluster")
-    if clusters:
-        return reading.links[clusters[0][0]]
     words = reading.words(name)
+    clusters = reading.inside(name, "Cluster")
     if NUMBERING.fullmatch(words) or re.match(r"(?:итого|всего|total)\b", words, re.IGNORECASE):
         return None
+    if clusters:
+        return reading.links[clusters[0][0]]
     return local_entity(reading.document, "svod:Cluster", words, name)

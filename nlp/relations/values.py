@@ -41,6 +41,9 @@ THINGS = {
 }
 """Which mentions can be a value of which class, the likeliest first."""
 
+MENTIONED_ONLY = frozenset({"svod:Region", "svod:Place", "svod:LegalAct"})
+"""Classes whose things are known: words that name none of them are no value."""
+
 NUMBERS = frozenset({"xsd:integer", "xsd:nonNegativeInteger", "xsd:positiveInteger", "xsd:int", "xsd:decimal"})
 DATES = frozenset({"xsd:gYear", "xsd:gYearMonth", "xsd:date"})
 PEOPLE = frozenset({"чел.", "people"})
@@ -211,20 +214,17 @@ def _dates(reading: Reading, term: Term, span: Span) -> Iterator[Read]:
 
 
 def _things(reading: Reading, term: Term, span: Span, class_: str) -> Iterator[Read]:
+    """Each item's mentions of the class; of an item without any its words, where they are short enough for a name."""
     types = THINGS[class_]
-    found = _outermost(reading.inside(span, *types), types)
-    for index, mention in found:
-        yield Read(term.curie, reading.links[index].id, span_of(mention))
-    if found or class_ in {"svod:Region", "svod:Place", "svod:LegalAct"}:
-        return
-    parts = (
-        [span]
-        if class_ in {"svod:Authority", "svod:Programme"}
-        else list(parts_of(reading.document.text, span, ITEM_SEPARATOR))
-    )
-    for part in parts:
+    is_list = class_ in {"svod:Organization", "svod:ManagementOrganization", "svod:Cluster", "svod:Person"}
+    for part in parts_of(reading.document.text, span, ITEM_SEPARATOR) if is_list else (span,):
+        found = _outermost(reading.inside(part, *types), types)
+        for index, mention in found:
+            yield Read(term.curie, reading.links[index].id, span_of(mention))
         words = reading.words(part)
-        if 1 <= len(words.split()) <= NAME_WORDS and words[0].isupper() | (words[0] in '«"“'):
+        if found or class_ in MENTIONED_ONLY or len(words.split()) > NAME_WORDS:
+            continue
+        if words[0].isupper() or words[0] in '«"“':
             entity = local_entity(reading.document, class_, words, part)
             yield Read(term.curie, entity.id, part, entity=entity)
 

@@ -1,0 +1,68 @@
+"""Acts: their particulars, what they do to each other, and what rests on them."""
+
+from collections.abc import Callable
+
+from nlp.statement import Statement
+
+Stated = Callable[..., list[tuple[tuple[str, str, str], Statement]]]
+
+LAW = "act/ru/federal-law/2014-12-31/488-fz"
+RESOLUTION = """ПРАВИТЕЛЬСТВО РОССИЙСКОЙ ФЕДЕРАЦИИ
+
+ПОСТАНОВЛЕНИЕ
+
+от 31 июля 2015 г. № 779
+
+О промышленных кластерах
+
+В соответствии с Федеральным законом от 31 декабря 2014 г. № 488-ФЗ «О промышленной политике в Российской Федерации»
+Правительство Российской Федерации постановляет:
+
+1. Внести изменения в постановление Правительства Российской Федерации от 28 января 2016 г. № 41.
+
+2. Признать утратившим силу постановление Правительства Российской Федерации от 5 мая 2012 г. № 100.
+"""
+SLIDE = """Industrial Cluster Support Programme
+
+Legal and methodical background
+
+Federal law from 31/12/ 2014 № **488** «On industrial policy in Russia»
+"""
+
+
+def test_a_citation_gives_kind_number_date_and_title(stated: Stated) -> None:
+    facts = {fact for fact, statement in stated(SLIDE) if statement.rule == "act_particulars"}
+    assert facts == {
+        (LAW, "eli:type_document", "federal_law"),
+        (LAW, "eli:id_local", "488"),
+        (LAW, "eli:date_document", "2014-12-31"),
+        (LAW, "eli:title", "On industrial policy in Russia"),
+    }
+
+
+def test_acts_under_a_legal_title_are_the_programmes_basis(stated: Stated) -> None:
+    [(fact, statement)] = stated(SLIDE, "svod:legalBasis")
+    assert fact == ("programme/industrial-clusters", "svod:legalBasis", LAW)
+    labels = [SLIDE[e.span.start : e.span.end] for e in statement.evidence if e.role == "label"]
+    assert labels == ["Legal and methodical background"]
+
+
+def test_an_act_amends_repeals_and_rests_on_others(stated: Stated) -> None:
+    facts = {fact[1:] for fact, _ in stated(RESOLUTION, "eli:based_on", "eli:amends", "eli:repeals", "eli:cites")}
+    assert facts == {
+        ("eli:based_on", LAW),
+        ("eli:amends", "act/ru/government-resolution/2016-01-28/41"),
+        ("eli:repeals", "act/ru/government-resolution/2012-05-05/100"),
+    }
+
+
+def test_a_title_that_speaks_of_amendments_does_not_amend(stated: Stated) -> None:
+    text = RESOLUTION.replace("«О промышленной политике в Российской Федерации»", "«О внесении изменений в законы»")
+    assert {fact[2] for fact, _ in stated(text, "eli:based_on")} == {LAW}
+
+
+def test_another_document_only_references_acts(stated: Stated) -> None:
+    text = "Порядок установлен Федеральным законом от 31 декабря 2014 г. № 488-ФЗ, утвержденным ранее.\n"
+    [(fact, _)] = stated(text, "dcterms:references")
+    assert fact[2] == LAW
+    assert stated(text, "eli:cites") == []

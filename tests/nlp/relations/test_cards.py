@@ -1,0 +1,110 @@
+"""Cards of registries, in every markup that is read."""
+
+from collections.abc import Callable
+
+import pytest
+
+from nlp.statement import Statement
+
+Stated = Callable[..., list[tuple[tuple[str, str, str], Statement]]]
+
+NAME = "Нефтехимический кластер Республики Башкортостан"
+FIELDS = {
+    "Статус кластера": "Пилотный инновационный территориальный кластер",
+    "Уровень организационного развития": "Высокий",
+    "Ключевая специализация": "Нефтехимия",
+    "Год создания": "2012",
+    "Число участников": "62",
+    "Численность работников, тыс. чел.": "21,5",
+    "Регион": "Республика Башкортостан",
+    "Управляющая организация": "ОАО «Региональный фонд»",
+    "Менеджер кластера": "Иванов Пётр Сергеевич",
+    "Участники": "ОАО «Уфаоргсинтез»; ООО «Полиэф»",
+    "Телефон": "+7 (347) 123-45-67",
+    "E-mail": "info@cluster-rb.ru",
+    "Адрес": "450000, г. Уфа, ул. Ленина, д. 1",
+}
+FACTS = {
+    (NAME, "svod:status", "status/pilot"),
+    (NAME, "svod:organizationalLevel", "level/high"),
+    (NAME, "svod:keySpecialization", "specialization/petrochemistry"),
+    (NAME, "schema:foundingDate", "2012"),
+    (NAME, "svod:memberCount", "62"),
+    (NAME, "svod:staffCount", "21500"),
+    (NAME, "schema:location", "region/RU-BA"),
+    (NAME, "svod:managementOrganization", "ОАО «Региональный фонд»"),
+    (NAME, "svod:manager", "Иванов Пётр Сергеевич"),
+    ("ОАО «Уфаоргсинтез»", "org:memberOf", NAME),
+    ("ООО «Полиэф»", "org:memberOf", NAME),
+    (NAME, "schema:telephone", "+7 (347) 123-45-67"),
+    (NAME, "schema:email", "info@cluster-rb.ru"),
+    (NAME, "schema:address", "450000, г. Уфа, ул. Ленина, д. 1"),
+}
+
+
+def page(body: str) -> str:
+    """An HTML page with a menu and a footer that hold what looks like fields."""
+    return (
+        f"<!doctype html><html><head><title>{NAME}</title></head><body><nav><a href='/'>Реестр</a></nav>"
+        f"<main><h1>{NAME}</h1>{body}</main><footer>Телефон: +7 495 000-00-00</footer></body></html>"
+    )
+
+
+MARKUPS = {
+    "dl": page("<dl>" + "".join(f"<dt>{k}</dt><dd>{v}</dd>" for k, v in FIELDS.items()) + "</dl>"),
+    "table": page("<table>" + "".join(f"<tr><th>{k}</th><td>{v}</td></tr>" for k, v in FIELDS.items()) + "</table>"),
+    "spans": page(
+        "".join(
+            f"<div class='f'><span class='l'>{k}:</span><span class='v'>{v}</span></div>" for k, v in FIELDS.items()
+        )
+    ),
+    "lines": page("".join(f"<p>{k}: {v}</p>" for k, v in FIELDS.items())),
+    "text": f"{NAME}\n\n" + "\n\n".join(f"{k}: {v}" for k, v in FIELDS.items()) + "\n",
+}
+
+
+@pytest.mark.parametrize("markup", sorted(MARKUPS))
+def test_every_field_of_a_card_is_stated_in_every_markup(stated: Stated, markup: str) -> None:
+    facts = {fact for fact, statement in stated(MARKUPS[markup]) if statement.rule == "cluster_card_field"}
+    assert facts == FACTS
+
+
+def test_a_field_rests_on_its_value_its_label_and_the_cards_name(stated: Stated) -> None:
+    text = MARKUPS["text"]
+    [(_, statement)] = stated(text, "svod:organizationalLevel")
+    quotes = {evidence.role: text[evidence.span.start : evidence.span.end] for evidence in statement.evidence}
+    assert quotes == {"value": "Высокий", "subject": NAME, "label": "Уровень организационного развития"}
+    assert statement.evidence[0].role == "value"
+
+
+def test_cards_that_follow_each_other_keep_their_fields(stated: Stated) -> None:
+    text = (
+        "Кластер «Первый»\n\nСтатус кластера: Промышленный кластер\n\nМенеджер кластера: Иванов Пётр\n\n"
+        "Кластер «Второй»\n\nУровень организационного развития: Начальный\n"
+    )
+    facts = {fact for fact, statement in stated(text) if statement.rule == "cluster_card_field"}
+    assert facts == {
+        ("Кластер «Первый»", "svod:status", "status/industrial"),
+        ("Кластер «Первый»", "svod:manager", "Иванов Пётр"),
+        ("Кластер «Второй»", "svod:organizationalLevel", "level/initial"),
+    }
+
+
+def test_a_card_repeated_under_another_name_of_the_cluster_states_each_fact_once(stated: Stated) -> None:
+    card = "\n\nСТАТУС КЛАСТЕРА: Пилотный инновационный территориальный кластер\n\nКонтакты: +7 342 212 17 47\n\n"
+    text = f'Инновационный кластер "Технополис "Звезда"{card}Технологический кластер "Технополис "Звезда"{card}'
+    facts = stated(text, "svod:status", "schema:telephone", "skos:altLabel")
+    assert [fact[1] for fact, _ in facts].count("svod:status") == 1
+    assert [fact[1] for fact, _ in facts].count("schema:telephone") == 1
+    assert [fact[1] for fact, _ in facts].count("skos:altLabel") == 1
+
+
+def test_an_empty_field_states_nothing(stated: Stated) -> None:
+    text = "Кластер «Первый»\n\nМенеджер кластера: нет данных\n\nУправляющая организация: –\n"
+    assert stated(text, "svod:manager", "svod:managementOrganization") == []
+
+
+def test_labels_are_known_in_english_too(stated: Stated) -> None:
+    text = "Kaluga Pharmaceutical Cluster\n\nCluster status: Pilot innovative territorial cluster\n\nNumber of members: 62\n"
+    facts = {fact[1:] for fact, statement in stated(text) if statement.rule == "cluster_card_field"}
+    assert facts == {("svod:status", "status/pilot"), ("svod:memberCount", "62")}

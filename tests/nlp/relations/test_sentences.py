@@ -1,0 +1,100 @@
+"""What sentences say of clusters, programmes and organizations."""
+
+from collections.abc import Callable
+
+import pytest
+
+from nlp.statement import Statement
+
+Stated = Callable[..., list[tuple[tuple[str, str, str], Statement]]]
+
+PHYSTECH = "Кластер «Физтех XXI»"
+SAID = [
+    ("Кластер «Физтех XXI» возглавляет Иванов Пётр Сергеевич.", (PHYSTECH, "svod:manager", "Иванов Пётр Сергеевич")),
+    ("Кластер «Физтех XXI» расположен в Московской области.", (PHYSTECH, "schema:location", "region/RU-MOS")),
+    ("Кластер «Физтех XXI» создан в 2012 году.", (PHYSTECH, "schema:foundingDate", "2012")),
+    ("Кластер «Физтех XXI» объединяет более 40 предприятий.", (PHYSTECH, "svod:memberCount", "40")),
+    ("Кластер «Физтех XXI» включён в перечень пилотных инновационных территориальных кластеров.",
+     (PHYSTECH, "svod:status", "status/pilot")),
+    ("ОАО «Протон-ПМ» является участником кластера «Звезда».", ("ОАО «Протон-ПМ»", "org:memberOf", "кластер «Звезда»")),
+    ("Управляющей организацией кластера «Звезда» является ООО «Технополис».",
+     ("кластер «Звезда»", "svod:managementOrganization", "ООО «Технополис»")),
+    ("Кластер «Звезда» получил субсидию в рамках программы поддержки пилотных инновационных территориальных кластеров.",
+     ("Кластер «Звезда»", "svod:supportedUnder", "programme/pilot-innovative-clusters")),
+    ("Оператором программы поддержки промышленных кластеров является Минпромторг России.",
+     ("programme/industrial-clusters", "svod:administeredBy", "authority/minpromtorg")),
+    ("Кластер «Звезда» специализируется на космической промышленности.",
+     ("Кластер «Звезда»", "svod:keySpecialization", "specialization/space-industry")),
+    ("Кластер «Звезда» сотрудничает с кластером «Физтех XXI».",
+     ("Кластер «Звезда»", "svod:cooperatesWith", "кластер «Физтех XXI»")),
+    ("The Kaluga Pharmaceutical Cluster is located in the Kaluga region.",
+     ("Kaluga Pharmaceutical Cluster", "schema:location", "region/RU-KLU")),
+    ("The Kaluga Pharmaceutical Cluster was established in 2012.",
+     ("Kaluga Pharmaceutical Cluster", "schema:foundingDate", "2012")),
+    ("The Kaluga Pharmaceutical Cluster employs 11,5 thousand people.",
+     ("Kaluga Pharmaceutical Cluster", "svod:staffCount", "11500")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "fact"), SAID, ids=[fact[1] for _, fact in SAID])
+def test_a_sentence_states_its_relation(stated: Stated, text: str, fact: tuple[str, str, str]) -> None:
+    found = dict(stated(f"{text}\n", fact[1]))
+    assert list(found) == [fact]
+    assert found[fact].qualifiers.modality == "asserted"
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate", "modality"),
+    [
+        ("В 2020 году планируется создать кластер «Полюс» в Тульской области.", "schema:location", "planned"),
+        ("Кластер «Звезда» не входит в перечень пилотных инновационных территориальных кластеров.", "svod:status", "negated"),
+        ("ОАО «Протон-ПМ» не является участником кластера «Звезда».", "org:memberOf", "negated"),
+        ("В случае отбора кластер «Полюс» возглавит Иванов Пётр Сергеевич.", "svod:manager", "conditional"),
+        ("The Kaluga Pharmaceutical Cluster is not located in the Tula region.", "schema:location", "negated"),
+    ],
+)  # fmt: skip
+def test_plans_denials_and_conditions_are_never_asserted(
+    stated: Stated, text: str, predicate: str, modality: str
+) -> None:
+    assert {statement.qualifiers.modality for _, statement in stated(f"{text}\n", predicate)} == {modality}
+
+
+def test_a_list_of_members_is_read_to_its_end(stated: Stated) -> None:
+    text = "Участниками кластера «Звезда» являются ОАО «Протон-ПМ», ПАО «Мотовилихинские заводы» и АО «Искра».\n"
+    members = {fact[0] for fact, _ in stated(text, "org:memberOf")}
+    assert members == {"ОАО «Протон-ПМ»", "ПАО «Мотовилихинские заводы»", "АО «Искра»"}
+
+
+def test_cluster_alone_stands_for_the_one_named_last(stated: Stated) -> None:
+    text = "Кластер «Звезда» создан в 2012 году. В кластер входят 62 организации.\n"
+    [(fact, statement)] = stated(text, "svod:memberCount")
+    assert fact == ("Кластер «Звезда»", "svod:memberCount", "62")
+    roles = {evidence.role: text[evidence.span.start : evidence.span.end] for evidence in statement.evidence}
+    assert roles == {"value": "62", "subject": "Кластер «Звезда»", "context": "кластер"}
+
+
+def test_a_cluster_of_something_else_is_not_the_one_named_last(stated: Stated) -> None:
+    text = "Кластер «Звезда» создан в 2012 году. В кластер промышленных биотехнологий входят 62 организации.\n"
+    assert stated(text, "svod:memberCount") == []
+
+
+def test_a_list_says_of_what_sort_and_where_its_clusters_are(stated: Stated) -> None:
+    text = (
+        "Созданы два инновационных кластера: Алтайский био фармацевтический кластер, "
+        "Алтайский кластер аграрного машиностроения.\n"
+    )
+    names = {"Алтайский биофармацевтический кластер", "Алтайский кластер аграрного машиностроения"}
+    assert {fact[0] for fact, _ in stated(text, "svod:status")} == names
+    assert {fact[0] for fact, _ in stated(text, "schema:location")} == names
+    assert {fact[2] for fact, _ in stated(text, "schema:location")} == {"region/RU-ALT"}
+
+
+def test_a_name_brings_its_legal_form_and_its_short_form(stated: Stated) -> None:
+    text = 'В 2010 г. создано НП "Алтайский кластер аграрного машиностроения" (АЛТАКАМ).\n'
+    facts = {fact for fact, _ in stated(text, "svod:legalForm", "skos:altLabel", "schema:foundingDate")}
+    name = "Алтайский кластер аграрного машиностроения"
+    assert {
+        (name, "svod:legalForm", "некоммерческое партнёрство"),
+        (name, "skos:altLabel", "АЛТАКАМ"),
+        (name, "schema:foundingDate", "2010"),
+    } <= facts
