@@ -30,11 +30,14 @@ LINE = re.compile(
     r"(?m)^[^\S\n]*[•●*–-]?[^\S\n]*(?P<label>[^\n:]{3,70}):[^\S\n]*(?P<value>\S[^\n]*(?:\n(?![^\n]{0,70}:)(?=[а-яёa-z(])[^\n]+)*)"
 )
 LEVEL_PROSE = re.compile(
-    r"(?P<word>начальн|средн|высок)\w+\s+уров\w+\s+организационного\s+развития|(?P<en>initial|medium|high)\s+level\s+of\s+organi[sz]ational\s+development",
+    r"(?P<word>начальн|средн|высок)\w+\s+уров\w+\s+организационного\s+развития|(?P<en>initial|medium"
+    r"|high)\s+level\s+of\s+organi[sz]ational\s+development",
     re.IGNORECASE,
 )
 LEVEL_AFTER = re.compile(
-    r"(?:уров\w+\s+организационного\s+развития(?:\s+кластера)?|level\s+of\s+organi[sz]ational\s+development)\s*(?:[-–—:]|is)?\s*(?P<value>начальный|средний|высокий|initial|medium|high)(?!\w)",
+    r"(?:уров\w+\s+организационного\s+развития(?:\s+кластера)?"
+    r"|level\s+of\s+organi[sz]ational\s+development)\s*(?:[-–—:]|is)?\s*(?P<value>начальный|средний|высокий"
+    r"|initial|medium|high)(?!\w)",
     re.IGNORECASE,
 )
 TERM_TYPES = (
@@ -48,6 +51,7 @@ TERM_TYPES = (
     "TechnologyPark",
     "IndustrialPark",
 )
+SHORTEST = 6  # characters of a programme's name in quotation marks
 DISTINCTIVE = 9  # letters: a single word as long as this is a term of industry (судостроение), a shorter one any word
 
 
@@ -88,8 +92,8 @@ def _zones(doc: Doc) -> Iterator[Zone]:
     for table in document.tables:
         kinds = {cell.column: _kind(text[cell.start : cell.end]) for cell in table.cells if cell.row == 0}
         for cell in table.cells:
-            if cell.row and (kind := kinds.get(cell.column, "")):
-                yield Zone(kind, cell.start, cell.end)
+            if cell.row and (name := kinds.get(cell.column, "")):
+                yield Zone(name, cell.start, cell.end)
 
 
 def _kind(label: str) -> str:
@@ -201,14 +205,18 @@ def _is_only(text: str, start: int, end: int) -> bool:
 
 
 PROGRAMME = re.compile(
-    rf"(?<!\w)(?P<head>(?:(?:федеральн\w+\s+целев|государственн|муниципальн|ведомственн\w+\s+целев|долгосрочн\w+\s+целев|краев|областн|целев|комплексн|региональн|республиканск|национальн|федеральн)\w+\s+)*"
-    rf"(?:под)?программ(?:а|ы|е|у|ой|ою)|национальн\w+\s+проект(?:а|у|ом|е)?|приоритетн\w+\s+проект(?:а|у|ом|е)?|федеральн\w+\s+проект(?:а|у|ом|е)?)"
-    rf"(?P<area>\s+(?:Российской\s+Федерации|[А-ЯЁ][\w-]+(?:ой|ого)\s+(?:области|края|района|округа)|(?:[А-ЯЁ][\w-]+\s+)+муниципального\s+района|Республики\s+[А-ЯЁ]\w+|города\s+[А-ЯЁ]\w+))?"
+    rf"(?<!\w)(?P<head>(?:(?:федеральн\w+\s+целев|государственн|муниципальн|ведомственн\w+\s+целев"
+    rf"|долгосрочн\w+\s+целев|краев|областн|целев|комплексн|региональн|республиканск|национальн|федеральн)\w+\s+)*"
+    rf"(?:под)?программ(?:а|ы|е|у|ой|ою)|национальн\w+\s+проект(?:а|у|ом|е)?|приоритетн\w+\s+проект(?:а|у|ом|е)?"
+    rf"|федеральн\w+\s+проект(?:а|у|ом|е)?)"
+    rf"(?P<area>\s+(?:Российской\s+Федерации|[А-ЯЁ][\w-]+(?:ой|ого)\s+(?:области|края|района|округа)"
+    rf"|(?:[А-ЯЁ][\w-]+\s+)+муниципального\s+района|Республики\s+[А-ЯЁ]\w+|города\s+[А-ЯЁ]\w+))?"
     rf"(?P<years>\s+на\s+(?:19|20)\d\d\s*[-–—]\s*(?:19|20)\d\d\s*(?:годы|гг\.?))?\s*(?=[{QUOTE}])",
     re.IGNORECASE,
 )
 PROGRAMME_EN = re.compile(
-    r"(?<![\w-])(?:[Tt]he\s+)?(?P<name>(?:[Pp]rogramme|[Pp]rogram)\s+(?:of|for)\s+(?:[A-Z][\w-]+)(?:\s+(?:[A-Z][\w-]+|of|and|for)){1,8}(?<!\sof)(?<!\sand)(?<!\sfor)"
+    r"(?<![\w-])(?:[Tt]he\s+)?(?P<name>(?:[Pp]rogramme|[Pp]rogram)\s+(?:of"
+    r"|for)\s+(?:[A-Z][\w-]+)(?:\s+(?:[A-Z][\w-]+|of|and|for)){1,8}(?<!\sof)(?<!\sand)(?<!\sfor)"
     r"|(?:[A-Z][\w-]+\s+)(?:(?:[A-Z][\w-]+|of|and|for)\s+){1,10}(?:Programme|Program)(?!\w))"
 )
 
@@ -223,13 +231,15 @@ def _programmes(doc: Doc) -> Iterator[Mention]:
         kept.append((start, end))
         yield _term(text, start, end, "Programme", hit.entries[0][0])
     for match in PROGRAMME.finditer(text):
-        end = quoted_end(text, match.end())
-        if end is None or end - match.end() < 6:
+        close = quoted_end(text, match.end())
+        if close is None or close - match.end() < SHORTEST:
             continue
         head = BLANK.sub(" ", nominative(match["head"], "sing"))
         area = BLANK.sub(" ", match["area"] or "")
-        proper = joined(stripped(text[match.end() : end]))
-        yield _named("Programme", text, match.start(), end, f"{head}{area} «{proper}»", "programme in quotation marks")
+        proper = joined(stripped(text[match.end() : close]))
+        yield _named(
+            "Programme", text, match.start(), close, f"{head}{area} «{proper}»", "programme in quotation marks"
+        )
     for match in PROGRAMME_EN.finditer(text):
         start, end = match.span("name")
         if "\n\n" not in match.group() and not any(start < b and a < end for a, b in kept):
@@ -242,7 +252,10 @@ def _named(type_: str, text: str, start: int, end: int, name: str, rule: str, sc
 
 
 CENTRE = re.compile(
-    r"(?P<before>(?:[А-ЯЁ][а-яё]+(?:ский|ского|скому|ским|ском)\s+(?:\w+(?:ый|ого|ому|ым|ом)\s+)?)?)(?i:центр(?:а|у|ом|е)?)\s+кластерного\s+развития(?P<after>(?:\s+(?:[А-ЯЁ][\w-]+(?:ой|ого)\s+(?:области|края|округа)|Республики\s+[А-ЯЁ][\w-]+(?:\s*[-–]\s*[А-ЯЁ]\w+)?|[А-ЯЁ][а-яё]+ии|г\.\s*[А-ЯЁ]\w+|города\s+[А-ЯЁ]\w+|Москвы|Санкт-Петербурга|Татарстана))?)"
+    r"(?P<before>(?:[А-ЯЁ][а-яё]+(?:ский|ского|скому|ским|ском)\s+(?:\w+(?:ый|ого|ому|ым|ом)\s+)?)?)(?i:центр(?:а"
+    r"|у|ом|е)?)\s+кластерного\s+развития(?P<after>(?:\s+(?:[А-ЯЁ][\w-]+(?:ой|ого)\s+(?:области|края|округа)"
+    r"|Республики\s+[А-ЯЁ][\w-]+(?:\s*[-–]\s*[А-ЯЁ]\w+)?|[А-ЯЁ][а-яё]+ии|г\.\s*[А-ЯЁ]\w+|города\s+[А-ЯЁ]\w+|Москвы"
+    r"|Санкт-Петербурга|Татарстана))?)"
 )
 CENTRE_EN = re.compile(
     r"(?P<before>(?:[A-Z][\w-]+\s+)?(?:[Rr]egional\s+)?)(?:Cent(?:re|er)\s+(?:for|of)\s+Cluster\s+Development|Cluster\s+Development\s+Cent(?:re|er))(?P<after>(?:\s+of\s+(?:the\s+)?[A-Z][\w-]+(?:\s+[A-Z]?[\w-]+)?)?)(?!s)"
@@ -263,7 +276,8 @@ def _centres(doc: Doc) -> Iterator[Mention]:
 
 
 PARK = re.compile(
-    rf"(?<!\w)(?P<head>(?i:(?:индустриальн|промышленн|технологическ|научно-технологическ|агропромышленн)\w*\s+парк(?:а|у|ом|е)?|технопарк(?:а|у|ом|е)?))\s*(?=[{QUOTE}])"
+    rf"(?<!\w)(?P<head>(?i:(?:индустриальн|промышленн|технологическ|научно-технологическ"
+    rf"|агропромышленн)\w*\s+парк(?:а|у|ом|е)?|технопарк(?:а|у|ом|е)?))\s*(?=[{QUOTE}])"
 )
 PARK_EN = re.compile(r"(?:[A-Z][\w-]+\s+){1,3}(?:Industrial\s+Park|Technology\s+Park|Technopark|Science\s+Park)(?!s)")
 
@@ -285,9 +299,14 @@ def _parks(doc: Doc) -> Iterator[Mention]:
 
 
 MEASURE = re.compile(
-    r"(?<!\w)(?:субсиди(?:я|и|ю|й|ей|ям|ями|ях)\s+(?:из\s+(?:федерального|областного|краевого|регионального|республиканского|местного)\s+бюджета(?:\s+бюджетам\s+субъектов(?:\s+Российской\s+Федерации)?)?|на\s+(?:возмещение|компенсацию|финансирование|софинансирование|реализацию)(?:\s+части)?(?:\s+(?:затрат|расходов|недополученных\s+доходов|мероприятий|процентн\w+\s+став\w+))?)"
-    r"|налогов\w+\s+льгот\w*|льготн\w+\s+(?:за[йи]м\w*|кредит\w*|аренд\w+)|грант\w*\s+в\s+форме\s+субсидии|возмещени\w+\s+(?:части\s+)?затрат|специальн\w+\s+инвестиционн\w+\s+контракт\w*"
-    r"|federal\s+subsid(?:y|ies)(?:\s+allocation)?|subsidy\s+allocation|refunding\s+(?:of\s+)?(?:the\s+)?costs|tax\s+(?:incentives?|benefits?|relief)|soft\s+loans?)(?!\w)",
+    r"(?<!\w)(?:субсиди(?:я|и|ю|й|ей|ям|ями|ях)\s+(?:из\s+(?:федерального|областного|краевого|регионального"
+    r"|республиканского|местного)\s+бюджета(?:\s+бюджетам\s+субъектов(?:\s+Российской\s+Федерации)?)?"
+    r"|на\s+(?:возмещение|компенсацию|финансирование|софинансирование|реализацию)(?:\s+части)?(?:\s+(?:затрат"
+    r"|расходов|недополученных\s+доходов|мероприятий|процентн\w+\s+став\w+))?)"
+    r"|налогов\w+\s+льгот\w*|льготн\w+\s+(?:за[йи]м\w*|кредит\w*|аренд\w+)|грант\w*\s+в\s+форме\s+субсидии"
+    r"|возмещени\w+\s+(?:части\s+)?затрат|специальн\w+\s+инвестиционн\w+\s+контракт\w*"
+    r"|federal\s+subsid(?:y|ies)(?:\s+allocation)?|subsidy\s+allocation|refunding\s+(?:of\s+)?(?:the\s+)?costs"
+    r"|tax\s+(?:incentives?|benefits?|relief)|soft\s+loans?)(?!\w)",
     re.IGNORECASE,
 )
 

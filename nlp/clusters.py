@@ -16,7 +16,7 @@ from nlp.mention import Attribute, Mention
 from nlp.morphology import inflect, nominative, parse
 from nlp.quotes import opening_after, quoted_end, stripped
 from nlp.spacing import is_torn, joined
-from nlp.words import Word, words
+from nlp.words import Word, word_set, words
 from ontology import vocabulary
 
 HEADS = frozenset(
@@ -25,32 +25,45 @@ HEADS = frozenset(
 SELF_NAMED = HEADS - {"кластер", "агрокластер", "биокластер", "нанокластер"}
 QUOTE = '«"“„'
 BLANK = re.compile(r"\s+")
-GENERIC = frozenset(
-    """инновационный территориальный промышленный пилотный региональный отраслевой новый крупный крупнейший первый второй третий единый
-    данный указанный другой иной настоящий существующий действующий создаваемый формируемый российский национальный федеральный
-    производственный технологический научный научно научно-производственный производственно территориально межрегиональный международный отечественный соответствующий
-    специализированный успешный перспективный потенциальный высокотехнологичный конкурентоспособный приоритетный областной краевой республиканский
-    местный муниципальный городской весь каждый любой один современный мощный реальный ведущий зарубежный европейский мировой американский
-    экономический индустриальный цифровой виртуальный пространственный собственный подобный будущий сильный эффективный""".split()
+GENERIC = word_set(
+    """
+    инновационный территориальный промышленный пилотный региональный отраслевой новый крупный крупнейший первый
+    второй третий единый данный указанный другой иной настоящий существующий действующий создаваемый формируемый
+    российский национальный федеральный производственный технологический научный научно научно-производственный
+    производственно территориально межрегиональный международный отечественный соответствующий специализированный
+    успешный перспективный потенциальный высокотехнологичный конкурентоспособный приоритетный областной краевой
+    республиканский местный муниципальный городской весь каждый любой один современный мощный реальный ведущий
+    зарубежный европейский мировой американский экономический индустриальный цифровой виртуальный пространственный
+    собственный подобный будущий сильный эффективный
+    """
 )
 """Adjectives that say what sort of cluster it is, not which one."""
 
-DETERMINERS = frozenset(
-    "данный указанный другой иной настоящий существующий действующий новый соответствующий первый второй третий весь каждый любой один крупный крупнейший".split()
+DETERMINERS = word_set(
+    """
+    данный указанный другой иной настоящий существующий действующий новый соответствующий первый второй третий весь
+    каждый любой один крупный крупнейший
+    """
 )
 ROMAN = re.compile(r"[IVXLC]+")
 LABEL = re.compile(
-    r"\s*(?:полное\s+|сокращ[её]нное\s+)?(?:наименование|название|имя)(?:\s+\w+){0,2}\s+кластера\s*|\s*кластер\s*|\s*(?:full\s+|short\s+)?name\s+of\s+(?:the\s+)?cluster\s*|\s*cluster(?:\s+name)?\s*",
+    r"\s*(?:полное\s+|сокращ[её]нное\s+)?(?:наименование|название|имя)(?:\s+\w+){0,2}\s+кластера\s*|\s*кластер\s*"
+    r"|\s*(?:full\s+|short\s+)?name\s+of\s+(?:the\s+)?cluster\s*|\s*cluster(?:\s+name)?\s*",
     re.IGNORECASE,
 )
 CARD = re.compile(
-    r"(?:статус|специализаци\w+|менеджер|руководитель|продукция|участник\w*|год\s+создания)\s+кластера|уровень\s+организационного\s+развития"
-    r"|cluster\s+(?:status|manager|specialization|specialisation|members)|organi[sz]ational\s+(?:development\s+)?level|level\s+of\s+organi[sz]ational",
+    r"(?:статус|специализаци\w+|менеджер|руководитель|продукция|участник\w*|год\s+создания)\s+кластера"
+    r"|уровень\s+организационного\s+развития"
+    r"|cluster\s+(?:status|manager|specialization|specialisation|members)"
+    r"|organi[sz]ational\s+(?:development\s+)?level|level\s+of\s+organi[sz]ational",
     re.IGNORECASE,
 )
 PLACE_TAIL = re.compile(
-    r"\s+(?:в\s+)?(?:(?:г\.|гор\.|город[еа]?|ЗАТО)\s*[А-ЯЁ][а-яё]+(?:[- ][А-ЯЁ][а-яё]+)?|(?:[А-ЯЁ][\w-]+(?:ой|ого)\s+(?:области|края|района|округа))"
-    r"|Республик[еи]\s+[А-ЯЁ][\w-]+(?:\s*[-–]\s*[А-ЯЁ]\w+)?|[А-ЯЁ][а-яё]+ии|Санкт-Петербурга|Москвы|Севастополя|Татарстана|Башкортостана|Дагестана|Алтая|Крыма|Подмосковья|Поволжья|Урала|Прикамья|Зауралья|Приморья|Ставрополья|Кубани|Дона)(?!\w)"
+    r"\s+(?:в\s+)?(?:(?:г\.|гор\.|город[еа]?|ЗАТО)\s*[А-ЯЁ][а-яё]+(?:[- ][А-ЯЁ][а-яё]+)?|(?:[А-ЯЁ][\w-]+(?:ой"
+    r"|ого)\s+(?:области|края|района|округа))"
+    r"|Республик[еи]\s+[А-ЯЁ][\w-]+(?:\s*[-–]\s*[А-ЯЁ]\w+)?|[А-ЯЁ][а-яё]+ии|Санкт-Петербурга|Москвы|Севастополя"
+    r"|Татарстана|Башкортостана|Дагестана|Алтая|Крыма|Подмосковья|Поволжья|Урала|Прикамья|Зауралья|Приморья"
+    r"|Ставрополья|Кубани|Дона)(?!\w)"
 )
 IN_REGION = re.compile(r"\sв\s+(?!г)\S+(?:\s\S+)?$")
 ALIAS = re.compile(r"[»\"”]?\s*\(\s*(?:далее\s*[-–—:]?\s*)?([А-ЯЁA-Z][\w«»\"\s-]{2,40})\)")
@@ -61,7 +74,7 @@ LONGEST = 14  # words after the head
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A cluster's name where it stands; `proper` is the quoted part, `region` an id where the name has its adjective."""
+    """A cluster's name where it stands; `proper` is the part in quotation marks."""
 
     start: int
     end: int
@@ -164,7 +177,8 @@ def _is_plural(word: str) -> bool:
 
 
 def _quoted(doc: Doc) -> Iterator[Found]:
-    """A head word and a name in quotation marks: технологический кластер «Технополис «Новый Звездный»; or the head inside them."""
+    """A head word and a name in quotation marks: технологический кластер «Технополис «Новый Звездный»; or the head
+    inside them."""
     text = doc._.document.text
     found = words(doc)
     for index, word in _heads(doc):
@@ -318,7 +332,8 @@ LINK = re.compile(r"\s*(?:,|и|,\s*и|в\s+(?:области|сфере)|по)\s
 
 
 def _next(text: str, found: list[Word], place: int) -> int:
-    """How many of the next words go on with the name: a genitive, a torn word, a link and the genitive after it; 0 where none."""
+    """How many of the next words go on with the name: a genitive, a torn word, a link and the genitive after it; 0
+    where none."""
     gap = text[found[place - 1].end : found[place].start]
     bare = gap.strip(" \n\xa0\t")
     if "\n\n" in gap or bare not in {"", "-", "‑", ","}:
@@ -432,7 +447,8 @@ def _groups(text: str, found: list[Word], index: int) -> list[tuple[int, int]]:
 
 
 def _by_place(doc: Doc) -> Iterator[Found]:
-    """What stands where only a cluster's name can: the field "Кластер", a column "Наименование кластера", a card's title."""
+    """What stands where only a cluster's name can: the field "Кластер", a column "Наименование кластера", a card's
+    title."""
     document = doc._.document
     text = document.text
     for pair in document.pairs:
@@ -468,8 +484,10 @@ def _titles(doc: Doc) -> Iterator[Found]:
 
 
 NO_TITLE = re.compile(
-    r"\s*(?:общ\w+\s+информаци|контакт|о\s+кластере|о\s+проекте|участник|продукци|специализаци|реестр|карт[аы]|описани|документ|новост|general|contact|about"
-    r"|description|overview|members|participants|products|specializ|registry|map\b|статус|уровень|числ|количеств|status|level|организац|сведени|проект)",
+    r"\s*(?:общ\w+\s+информаци|контакт|о\s+кластере|о\s+проекте|участник|продукци|специализаци|реестр|карт[аы]"
+    r"|описани|документ|новост|general|contact|about"
+    r"|description|overview|members|participants|products|specializ|registry|map\b|статус|уровень|числ|количеств"
+    r"|status|level|организац|сведени|проект)",
     re.IGNORECASE,
 )
 

@@ -5,24 +5,33 @@ from collections.abc import Callable, Iterator
 from typing import TypeVar
 
 from nlp.quotes import opening_after, quoted_end, stripped
+from nlp.words import word_set
 
 Found = TypeVar("Found")
 
 HEAD = re.compile(r"\b(?:[Cc]luster|CLUSTER|[Tt]echnopolis|[Nn]aukopolis)\b(?!s)")
 ATTRIBUTIVE = re.compile(
-    r"[ \xa0\n]+(?:polic|observator|map|initiativ|member|participant|develop|manage|support|program|approach|council|organi[sz]ation|project|strateg|"
-    r"compan|enterprise|concept|theor|analys|list|selection|status|level|card|registry|register|portal|centre|center|categor|type|name\b|platform|"
-    r"Polic|Observator|Map|Initiativ|Member|Participant|Develop|Manage|Support|Program|Approach|Council|Organi[sz]ation|Project|Strateg|Regist|List|Portal|Excellence)"
+    r"[ \xa0\n]+(?:polic|observator|map|initiativ|member|participant|develop|manage|support|program|approach"
+    r"|council|organi[sz]ation|project|strateg|"
+    r"compan|enterprise|concept|theor|analys|list|selection|status|level|card|registry|register|portal|centre"
+    r"|center|categor|type|name\b|platform|"
+    r"Polic|Observator|Map|Initiativ|Member|Participant|Develop|Manage|Support|Program|Approach|Council"
+    r"|Organi[sz]ation|Project|Strateg|Regist|List|Portal|Excellence)"
 )
 WORD_BEFORE = re.compile(r"([A-Za-z][\w’'-]*)[ \xa0]*\n?[ \xa0]*$")
-GENERIC = frozenset(
-    """the a an this that each every any its their our one first second new pilot innovative innovation industrial territorial regional national federal russian
-    russia's european other such same former leading promising large small and or of in for to with by joint every’s all some certain particular whole existing
-    technology technological technical high-tech hi-tech economic creative local international global inter-regional interregional registered supported
-    selected candidate potential successful typical world state case key main respective""".split()
+GENERIC = word_set(
+    """
+    the a an this that each every any its their our one first second new pilot innovative innovation industrial
+    territorial regional national federal russian russia's european other such same former leading promising large
+    small and or of in for to with by joint every’s all some certain particular whole existing technology
+    technological technical high-tech hi-tech economic creative local international global inter-regional
+    interregional registered supported selected candidate potential successful typical world state case key main
+    respective
+    """
 )
 TAIL = re.compile(
-    r"(?:[ \xa0]+of[ \xa0]+(?:the[ \xa0]+)?(?:[A-Z][\w’-]*(?:[ \xa0]+(?:and[ \xa0]+)?[A-Z][\w’-]*){0,7})(?:[ \xa0]+(?:region|krai|oblast|republic))?){1,2}"
+    r"(?:[ \xa0]+of[ \xa0]+(?:the[ \xa0]+)?(?:[A-Z][\w’-]*(?:[ \xa0]+(?:and[ \xa0]+)?[A-Z][\w’-]*){0,7})(?:["
+    r" \xa0]+(?:region|krai|oblast|republic))?){1,2}"
 )
 QUOTE = '«"“„'
 
@@ -50,7 +59,8 @@ def find_english(text: str, make: Callable[..., Found]) -> Iterator[Found]:
 
 
 def _before(text: str, head: int) -> tuple[int, bool, bool]:
-    """The start of the name, whether a word says what it is about, and whether a proper noun (a capital inside, no generic word) leads it."""
+    """The start of the name, whether a word says what it is about, and whether a proper noun (a capital inside, no
+    generic word) leads it."""
     start, place, count = head, head, 0
     specific = proper = False
     while count < 7 and (found := WORD_BEFORE.search(text, max(0, place - 40), place)):
@@ -81,8 +91,11 @@ def _before(text: str, head: int) -> tuple[int, bool, bool]:
     return start, len(fine) > 1 or specific, proper
 
 
-STOPS = frozenset(
-    "the a an this that these those each every any its their our of in for to with by from is are was were has have as at on which who called named into".split()
+STOPS = word_set(
+    """
+    the a an this that these those each every any its their our of in for to with by from is are was were has have
+    as at on which who called named into
+    """
 )
 LEADING = STOPS | {"and", "or", "other", "such"}
 

@@ -14,7 +14,7 @@ MODIFIERS = frozenset({"ADJF", "PRTF"})
 NOUNS = frozenset({"NOUN"})
 CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
 GENDERS = ("masc", "femn", "neut")
-DASHES = "-‐‑–—"  # noqa: RUF001
+DASHES = "-‐‑–—"
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +161,8 @@ def nominative(text: str, number: str = "") -> str:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """The word that a phrase hangs on: where it stands, and how it is read. `modifiers` are the places that agree with it."""
+    """The word that a phrase hangs on: where it stands, and how it is read. `modifiers` are the places that agree
+    with it."""
 
     index: int
     reading: Reading
@@ -249,7 +250,8 @@ def _modifier(word: str, number: str, gender: str) -> str:
 
 
 def nominative_of(word: str, reading: Reading) -> str:
-    """The word in the nominative of one of its readings, number and capitals kept; the word itself where there is none."""
+    """The word in the nominative of one of its readings, number and capitals kept; the word itself where there is
+    none."""
     for found in _parses(word.lower()):
         if frozenset(map(str, found.tag.grammemes)) == reading.grammemes and found.normal_form == reading.lemma:
             form = found.inflect({"nomn"})

@@ -1,6 +1,6 @@
 """Names of people: the parts of a Russian name, and the name in the nominative, surname first.
 
-A surname, a first name and a patronymic stand in one case and one gender. So each part is read in every way it can be read,
+A surname, a first name and a patronymic stand in one case and one gender. So each part is read in every way it can be,
 and the reading on which all parts agree (and which suits the case that the sentence asks for) gives the nominative.
 """
 
@@ -153,7 +153,8 @@ def patronymic_readings(word: str) -> tuple[PartReading, ...]:
 
 @lru_cache(maxsize=50_000)
 def first_readings(word: str) -> tuple[PartReading, ...]:
-    """The readings of a first name: those of the dictionary, else those of a noun for a person, else the word as it is."""
+    """The readings of a first name: those of the dictionary, else those of a noun for a person, else the word as it
+    is."""
     if not word:
         return ()
     if "-" in word:
@@ -190,7 +191,7 @@ def surname_readings(word: str) -> tuple[PartReading, ...]:
         found += [PartReading(word, form, trust) for form in EVERY_FORM]
     if not found or not POSSESSIVE.fullmatch(low):
         found += _by_any_ending(low, model)
-    return tuple([*_known_surnames(word), *found])
+    return (*_known_surnames(word), *found)
 
 
 def _is_adjectival(low: str) -> bool:

@@ -1,7 +1,7 @@
 """Names in Russian prose by the slovnet model that natasha carries, asked only where a name can stand.
 
 The model (a three-layer convolution over navec word vectors and word shapes, and a CRF) sees three words to each side,
-so the words near a possible name are all that has to be computed: the answer there is the same as on the whole sentence.
+so the words near a possible name are all that has to be computed: the answer there is that of the whole sentence.
 Kukushkin, "Slovnet", 2020, https://github.com/natasha/slovnet; the weights are read with slovnet and navec themselves.
 """
 
@@ -66,7 +66,7 @@ class Model:
 
 @cache
 def model() -> Model:
-    """The model, read once from the files of the natasha package (its code is not run). Raises `ModuleNotFoundError`."""
+    """The model, read once from the files of the natasha package. Raises `ModuleNotFoundError` without it."""
     from navec import Navec
     from slovnet.api import NER
 
@@ -142,7 +142,8 @@ def _tags(items: Sequence[Sequence[str]]) -> list[list[str]]:
 
 
 def _emissions(net: Model, items: Sequence[Sequence[str]]) -> tuple[Floats, list[int]]:
-    """Scores of the tags for all words of all windows, one after the other with an empty row between, and where each starts."""
+    """Scores of the tags for all words of all windows, one after the other with an empty row between, and where each
+    starts."""
     words: list[int] = []
     shapes: list[int] = []
     starts = []
@@ -217,7 +218,8 @@ def _decode(net: Model, emissions: Floats, starts: Sequence[int], lengths: Seque
 
 
 def _spans(tokens: Sequence[re.Match[str]], tags: Sequence[str]) -> list[Named]:
-    """B-PER I-PER O to spans. A window's own edges need no care: names stand at least `MARGIN` words inside, or at the edge of the sentence."""
+    """B-PER I-PER O to spans. A window's own edges need no care: names stand at least `MARGIN` words inside, or at
+    the edge of the sentence."""
     found: list[Named] = []
     kind, start, end = "", 0, 0
     for token, tag in zip(tokens, tags, strict=True):

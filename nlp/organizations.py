@@ -1,4 +1,5 @@
-"""Organizations and authorities: companies with their legal forms, institutions by their head word, bodies of the state."""
+"""Organizations and authorities: companies with their legal forms, institutions by their head word, bodies of the
+state."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -10,80 +11,95 @@ from spacy.tokens import Doc
 from nlp.mention import Attribute, Mention
 from nlp.morphology import nominative, parse
 from nlp.organizations_en import find_latin
-from nlp.people import is_possible, named
+from nlp.persons import named
 from nlp.quotes import opening_after, quoted_end, stripped
-from nlp.words import Gazetteer, Word, words
+from nlp.words import Gazetteer, Word, word_set, words
 from ontology import vocabulary
 
 BLANK = re.compile(r"\s+")
 QUOTE = '«"“„'
 
-LEGAL_FORMS = {
-    "ООО": "ООО", "ОАО": "ОАО", "ЗАО": "ЗАО", "ПАО": "ПАО", "НАО": "НАО", "АО": "АО", "НПАО": "НПАО", "НП": "НП", "АНО": "АНО",
-    "НКО": "НКО", "НО": "НО", "ФГУП": "ФГУП", "ГУП": "ГУП", "МУП": "МУП", "ФГБУ": "ФГБУ", "ФГБОУ": "ФГБОУ", "ФГАОУ": "ФГАОУ",
-    "ФГКУ": "ФГКУ", "ФБУ": "ФБУ", "ФКП": "ФКП", "ГБУ": "ГБУ", "ГКУ": "ГКУ", "ГАУ": "ГАУ", "ГАОУ": "ГАОУ", "ГБОУ": "ГБОУ", "КГБУ": "КГБУ",
-    "КГАУ": "КГАУ", "КГКУ": "КГКУ", "ОГБУ": "ОГБУ", "ОГКУ": "ОГКУ", "ОГАУ": "ОГАУ", "МБУ": "МБУ", "МАУ": "МАУ", "МКУ": "МКУ",
-    "МБОУ": "МБОУ", "МКОУ": "МКОУ", "МАОУ": "МАОУ", "МБДОУ": "МБДОУ", "МКДОУ": "МКДОУ", "МАДОУ": "МАДОУ", "МУ": "МУ", "ГУ": "ГУ", "ФГУ": "ФГУ", "СПК": "СПК",
-    "КФХ": "КФХ", "ТСЖ": "ТСЖ", "ГК": "ГК", "НПО": "НПО", "НПП": "НПП", "НИИ": "НИИ", "УК": "УК", "ТПП": "ТПП", "ФГБУН": "ФГБУН",
-    "ГАПОУ": "ГАПОУ", "ГБПОУ": "ГБПОУ", "ОГАПОУ": "ОГАПОУ", "ФГБОУ ВО": "ФГБОУ ВО", "ФГБОУ ВПО": "ФГБОУ ВПО", "ФГАОУ ВО": "ФГАОУ ВО",
-    "ОЭЗ": "ОЭЗ", "ЦКР": "ЦКР", "СРО": "СРО", "РОО": "РОО", "ОО": "ОО", "ИП": "ИП", "НПК": "НПК", "ПО": "ПО", "ОКБ": "ОКБ", "ЦКБ": "ЦКБ", "ПК": "ПК",
-}  # fmt: skip
-LONG_FORMS = (
-    r"обществ\w+\s+с\s+ограниченной\s+ответственностью|(?:открыт|закрыт|публичн|непубличн)\w+\s+акционерн\w+\s+обществ\w+|акционерн\w+\s+обществ\w+"
-    r"|не\s?коммерческ\w+\s+партн[её]рств\w+|автономн\w+\s+не\s?коммерческ\w+\s+организаци\w+|не\s?коммерческ\w+\s+организаци\w+"
-    r"|федеральн\w+\s+государственн\w+\s+унитарн\w+\s+предприяти\w+|(?:муниципальн|государственн)\w+\s+унитарн\w+\s+предприяти\w+"
-    r"|(?:муниципальн|(?:федеральн\w+\s+|краев\w+\s+|областн\w+\s+)?государственн)\w+\s+(?:(?:бюджетн|казенн|казённ|автономн)\w+\s+)?(?:(?:дошкольн|общеобразовательн|образовательн|профессиональн)\w+\s+)*учреждени\w+(?:\s+высшего\s+(?:профессионального\s+)?образования)?"
+LEGAL_FORMS = word_set(
+    """
+    ООО ОАО ЗАО ПАО НАО АО НПАО НП АНО НКО НО ФГУП ГУП МУП ФГБУ ФГБОУ ФГАОУ ФГКУ ФБУ ФКП ФГУ ФГБУН ГБУ ГКУ ГАУ ГУ
+    ГАОУ ГБОУ ГАПОУ ГБПОУ КГБУ КГАУ КГКУ ОГБУ ОГКУ ОГАУ ОГАПОУ МБУ МАУ МКУ МУ МБОУ МКОУ МАОУ МБДОУ МКДОУ МАДОУ СПК
+    КФХ ТСЖ ГК НПО НПП НПК НИИ ОКБ ЦКБ УК ТПП ОЭЗ ЦКР СРО РОО ОО ИП ПО ПК ВО ВПО
+    """
+)
+SCHOOLING = r"(?:дошкольн|общеобразовательн|образовательн|профессиональн)\w+\s+"
+STATE_OWNED = r"(?:муниципальн|(?:федеральн\w+\s+|краев\w+\s+|областн\w+\s+)?государственн)\w+\s+"
+LONG_FORMS = "|".join(
+    (
+        r"обществ\w+\s+с\s+ограниченной\s+ответственностью",
+        r"(?:(?:открыт|закрыт|публичн|непубличн)\w+\s+)?акционерн\w+\s+обществ\w+",
+        r"не\s?коммерческ\w+\s+партн[её]рств\w+",
+        r"(?:автономн\w+\s+)?не\s?коммерческ\w+\s+организаци\w+",
+        rf"{STATE_OWNED}унитарн\w+\s+предприяти\w+",
+        rf"{STATE_OWNED}(?:(?:бюджетн|казенн|казённ|автономн)\w+\s+)?(?:{SCHOOLING})*учреждени\w+"
+        r"(?:\s+высшего\s+(?:профессионального\s+)?образования)?",
+    )
 )
 FORM = "|".join(sorted(map(re.escape, LEGAL_FORMS), key=len, reverse=True))
 COMPANY = re.compile(
     rf"(?<![\w-])(?:(?P<short>(?:{FORM})(?:\s+(?:{FORM}))?)|(?P<long>(?i:{LONG_FORMS})))\s*(?=[{QUOTE}])"
 )
-BARE_COMPANY = re.compile(
-    rf"(?<![\w-])(?P<short>ООО|ОАО|ЗАО|ПАО|АО|ФГУП|ГУП|МУП|НПО|АНО)\s+(?P<name>[А-ЯЁA-Z][\w-]+(?:\s+[А-ЯЁA-Z][\w-]+){{0,2}})"
+BARE_FORM = r"ООО|ОАО|ЗАО|ПАО|АО|ФГУП|ГУП|МУП|НПО|АНО"
+BARE_COMPANY = re.compile(rf"(?<![\w-])(?P<short>{BARE_FORM})\s+(?P<name>[А-ЯЁA-Z][\w-]+(?:\s+[А-ЯЁA-Z][\w-]+){{0,2}})")
+INSTITUTIONS = word_set(
+    """
+    университет институт академия центр агентство фонд корпорация ассоциация союз завод комбинат технопарк банк
+    компания холдинг концерн фирма предприятие объединение партнерство палата биржа музей театр больница поликлиника
+    школа колледж техникум лицей гимназия библиотека клуб федерация конфедерация общество организация движение
+    партия газета журнал телеканал телекомпания радиостанция издательство лаборатория бюро консорциум инкубатор
+    бизнес-инкубатор училище учреждение госкорпорация обсерватория фабрика птицефабрика агрохолдинг кооператив
+    авиакомпания типография сбербанк агрофирма совхоз колхоз сборная посольство консульство армия церковь епархия
+    редакция
+    """
 )
-FORM_AFTER = re.compile(r"\s*(?:,\s*)?(?:ООО|ОАО|ЗАО|ПАО|АО)(?!\w)")
-
-INSTITUTIONS = (
-    "университет институт академия центр агентство фонд корпорация ассоциация союз завод комбинат технопарк банк компания холдинг "
-    "концерн фирма предприятие объединение партнерство палата биржа музей театр больница поликлиника школа колледж техникум лицей "
-    "гимназия библиотека клуб федерация конфедерация общество организация движение партия газета журнал телеканал телекомпания "
-    "радиостанция издательство лаборатория бюро консорциум инкубатор бизнес-инкубатор училище учреждение госкорпорация "
-    "обсерватория фабрика птицефабрика агрохолдинг кооператив авиакомпания типография сбербанк агрофирма совхоз колхоз сборная посольство консульство армия церковь епархия редакция"
-).split()
-AUTHORITIES = (
-    "министерство департамент комитет управление администрация правительство отдел комиссия служба инспекция дума совет собрание "
-    "прокуратура исполком мэрия казначейство агентство минобразования прокуратура суд парламент сенат генпрокуратура "
-    "облдума гордума горсовет хурал курултай госсовет полиция гувд увд мвд главк полпредство префектура управа"
-).split()
+AUTHORITIES = word_set(
+    """
+    министерство департамент комитет управление администрация правительство отдел комиссия служба инспекция дума
+    совет собрание прокуратура исполком мэрия казначейство агентство минобразования суд парламент сенат
+    генпрокуратура облдума гордума горсовет хурал курултай госсовет полиция гувд увд мвд главк полпредство
+    префектура управа
+    """
+)
+DISTRICT = r"(?:края|области|округа|района|республики|сельсовета|поселения|городского\s+округа)"
 REGION_TAIL = re.compile(
-    r"\s+(?:[А-ЯЁ][\w-]+(?:ого|ой|ей|его)\s+(?:\w+(?:ого|ой)\s+)?(?:края|области|округа|района|республики|сельсовета|поселения|городского\s+округа)"
-    r"|Республики\s+[А-ЯЁ][\w-]+(?:\s*[-–(]\s*[А-ЯЁ][\w-]+\)?)?|Чувашии|Татарстана|Башкортостана|Мордовии|города\s+[А-ЯЁ][\w-]+|г\.\s*[А-ЯЁ][\w-]+"
-    r"|(?:ХМАО|ЯНАО|РТ|РБ|РК|РД|РМ|УР|ЧР|КБР|КЧР)(?!\w))"
+    rf"\s+(?:[А-ЯЁ][\w-]+(?:ого|ой|ей|его)\s+(?:\w+(?:ого|ой)\s+)?{DISTRICT}"
+    r"|Республики\s+[А-ЯЁ][\w-]+(?:\s*[-–(]\s*[А-ЯЁ][\w-]+\)?)?|Чувашии|Татарстана|Башкортостана|Мордовии"
+    r"|города\s+[А-ЯЁ][\w-]+|г\.\s*[А-ЯЁ][\w-]+|(?:ХМАО|ЯНАО|РТ|РБ|РК|РД|РМ|УР|ЧР|КБР|КЧР)(?!\w))"
 )
-OWN = {"Organization", "Authority"}
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-PLACES = frozenset(
-    "собор замок дворец стадион площадь храм мечеть вокзал аэропорт мост башня станция классификатор право".split()
+PLACES = word_set(
+    """
+    собор замок дворец стадион площадь храм мечеть вокзал аэропорт мост башня станция классификатор право
+    """
 )
 """Heads of buildings and places, which the model takes for organizations."""
 
-LEAGUES = frozenset(
-    "ЕС НАТО ООН ОПЕК ВОЗ МВФ ВТО СНГ ЕАЭС ОБСЕ ЕСПЧ ЕЦБ МОК ФИФА УЕФА ЮНЕСКО БРИКС ШОС ОДКБ ОЗХО МАГАТЭ".split()
+LEAGUES = word_set(
+    """
+    ЕС НАТО ООН ОПЕК ВОЗ МВФ ВТО СНГ ЕАЭС ОБСЕ ЕСПЧ ЕЦБ МОК ФИФА УЕФА ЮНЕСКО БРИКС ШОС ОДКБ ОЗХО МАГАТЭ
+    """
 )
 """International organizations that are written in capitals."""
 
-COMMON = frozenset("полиция правительство парламент сенат прокуратура кремль".split())
+COMMON = word_set("полиция правительство парламент сенат прокуратура кремль")
 COMMON_PHRASES = frozenset(
     {("совет", "директор"), ("кабинет", "министр"), ("белый", "дом"), ("администрация", "президент")}
 )
 """Bodies that a text names by their kind alone: found with a low score, since only the context says whose they are."""
 
-STOP_NAMES = frozenset(
-    """сми интернет facebook instagram twitter youtube евромайдан википедия сеть фейсбук инстаграм telegram skype reddit itunes ebay
-    твиттер вконтакте вк ютуб телеграм викиновость мкс wechat whatsapp vk""".split()
+STOP_NAMES = word_set(
+    """
+    сми интернет facebook instagram twitter youtube евромайдан википедия сеть фейсбук инстаграм telegram skype
+    reddit itunes ebay твиттер вконтакте вк ютуб телеграм викиновость мкс wechat whatsapp vk
+    """
 )
 ALIAS = re.compile(
-    r"\s*\(\s*(?:далее\s*[-–—:]?\s*(?:именуем\w+\s+)?|сокращ[её]нно\s*[-–—:]?\s*)?(?P<alias>[«\"“]?[А-ЯЁA-Z][\w«»\"\s.-]{1,60}?[»\"”]?)\s*\)"
+    r"\s*\(\s*(?:далее\s*[-–—:]?\s*(?:именуем\w+\s+)?"
+    r"|сокращ[её]нно\s*[-–—:]?\s*)?(?P<alias>[«\"“]?[А-ЯЁA-Z][\w«»\"\s.-]{1,60}?[»\"”]?)\s*\)"
 )
 
 
@@ -153,7 +169,8 @@ def _alias(text: str, end: int) -> str:
 
 
 def _outermost(found: Iterable[Found]) -> list[Found]:
-    """Every organization once a place; one inside another stays only where it ends the outer one (it is the parent body)."""
+    """Every organization once a place; one inside another stays only where it ends the outer one (it is the parent
+    body)."""
     kept: list[Found] = []
     for item in sorted(found, key=lambda one: (-(one.end - one.start), one.rule == "model", one.id is None)):
         clash = [other for other in kept if item.start < other.end and other.start < item.end]
@@ -245,14 +262,9 @@ def _is_federal(name: str) -> bool:
     return name.endswith(("Российской Федерации", "России", "РФ", "Russia", "Russian Federation"))
 
 
-@cache
-def _heads() -> tuple[frozenset[str], frozenset[str]]:
-    return frozenset(INSTITUTIONS), frozenset(AUTHORITIES)
-
-
 STATES = re.compile(r"(?:Российск\w+\s+Федераци\w+|Советск\w+\s+Союз\w*)(?:\s.*)?", re.DOTALL)
 GENITIVE_BREAK = frozenset({"VERB", "INFN", "GRND", "PRTS", "ADVB", "NPRO", "PRED", "ADJS", "COMP", "PRCL"})
-WITH_PO = frozenset("комитет управление отдел комиссия служба инспекция департамент агентство совет центр".split())
+WITH_PO = word_set("комитет управление отдел комиссия служба инспекция департамент агентство совет центр")
 LONGEST_NAME = 14  # words after the head: "управление по …" of the open texts run to eleven
 
 
@@ -260,19 +272,18 @@ def _by_head(doc: Doc) -> Iterator[Found]:
     """A head word (университет, министерство, фонд) with the adjectives before it and the genitives after it, when a
     capital or a name in quotation marks makes it one body and not a kind of bodies."""
     text = doc._.document.text
-    institutions, authorities = _heads()
     found = words(doc)
     for index, word in enumerate(found):
-        if word.lemma not in institutions and word.lemma not in authorities:
+        if word.lemma not in INSTITUTIONS and word.lemma not in AUTHORITIES:
             continue
         if any(reading.part != "NOUN" for reading in parse(word.text)[:1]) or _is_plural(word.text):
             continue
         first = _first(text, found, index)
-        end, has_name = _name_end(text, found, index, is_body=word.lemma in authorities)
+        end, has_name = _name_end(text, found, index, is_body=word.lemma in AUTHORITIES)
         start = found[first].start
         if not _is_name(text, found, first, index, has_name):
             continue
-        type_ = "Authority" if word.lemma in authorities else "Organization"
+        type_ = "Authority" if word.lemma in AUTHORITIES else "Organization"
         if STATES.fullmatch(text[start:end]):
             continue
         written = BLANK.sub(" ", text[start:end])
@@ -356,11 +367,12 @@ def _continues(gap: str, word: Word, pending: str, *, is_body: bool, takes_po: b
     cases = {reading.case for reading in readings if reading.part in {"NOUN", "ADJF", "PRTF", "NUMR"}}
     if pending == "по":
         return bool(cases & {"datv", "loct"})
-    return "gent" in cases or "datv" in cases and is_body and pending == "и"
+    return "gent" in cases or ("datv" in cases and is_body and pending == "и")
 
 
 def _is_name(text: str, found: list[Word], first: int, index: int, has_name: bool) -> bool:
-    """Whether the phrase names one body: a capital adjective before the head, a name after it, or a capital head inside a sentence."""
+    """Whether the phrase names one body: a capital adjective before the head, a name after it, or a capital head
+    inside a sentence."""
     if found[first].text[0].isupper() and first < index and not _starts(text, found[first].start):
         return True
     return has_name
@@ -400,7 +412,7 @@ BRACKETED = re.compile(r"\s?\(([А-ЯЁA-Z]{2,8})\)")
 
 
 def _abbreviated(text: str, found: list[Found]) -> Iterator[Found]:
-    """Abbreviations that stand in brackets after an organization, wherever the text uses them, and those of international
+    """Abbreviations given in brackets after an organization, wherever the text uses them, and those of the world's
     organizations."""
     short = {match.group(1): item for item in found if (match := BRACKETED.match(text, item.end))}
     for match in CAPITALS.finditer(text):
@@ -430,6 +442,3 @@ VAGUE = 0.5  # the score of a body that only its context tells: below what shoul
 def _model_name(written: str) -> str:
     clean = BLANK.sub(" ", written)
     return stripped(clean) if clean[:1] in QUOTE else nominative(clean, "sing")
-
-
-__all__ = ["find_organizations", "is_possible"]

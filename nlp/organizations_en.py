@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from nlp.quotes import opening_after, quoted_end, stripped
+from nlp.words import word_set
 
 PART = r"(?:[A-Z][\w&’'.-]*[\w]|[A-Z])"
 LINK = r"(?:of|for|and|the|in|de|on|&)"
@@ -13,23 +14,32 @@ COMPANY_BEFORE = re.compile(
     rf"(?<![\w-])(?P<form>JSC|PJSC|OJSC|CJSC|LLC|FSUE)[ \xa0]+(?:(?P<name>{PART}(?:[ \xa0]+{PART}){{0,3}})|(?=[«\"“„]))"
 )
 COMPANY_AFTER = re.compile(
-    rf"(?<![\w-])(?P<name>{PART}(?:[ \xa0]+(?:{PART}|&)){{0,4}}),?[ \xa0]+(?P<form>{FORM})(?![\w-])(?:(?<=Inc)\.|(?<=Ltd)\.|(?<=Corp)\.|(?<=Co)\.)?"
+    rf"(?<![\w-])(?P<name>{PART}(?:[ \xa0]+(?:{PART}|&)){{0,4}}),?[ \xa0]+(?P<form>{FORM})(?![\w-])(?:(?<=Inc)\."
+    rf"|(?<=Ltd)\.|(?<=Corp)\.|(?<=Co)\.)?"
 )
 HEADS = (
-    "University|Institute|Academy|Centre|Center|Agency|Foundation|Fund|Association|Union|Council|Committee|Corporation|Bank|School|College"
-    "|Chamber|Observatory|Bureau|Laboratory|Company|Society|Consortium|Network|Commission|Department|Administration|Service|Organi[sz]ation"
-    "|Ministry|Government|Mission|Embassy|Museum|Hospital|Plant|Factory|Holding|Group|Party|Parliament|Senate|Court|Library|Theatre|Newspaper|Duma|Assembly"
+    "University|Institute|Academy|Centre|Center|Agency|Foundation|Fund|Association|Union|Council|Committee"
+    "|Corporation|Bank|School|College"
+    "|Chamber|Observatory|Bureau|Laboratory|Company|Society|Consortium|Network|Commission|Department"
+    "|Administration|Service|Organi[sz]ation"
+    "|Ministry|Government|Mission|Embassy|Museum|Hospital|Plant|Factory|Holding|Group|Party|Parliament|Senate"
+    "|Court|Library|Theatre|Newspaper|Duma|Assembly"
 )
 BODY = re.compile(
-    r"Ministry|Government|Administration|Department|Committee|Commission|Agency|Service|Parliament|Senate|Court|Duma|Embassy|Mission"
+    r"Ministry|Government|Administration|Department|Committee|Commission|Agency|Service|Parliament|Senate|Court"
+    r"|Duma|Embassy|Mission"
 )
 INSTITUTION = re.compile(
-    rf"(?<![\w-])(?P<before>(?:{PART}[ \xa0\n]+){{0,6}}?)(?P<head>{HEADS})(?![\w-])(?P<after>(?:[ \xa0\n](?:of|for|on)[ \xa0\n](?:the[ \xa0\n])?{PART}(?:[ \xa0\n](?:(?:and|of|the|for|&)[ \xa0\n])*{PART}){{0,7}})?)"
+    rf"(?<![\w-])(?P<before>(?:{PART}[ \xa0\n]+){{0,6}}?)(?P<head>{HEADS})(?![\w-])(?P<after>(?:[ \xa0\n](?:of|for"
+    rf"|on)[ \xa0\n](?:the[ \xa0\n])?{PART}(?:[ \xa0\n](?:(?:and|of|the|for|&)[ \xa0\n])*{PART}){{0,7}})?)"
 )
-COMMON = frozenset(
-    "the a an this that its our their each every all new first second cluster steering working general executive joint public expert management supervisory advisory in at by on of and for".split()
+COMMON = word_set(
+    """
+    the a an this that its our their each every all new first second cluster steering working general executive
+    joint public expert management supervisory advisory in at by on of and for
+    """
 )
-LEADING = frozenset("the a an this in at by on of and for with from to when as while since after before".split())
+LEADING = word_set("the a an this in at by on of and for with from to when as while since after before")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +77,8 @@ def find_latin(text: str) -> Iterator[EnglishOrganization]:
 def _trimmed(text: str, start: int, written: str) -> tuple[int, str]:
     """The name without the small words before it that a sentence begins with ("The", "In")."""
     end = start + len(written)
-    while written and written.split()[0].lower() in LEADING:
-        start += len(written.split()[0])
+    while written and written.split(maxsplit=1)[0].lower() in LEADING:
+        start += len(written.split(maxsplit=1)[0])
         start += len(text[start:end]) - len(text[start:end].lstrip())
         written = text[start:end]
     return start, written

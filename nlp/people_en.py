@@ -9,25 +9,33 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from nlp.words import word_set
+
 RUSSIAN_FIRST = """
-Aleksandr Alexander Alexandr Aleksandra Alexandra Aleksei Alexei Alexey Aleksey Anatoly Anatoli Anatoliy Andrei Andrey Anna Anton Arkady Artem Artyom
-Arseny Boris Daniil Danila Daria Darya Denis Dina Dmitri Dmitry Dmitriy Ekaterina Yekaterina Elena Yelena Elvira Evgeni Evgeny Yevgeny Evgeniy
-Evgenia Fedor Fyodor Gennady Georgy Georgi German Gleb Grigory Igor Ilya Inna Irina Ivan Kirill Konstantin Ksenia Larisa Leonid Lev Lidia Lyudmila
-Lyubov Maksim Maxim Margarita Maria Mariya Marina Mikhail Nadezhda Natalia Natalya Nikita Nikolai Nikolay Oksana Oleg Olga Pavel Petr Pyotr Polina
-Roman Rustam Ruslan Rinat Renat Radik Ramil Ravil Sergei Sergey Semyon Stanislav Stepan Svetlana Tatiana Tatyana Timur Vadim Valentin Valentina
-Valery Valeriy Vasily Vasiliy Veronika Viktor Viktoria Vitaly Vitaliy Vladimir Vladislav Vyacheslav Viacheslav Yaroslav Yulia Yuliya Julia Yuri Yury
-Zinaida Zoya Galina Herman Ildar Ilnur Marat Murat Rashid Rifkat Shamil Airat Ayrat Aidar Eduard Emil Filipp Timofey Egor Yegor Zakhar Zhanna"""
+Aleksandr Alexander Alexandr Aleksandra Alexandra Aleksei Alexei Alexey Aleksey Anatoly Anatoli Anatoliy Andrei Andrey
+Anna Anton Arkady Artem Artyom Arseny Boris Daniil Danila Daria Darya Denis Dina Dmitri Dmitry Dmitriy Ekaterina
+Yekaterina Elena Yelena Elvira Evgeni Evgeny Yevgeny Evgeniy Evgenia Fedor Fyodor Gennady Georgy Georgi German Gleb
+Grigory Igor Ilya Inna Irina Ivan Kirill Konstantin Ksenia Larisa Leonid Lev Lidia Lyudmila Lyubov Maksim Maxim
+Margarita Maria Mariya Marina Mikhail Nadezhda Natalia Natalya Nikita Nikolai Nikolay Oksana Oleg Olga Pavel Petr
+Pyotr Polina Roman Rustam Ruslan Rinat Renat Radik Ramil Ravil Sergei Sergey Semyon Stanislav Stepan Svetlana Tatiana
+Tatyana Timur Vadim Valentin Valentina Valery Valeriy Vasily Vasiliy Veronika Viktor Viktoria Vitaly Vitaliy Vladimir
+Vladislav Vyacheslav Viacheslav Yaroslav Yulia Yuliya Julia Yuri Yury Zinaida Zoya Galina Herman Ildar Ilnur Marat
+Murat Rashid Rifkat Shamil Airat Ayrat Aidar Eduard Emil Filipp Timofey Egor Yegor Zakhar Zhanna
+"""
 ENGLISH_FIRST = """
-Aaron Adam Adrian Alan Albert Alfred Alice Allan Alison Amanda Amy Andrea Andrew Angela Ann Anne Anthony Antonio Arthur Barbara Ben Benjamin Bernard
-Bill Bob Brian Bruce Carl Carlos Carol Caroline Catherine Charles Charlotte Chris Christian Christina Christine Christopher Claire Claudia Colin
-Craig Daniel David Deborah Dennis Diana Diane Donald Dorothy Douglas Edgar Edward Elisabeth Elizabeth Emily Emma Eric Erik Ernest Eva Evelyn Frank
-Fred Frederick Gary George Gerald Gordon Graham Gregory Hannah Hans Harold Harry Helen Henry Howard Hugh Jack Jacob James Jane Janet Jason Jean
-Jeffrey Jennifer Jeremy Jessica Jim Joan Joe John Jonathan Joseph Joshua Judith Juan Karen Karl Kate Katherine Keith Kenneth Kevin Klaus Larry Laura
-Lawrence Leo Leonard Lewis Linda Lisa Louis Louise Lucas Lucy Luis Margaret Marie Mario Mark Martha Martin Mary Matthew Max Melissa Michael Michel
-Michelle Mike Nancy Natalie Nathan Neil Nicholas Nicole Nigel Nina Oliver Oscar Otto Pamela Patricia Patrick Paul Paula Peter Philip Pierre Rachel
-Ralph Raymond Rebecca Richard Robert Robin Roger Ronald Rosa Roy Ruth Ryan Samantha Samuel Sandra Sara Sarah Scott Sean Sharon Simon Sophia Sophie
-Stefan Stephanie Stephen Steven Stuart Susan Sylvia Teresa Terry Theodore Theresa Thomas Timothy Tom Tony Vera Victor Victoria Vincent Virginia
-Walter Wayne William Barack Hillary Angela Emmanuel"""
+Aaron Adam Adrian Alan Albert Alfred Alice Allan Alison Amanda Amy Andrea Andrew Angela Ann Anne Anthony Antonio
+Arthur Barbara Ben Benjamin Bernard Bill Bob Brian Bruce Carl Carlos Carol Caroline Catherine Charles Charlotte Chris
+Christian Christina Christine Christopher Claire Claudia Colin Craig Daniel David Deborah Dennis Diana Diane Donald
+Dorothy Douglas Edgar Edward Elisabeth Elizabeth Emily Emma Eric Erik Ernest Eva Evelyn Frank Fred Frederick Gary
+George Gerald Gordon Graham Gregory Hannah Hans Harold Harry Helen Henry Howard Hugh Jack Jacob James Jane Janet Jason
+Jean Jeffrey Jennifer Jeremy Jessica Jim Joan Joe John Jonathan Joseph Joshua Judith Juan Karen Karl Kate Katherine
+Keith Kenneth Kevin Klaus Larry Laura Lawrence Leo Leonard Lewis Linda Lisa Louis Louise Lucas Lucy Luis Margaret
+Marie Mario Mark Martha Martin Mary Matthew Max Melissa Michael Michel Michelle Mike Nancy Natalie Nathan Neil
+Nicholas Nicole Nigel Nina Oliver Oscar Otto Pamela Patricia Patrick Paul Paula Peter Philip Pierre Rachel Ralph
+Raymond Rebecca Richard Robert Robin Roger Ronald Rosa Roy Ruth Ryan Samantha Samuel Sandra Sara Sarah Scott Sean
+Sharon Simon Sophia Sophie Stefan Stephanie Stephen Steven Stuart Susan Sylvia Teresa Terry Theodore Theresa Thomas
+Timothy Tom Tony Vera Victor Victoria Vincent Virginia Walter Wayne William Barack Hillary Angela Emmanuel
+"""
 
 TITLES = r"Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Academician|Sir|Lord|Senator"
 OFFICES = (
@@ -35,8 +43,10 @@ OFFICES = (
     r"|Secretary|Chairman|Chairwoman|Director|CEO"
 )
 HEAD = (
-    r"(?:director|head|deputy head|minister|president|governor|rector|vice[- ]rector|chairman|chairwoman|chairperson|chair|chief|ceo|cfo|cto|manager|coordinator|secretary"
-    r"|mayor|professor|officer|advisor|adviser|expert|fellow|researcher|dean|founder|ambassador|commissioner|representative|leader|partner|economist|analyst|lecturer)"
+    r"(?:director|head|deputy head|minister|president|governor|rector|vice[- ]rector|chairman|chairwoman"
+    r"|chairperson|chair|chief|ceo|cfo|cto|manager|coordinator|secretary"
+    r"|mayor|professor|officer|advisor|adviser|expert|fellow|researcher|dean|founder|ambassador|commissioner"
+    r"|representative|leader|partner|economist|analyst|lecturer)"
 )
 PART = r"[A-Z][a-zà-ÿ]+(?:['’-][A-Z]?[a-zà-ÿ]+)*"
 GAP = r"[ \xa0]+"
@@ -46,29 +56,37 @@ TITLED = re.compile(
     rf"|(?:{OFFICES}){GAP}(?P<full>{PART}(?:{GAP}?(?:{PART}|[A-Z]\.)){{1,2}}))(?![\w-])"
 )
 INITIALS = re.compile(
-    rf"(?<![\w.-])((?:[A-Z][a-z]?\.[ \xa0]?){{1,2}})({PART})(?![\w-])|(?<![\w-])({PART}){GAP}((?:[A-Z][a-z]?\.[ \xa0]?){{2}})"
+    rf"(?<![\w.-])((?:[A-Z][a-z]?\.[ \xa0]?){{1,2}})({PART})(?![\w-])|(?<![\w-])({PART}){GAP}((?:[A-Z][a-z]?\.["
+    rf" \xa0]?){{2}})"
 )
 LABELLED = re.compile(
-    rf"(?i:manager|director|head|chair(?:man|person)?|contact person|coordinator|author|supervisor)(?: of the cluster)?[ \xa0]*:[ \xa0]*\n?[ \xa0]*({PART}(?:{GAP}{PART}){{1,2}})(?=\s*(?:[,;.(\n]|$))"
+    rf"(?i:manager|director|head|chair(?:man|person)?|contact person|coordinator|author|supervisor)(?: of the"
+    rf" cluster)?[ \xa0]*:[ \xa0]*\n?[ \xa0]*({PART}(?:{GAP}{PART}){{1,2}})(?=\s*(?:[,;.(\n]|$))"
 )
 ROLE_AFTER = re.compile(
-    rf"\s*(?:,|[-–—]|\()\s*(?:the\s+|an?\s+)?(?P<role>(?:[\w&’'-]+[ \xa0]+){{0,5}}?{HEAD}\b[^,;.()\n]{{0,90}})(?=[,;.()\n]|$)",
+    rf"\s*(?:,|[-–—]|\()\s*(?:the\s+|an?\s+)?(?P<role>(?:[\w&’'-]+["
+    rf" \xa0]+){{0,5}}?{HEAD}\b[^,;.()\n]{{0,90}})(?=[,;.()\n]|$)",
     re.IGNORECASE,
 )
 SECOND_ROLE = re.compile(rf",\s*(?:[\w&’'-]+[ \xa0]+){{0,3}}?{HEAD}\b[^,;.()\n]{{0,90}}(?=[,;.()\n]|$)", re.IGNORECASE)
 ROLE_BEFORE = re.compile(
-    rf"(?:^|[.,;:(\n]\s*|\b(?:the|by|with|of|and)\s+)(?P<role>(?:[A-Z][\w&’'-]*[ \xa0]+){{0,4}}?(?:{HEAD})(?:[ \xa0]+(?:of|for|at|on)[ \xa0]+(?:the[ \xa0]+)?[^,;.()\n]{{3,80}}?)?)[ \xa0,]+$",
+    rf"(?:^|[.,;:(\n]\s*|\b(?:the|by|with|of|and)\s+)(?P<role>(?:[A-Z][\w&’'-]*[ \xa0]+){{0,4}}?(?:{HEAD})(?:["
+    rf" \xa0]+(?:of|for|at|on)[ \xa0]+(?:the[ \xa0]+)?[^,;.()\n]{{3,80}}?)?)[ \xa0,]+$",
     re.IGNORECASE,
 )
 SURNAME_ENDING = re.compile(
     r".{2,}(?:ov|ev|yov|ova|eva|yova|sky|skiy|skii|skaya|tsky|enko|chuk|shvili|adze|yan|ukhin|ykh|ikh)$"
 )
-NOT_NAMES = frozenset(
-    """january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday
-    russia russian federation republic region district city street avenue square university institute centre center ministry government federal state national
-    cluster clusters programme program policy law resolution order decree the this these new north south east west saint st general council committee
-    department development industry trade economic innovation innovative industrial pilot technology agency group company bank fund park support river lake
-    island islands sea university's church cathedral cup league prize award house palace museum school station county park airport bay mountain valley""".split()
+NOT_NAMES = word_set(
+    """
+    january february march april may june july august september october november december monday tuesday wednesday
+    thursday friday saturday sunday russia russian federation republic region district city street avenue square
+    university institute centre center ministry government federal state national cluster clusters programme program
+    policy law resolution order decree the this these new north south east west saint st general council committee
+    department development industry trade economic innovation innovative industrial pilot technology agency group
+    company bank fund park support river lake island islands sea university's church cathedral cup league prize
+    award house palace museum school station county park airport bay mountain valley
+    """
 )
 
 
@@ -89,7 +107,7 @@ class EnglishName:
 @cache
 def first_names() -> frozenset[str]:
     """The first names that the rules know."""
-    return frozenset(RUSSIAN_FIRST.split()) | frozenset(ENGLISH_FIRST.split())
+    return word_set(RUSSIAN_FIRST) | word_set(ENGLISH_FIRST)
 
 
 def find_latin(text: str) -> list[EnglishName]:
@@ -126,7 +144,7 @@ def _by_first_name(text: str) -> Iterator[EnglishName]:
     """Words with capitals of which one is a known first name and another may be a surname."""
     known = first_names()
     for match in NAME.finditer(text):
-        words = [word for word in re.finditer(r"\S+", match.group())]
+        words = list(re.finditer(r"\S+", match.group()))
         for index, word in enumerate(words):
             if word.group() not in known:
                 continue

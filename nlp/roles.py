@@ -4,17 +4,28 @@ import re
 from dataclasses import dataclass
 
 from nlp.morphology import lemma, nominative, parse, words_of
+from nlp.words import word_set
 
-HEADS = frozenset(
-    """глава губернатор президент министр директор руководитель заместитель начальник председатель управляющий ректор проректор
-    заведующий заведующая секретарь мэр премьер премьер-министр вице-премьер вице-губернатор вице-президент вице-мэр
-    специалист инспектор консультант советник помощник депутат сенатор спикер вице-спикер координатор менеджер прокурор судья
-    бухгалтер архитектор представитель полпред посол консул аудитор эксперт декан учредитель основатель совладелец владелец
-    уполномоченный руководительница пресс-секретарь гендиректор замминистра замдиректора врио сити-менеджер референт комиссар
-    командующий главнокомандующий главком комендант куратор лидер менеджер-координатор модератор исполнительный
-    атаман старшина староста следователь генпрокурор обер-прокурор тренер редактор главред продюсер режиссер академик профессор
-    доцент научный сотрудник супруга канцлер король королева император папа патриарх митрополит епископ""".split()
-) - {"исполнительный", "научный", "супруга", "академик", "профессор", "доцент"}
+HEADS = word_set(
+    """
+    глава губернатор президент министр директор руководитель заместитель начальник председатель управляющий ректор
+    проректор заведующий заведующая секретарь мэр премьер премьер-министр вице-премьер вице-губернатор
+    вице-президент вице-мэр специалист инспектор консультант советник помощник депутат сенатор спикер вице-спикер
+    координатор менеджер прокурор судья бухгалтер архитектор представитель полпред посол консул аудитор эксперт
+    декан учредитель основатель совладелец владелец уполномоченный руководительница пресс-секретарь гендиректор
+    замминистра замдиректора врио сити-менеджер референт комиссар командующий главнокомандующий главком комендант
+    куратор лидер менеджер-координатор модератор исполнительный атаман старшина староста следователь генпрокурор
+    обер-прокурор тренер редактор главред продюсер режиссер академик профессор доцент научный сотрудник супруга
+    канцлер король королева император папа патриарх митрополит епископ
+    """
+) - {
+    "исполнительный",
+    "научный",
+    "супруга",
+    "академик",
+    "профессор",
+    "доцент",
+}
 """Words that a role hangs on, in their dictionary form."""
 
 DEGREES = frozenset(
@@ -63,7 +74,7 @@ def role_before(text: str, name_start: int, floor: int = 0) -> RolePhrase | None
     end = name_start
     while end > floor and text[end - 1].isspace():
         end -= 1
-    if end <= floor or "\n" in text[end:name_start] and re.search(r"\n\s*\n\s*\n", text[end:name_start]):
+    if end <= floor or ("\n" in text[end:name_start] and re.search(r"\n\s*\n\s*\n", text[end:name_start])):
         return None
     begin = _segment_start(text, max(floor, end - REACH), end)
     start = _role_start(text, begin, end)
@@ -82,7 +93,7 @@ def _segment_start(text: str, begin: int, end: int) -> int:
 
 def _role_start(text: str, begin: int, end: int) -> int | None:
     """The leftmost role head of the stretch that leads to its end through a noun phrase."""
-    words = [word for word in words_of(text[begin:end])]
+    words = words_of(text[begin:end])
     first: int | None = None
     for index in range(len(words) - 1, -1, -1):
         word = words[index].group()
@@ -145,15 +156,12 @@ def role_after(text: str, name_end: int, ceiling: int) -> RolePhrase | None:
     words = words_of(text[link.end() : end])
     if not words or not any(is_head(word.group()) for word in words[:4]):
         return None
-    for index, word in enumerate(words):
-        if is_head(word.group()):
-            break
-        if not _is_adjective(word.group()):
-            return None
-    for word in words[index:]:
-        if _is_verbal(word.group()):
-            end = link.end() + word.start()
-            break
+    first = next(index for index, word in enumerate(words) if is_head(word.group()))
+    if not all(_is_adjective(word.group()) for word in words[:first]):
+        return None
+    verb = next((word for word in words[first:] if _is_verbal(word.group())), None)
+    if verb is not None:
+        end = link.end() + verb.start()
     return phrase(text, link.end(), len(text[:end].rstrip()))
 
 
@@ -168,7 +176,7 @@ def phrase(text: str, start: int, end: int) -> RolePhrase:
         if head
         else ()
     )
-    if acting and not acting.group()[:1].lower() == "и" or (acting and "сполня" not in acting.group()):
+    if acting and "сполня" not in acting.group():
         return RolePhrase(start, end, written, ())
     name = nominative(written, "sing")
     return RolePhrase(start, end, name, cases)

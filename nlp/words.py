@@ -22,6 +22,11 @@ class Word:
     lemma: str
 
 
+def word_set(text: str) -> frozenset[str]:
+    """The words of a list that is written as text."""
+    return frozenset(text.split())
+
+
 def words(doc: Doc) -> list[Word]:
     """The words of the document's text in order, computed once a document."""
     if "words" not in doc.user_data:

@@ -5,8 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from nlp.mention import Mention
-from nlp.people import parsed
 from nlp.people_en import find_latin, turned
+from nlp.persons import parsed
 
 Find = Callable[..., list[Mention]]
 
@@ -58,7 +58,10 @@ def test_a_signature_gives_the_role_before_it(find: Find, text: str, name: str, 
 
 
 def test_a_name_in_brackets_belongs_to_the_body_before_them(find: Find) -> None:
-    text = "2. Отделу финансов Администрации Судиславского муниципального района (Ю.И. Смирнова) обеспечить финансирование."
+    text = (
+        "2. Отделу финансов Администрации Судиславского муниципального района (Ю.И. Смирнова) обеспечить"
+        " финансирование."
+    )
     assert people(find, text) == [
         ("Смирнова Ю. И.", None, "Отдел финансов Администрации Судиславского муниципального района")
     ]
@@ -78,7 +81,10 @@ def test_a_card_names_its_manager(find: Find, language: str) -> None:
 
 
 def test_news_give_names_in_every_case_and_again_by_surname(find: Find) -> None:
-    text = "Указ подписал Михаил Игнатьев. Встреча с Михаилом Игнатьевым прошла вчера. После неё выступили все, кроме Игнатьева."
+    text = (
+        "Указ подписал Михаил Игнатьев. Встреча с Михаилом Игнатьевым прошла вчера. После неё выступили все,"
+        " кроме Игнатьева."
+    )
     assert [name for name, _, _ in people(find, text)] == ["Игнатьев Михаил", "Игнатьев Михаил", "Игнатьев"]
 
 
