@@ -141,10 +141,16 @@ def _fuller_names(keyed: Mapping[tuple[str, str], list[int]]) -> dict[tuple[str,
     return joined
 
 
+def _fullness(name: str) -> tuple[int, int]:
+    """How much of a person's name is written out, then how many parts it has."""
+    parts = name.replace(".", " ").split()
+    return (sum(len(part) > 1 for part in parts), len(parts))
+
+
 def _entity(document: Document, key: tuple[str, str], mentions: Sequence[Mention]) -> Entity:
     type_, normal = key
     names = list(dict.fromkeys(name_of(mention) for mention in mentions))
-    best = max(names, key=lambda name: len(name.replace(".", " ").split())) if type_ == "svod:Person" else names[0]
+    best = max(names, key=_fullness) if type_ == "svod:Person" else names[0]
     natural = mentions[0].id
     if natural is not None:
         normal = normal_name(best, type_)

@@ -38,7 +38,7 @@ SCALES: tuple[tuple[str, str, str], ...] = (
 """Words of scale, and how a Russian and an English unit writes them."""
 
 UNITS: tuple[tuple[str, str, str], ...] = (
-    (r"руб(?:\.|л[а-я]+|\b)|RUB\b|RUR\b|rou?bles?\b|₽", "руб.", "RUB"),
+    (r"руб(?:\.|л[а-я]+|\b)|RUB\b|RUR\b|ro?ubles?\b|₽", "руб.", "RUB"),
     (r"долл(?:\.|ар[а-я]*)(?:\s+США)?|USD\b|US\s?dollars\b|dollars\b|\$", "долл.", "USD"),
     (r"евро\b|EUR\b|euros?\b|€", "евро", "EUR"),
     (r"%|процент[а-я]*|per\s?cent\b", "%", "%"),

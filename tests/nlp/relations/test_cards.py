@@ -105,6 +105,7 @@ def test_an_empty_field_states_nothing(stated: Stated) -> None:
 
 
 def test_labels_are_known_in_english_too(stated: Stated) -> None:
-    text = "Kaluga Pharmaceutical Cluster\n\nCluster status: Pilot innovative territorial cluster\n\nNumber of members: 62\n"
+    fields = "Cluster status: Pilot innovative territorial cluster\n\nNumber of members: 62\n"
+    text = f"Kaluga Pharmaceutical Cluster\n\n{fields}"
     facts = {fact[1:] for fact, statement in stated(text) if statement.rule == "cluster_card_field"}
     assert facts == {("svod:status", "status/pilot"), ("svod:memberCount", "62")}

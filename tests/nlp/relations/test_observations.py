@@ -51,7 +51,8 @@ def test_a_cell_rests_on_its_headers(stated: Stated) -> None:
 
 def test_three_counts_of_pilot_clusters_stay_three(stated: Stated) -> None:
     text = (
-        "25\n\nPilot innovative clusters, selected in 2012\n\n27\n\nThe quantity of pilot innovative clusters at the end of 2015\n\n"
+        "25\n\nPilot innovative clusters, selected in 2012\n\n"
+        "27\n\nThe quantity of pilot innovative clusters at the end of 2015\n\n"
         "There are **26** pilot innovative clusters supported by the federal subsidy\n"
     )
     found = stated(text, "sdmx-measure:obsValue")
@@ -67,9 +68,9 @@ def test_a_field_that_is_no_property_is_a_figure_of_the_cards_cluster(stated: St
 
 
 def test_a_plan_is_a_planned_figure_of_the_cluster_named_last(stated: Stated) -> None:
-    text = 'Создан автотуристский кластер "Золотые ворота". Предполагаемая стоимость кластера составляет 1,4 млрд. рублей.\n'
+    text = 'Создан кластер "Золотые ворота". Предполагаемая стоимость кластера составляет 1,4 млрд. рублей.\n'
     [(_, statement)] = stated(text, "sdmx-measure:obsValue")
     assert statement.qualifiers.modality == "planned"
-    assert values([((("", "", "")), statement)])[0].unit == "млрд руб."
+    assert values([(("", "", ""), statement)])[0].unit == "млрд руб."
     [(fact, _)] = stated(text, "svod:observationOf")
     assert "Золотые ворота" in fact[2]

@@ -47,7 +47,7 @@ def test_a_sentence_states_its_relation(stated: Stated, text: str, fact: tuple[s
     ("text", "predicate", "modality"),
     [
         ("В 2020 году планируется создать кластер «Полюс» в Тульской области.", "schema:location", "planned"),
-        ("Кластер «Звезда» не входит в перечень пилотных инновационных территориальных кластеров.", "svod:status", "negated"),
+        ("Кластер «Звезда» не является пилотным инновационным территориальным кластером.", "svod:status", "negated"),
         ("ОАО «Протон-ПМ» не является участником кластера «Звезда».", "org:memberOf", "negated"),
         ("В случае отбора кластер «Полюс» возглавит Иванов Пётр Сергеевич.", "svod:manager", "conditional"),
         ("The Kaluga Pharmaceutical Cluster is not located in the Tula region.", "schema:location", "negated"),

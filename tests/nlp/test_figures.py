@@ -1,0 +1,113 @@
+"""Figures: number, unit, scale, qualifier, period, and what is counted."""
+
+import doctest
+from typing import Literal
+
+import pytest
+
+import nlp.figures.amount
+from ingest import read
+from nlp import annotate
+from nlp.figures import Figure, figures_of
+from nlp.figures.amount import read_amount, read_amounts, split_unit
+
+
+def figures(text: str) -> list[Figure]:
+    """The figures of a text, as the whole pipeline gives them."""
+    return list(figures_of(annotate(read(text.encode(), "text.txt"))))
+
+
+def test_doctests() -> None:
+    assert doctest.testmod(nlp.figures.amount).failed == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "value", "unit", "approximation"),
+    [
+        ("2,5 K SMEs", "en", "2.5", "K", None),
+        ("893 mln RUB allocated", "en", "893", "mln RUB", None),
+        ("19,6 млн рублей", "ru", "19.6", "млн руб.", None),
+        ("1 250,5 тыс. руб.", "ru", "1250.5", "тыс. руб.", None),
+        ("свыше 6 тыс. человек", "ru", "6", "тыс.", "more_than"),
+        ("не менее 50 %", "ru", "50", "%", "at_least"),
+        ("88+ clusters", "en", "88", None, "at_least"),
+        ("about **125** clusters", "en", "125", None, "about"),
+        ("5 or more clusters", "en", "5", None, "at_least"),
+        ("no later than 12 months", "en", "12", "months", "at_most"),
+        ("two of five areas", "en", "2", None, None),
+    ],
+)
+def test_an_amount_keeps_its_scale_and_its_qualifier(
+    text: str, language: Literal["ru", "en"], value: str, unit: str | None, approximation: str | None
+) -> None:
+    [amount] = read_amounts(text, 0, len(text), language)
+    assert (amount.value, amount.unit, amount.approximation) == (value, unit, approximation)
+
+
+@pytest.mark.parametrize("text", ["№ 5", "п. 1.2.3", "2-й этап", "от 31.12.2014 № 488-ФЗ", "в 2015 году", "8 сентября"])
+def test_numbers_that_only_name_are_no_figures(text: str) -> None:
+    assert figures(f"Срок установлен {text} по плану района.\n") == []
+
+
+def test_a_cell_is_an_amount_only_when_nothing_else_stands_in_it() -> None:
+    assert read_amount("94", 0, 2, "en") is not None
+    assert read_amount("94 шт и ещё", 0, 11, "ru") is None
+
+
+def test_the_unit_of_a_header_is_parted_from_it() -> None:
+    assert split_unit("Объем субсидии, млн рублей", "ru") == ("Объем субсидии", "млн руб.")
+    assert split_unit("Число кластеров", "ru") == ("Число кластеров", None)
+
+
+def test_the_measure_is_the_documents_words_without_number_and_date() -> None:
+    [first, second, third] = figures(
+        "Всего в кластерах организовано 66 промышленных предприятий, занято свыше 6 тыс. человек, "
+        "в том числе в 2011 году создано 527 новых рабочих мест.\n"
+    )
+    assert first.measure.value == "Всего в кластерах организовано промышленных предприятий"
+    assert (second.measure.value, second.amount.approximation) == ("занято человек", "more_than")
+    assert (third.measure.value, third.period and third.period.value) == ("создано новых рабочих мест", "2011")
+
+
+def test_a_callout_is_named_by_the_words_under_it() -> None:
+    text = "94\n\nThe total number of applications before April 20, 2012\n\n37\n\nApplications with high estimates\n"
+    found = figures(text)
+    assert [(one.amount.value, one.measure.value) for one in found] == [
+        ("94", "The total number of applications before April 20, 2012"),
+        ("37", "Applications with high estimates"),
+    ]
+    assert found[0].period is not None
+    assert found[0].period.value == "2012-04-20"
+
+
+def test_numbers_of_paragraphs_are_no_callouts() -> None:
+    assert figures("1\n\nУтвердить программу развития района\n\n2\n\nОпубликовать постановление в газете\n") == []
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "\t2010\t2011\nОбъем субсидии, млн руб.\t94\t114\n",
+        "Год\tОбъем субсидии, млн руб.\n2010\t94\n2011\t114\n",
+    ],
+)
+def test_a_series_is_read_in_either_orientation(table: str) -> None:
+    found = {
+        (one.amount.value, one.amount.unit, one.measure.value, one.period and one.period.value)
+        for one in figures(table)
+    }
+    assert found == {
+        ("94", "млн руб.", "Объем субсидии", "2010"),
+        ("114", "млн руб.", "Объем субсидии", "2011"),
+    }
+
+
+def test_regions_over_counts_give_the_area() -> None:
+    table = "Region\tTula region\tMoscow\nNumber of industrial clusters\t9\t6\n"
+    found = {(one.amount.value, one.area and one.area.value) for one in figures(table)}
+    assert found == {("9", "region/RU-TUL"), ("6", "region/RU-MOW")}
+
+
+def test_digits_in_names_of_acts_are_no_figures() -> None:
+    text = 'Принят Закон Тульской области от 2 ноября 2010 г. № 80-ЗТО "О продаже продукции более 15 процентов".\n'
+    assert figures(text) == []

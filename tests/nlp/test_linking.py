@@ -1,0 +1,64 @@
+"""Which mentions of a document name one thing."""
+
+import doctest
+
+import nlp.linking
+from ingest import read
+from nlp.linking import link
+from nlp.mention import Mention
+from nlp.normal import normal_name
+
+DOCUMENT = read("Иванов Пётр, П. Иванов, кластер «Звезда»\n".encode(), "text.txt")
+
+
+def person(start: int, name: str) -> Mention:
+    """A person's mention with its clean name."""
+    return Mention("Person", start, start + 5, name, attributes={"name": name})
+
+
+def test_doctests() -> None:
+    assert doctest.testmod(nlp.linking).failed == 0
+
+
+def test_initials_join_the_only_fuller_name() -> None:
+    linked = link(DOCUMENT, [person(0, "Иванов П."), person(10, "Иванов Пётр"), person(20, "Иванов Пётр")])
+    assert len({entity.id for entity in linked.values()}) == 1
+    assert linked[0].name == "Иванов Пётр"
+    assert linked[0].aliases == ("Иванов П.",)
+
+
+def test_initials_that_fit_two_names_join_neither() -> None:
+    linked = link(DOCUMENT, [person(0, "Иванов П."), person(10, "Иванов Пётр"), person(20, "Иванов Павел")])
+    assert len({entity.id for entity in linked.values()}) == 3
+
+
+def test_a_natural_key_is_the_things_id_and_others_are_local() -> None:
+    mentions = [
+        Mention("Region", 0, 5, "Пермский край", "region/RU-PER"),
+        Mention("Region", 9, 12, "Пермского края", "region/RU-PER"),
+        Mention("Cluster", 20, 25, "кластер «Звезда»", attributes={"name": "кластер «Звезда»"}),
+    ]
+    linked = link(DOCUMENT, mentions)
+    assert linked[0] is linked[1]
+    assert (linked[0].id, linked[0].is_local) == ("region/RU-PER", False)
+    assert linked[2].id.startswith(f"{DOCUMENT.id}/entity/")
+    assert linked[2].normal == normal_name("кластер «Звезда»", "svod:Cluster") == "звезда"
+
+
+def test_roles_dates_and_contacts_are_no_things() -> None:
+    mentions = [Mention(type_, 0, 3, "abc") for type_ in ("Role", "Date", "Contact", "ActReference", "Observation")]
+    assert link(DOCUMENT, mentions) == {}
+
+
+def test_an_organization_that_is_a_cluster_is_the_cluster() -> None:
+    linked = link(DOCUMENT, [Mention("Organization", 0, 9, "Кластер А"), Mention("Cluster", 0, 9, "Кластер А")])
+    assert linked[0] is linked[1]
+    assert linked[0].type == "svod:Cluster"
+
+
+def test_an_act_of_a_list_is_named_by_its_kind_and_issuer() -> None:
+    act = Mention(
+        "LegalAct", 0, 9, "от 1 мая 2012 г. № 5", "act/x",
+        {"kind": "federal_law", "number": "5", "date": "2012-05-01", "issuer": None},
+    )  # fmt: skip
+    assert link(DOCUMENT, [act])[0].name == "Федеральный закон от 1 мая 2012 г. № 5"
