@@ -27,7 +27,7 @@ def read_html(data: bytes, source: str) -> Document:
         digest=hashlib.sha256(data).hexdigest(),
         media_type=HTML,
         title=markup.title or PurePath(source).stem,
-        language=language(text) if not markup.language else markup.language,
+        language=language(text),
         text=text,
         pages=(Page(1, 0.0, 0.0, 0, len(text)),),
         blocks=tuple(markup.blocks),

@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass, field
-from typing import Literal
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -67,6 +66,7 @@ APART = frozenset({"span", "label", "a", "b", "strong", "i", "em", "small"})
 """Inline elements that stand apart from a neighbour of the same parent even when no white space parts them."""
 
 BLANK = re.compile(r"[ \t\r\n\f]+")
+DEEPEST = 200  # elements inside each other; real pages stay below 60
 TITLE_REACH = 300  # characters
 
 
@@ -76,7 +76,6 @@ class Markup:
 
     text: str = ""
     title: str = ""
-    language: Literal["ru", "en"] | None = None
     blocks: list[Block] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
     pairs: list[Pair] = field(default_factory=list)
@@ -133,10 +132,13 @@ class _Walk:
         self._blank = False  # white space is due before the next character
         self._break = False  # a line end is due
 
-    def element(self, node: LexborNode) -> None:
-        """Write one element and all in it."""
+    def element(self, node: LexborNode, depth: int = 0) -> None:
+        """Write one element and all in it; what is nested deeper than any page needs comes as bare text."""
         tag = node.tag or ""
         if is_boilerplate(node, self.page_length):
+            return
+        if depth > DEEPEST:
+            self._text(node.text(separator=" ") or "", is_pre=False)
             return
         if tag == "table" and not _is_layout(node):
             self._table(node)
@@ -161,7 +163,7 @@ class _Walk:
             elif child.is_element_node:
                 if child.tag in APART and _after_element(child):
                     self._blank = True
-                self.element(child)
+                self.element(child, depth + 1)
             child = child.next
         if is_block:
             self.end_block()

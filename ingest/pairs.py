@@ -1,18 +1,22 @@
-"""Labels and their values in running text: "Менеджер кластера: Галицкий Сергей", and a label line above its value."""
+"""Labels and their values in text: "Менеджер: Галицкий Сергей", a label above its value, a number and its label."""
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from ingest.document import Block, Pair, Span, Table
 
 LABEL_REACH = 70  # characters: a longer text before a colon is a sentence
 LABEL_WORDS = 8
+CALLOUT_REACH = 150  # characters of what a number that stands by itself counts
 LABEL = re.compile(
     r"^[ \t]*(?:[•●○▪■□◦‣⁃·∙➢✓\uf0b7\uf0a7\uf0d8*–—-]\s+|\(?\d{1,2}[.)]\s+)?"
     r"(?P<label>[^\W\d_][^:\n]{0,69}?)[^\S\n]*:(?:[^\S\n]+(?P<value>\S)|[^\S\n]*\n\s*(?P<below>\S))",
 )
 LONE_LABEL = re.compile(r"^\s*(?:[•●▪·–—-]\s+)?(?P<label>[^\W\d_][^:\n]{0,69}?)\s*:\s*$")
+FIGURE = re.compile(
+    r"^[<>≈~+$€₽]?\s?\d[\d\s.,\u00a0]*\+?(?:\s?(?:%|[^\W\d_]{1,4}\.?){1,2})?(?:\s?[^\W\d_]{1,4}\.?)?\+?$"
+)
 NOT_LABEL = re.compile(
     r"(?<!чел)(?<!руб)(?<!тыс)(?<!млн)(?<!млрд)(?<!ед)(?<!шт)(?<!тел)(?<!эл)\.(?:\s|$)|[;!?»\"](?:\s|$)|,.*,|"
     r"\b(?:http|https|e-?mail to)$"
@@ -20,9 +24,16 @@ NOT_LABEL = re.compile(
 """A sentence rather than a label; the full stop of a unit ("тыс. чел.") ends none."""
 
 
+def all_pairs(text: str, blocks: Sequence[Block], tables: Sequence[Table]) -> tuple[Pair, ...]:
+    """The pairs of running text and of two-column tables, in the order of their labels."""
+    found = {*written_pairs(text, blocks), *table_pairs(text, tables)}
+    return tuple(sorted(found, key=lambda pair: (pair.label, pair.value)))
+
+
 def written_pairs(text: str, blocks: Sequence[Block]) -> Iterator[Pair]:
-    """The pairs of blocks that read "Label: value", and of a lone "Label:" with the block that follows it."""
+    """Blocks that read "Label: value", a lone "Label:" with the block after it, a lone number with what it counts."""
     flowing = [block for block in blocks if block.kind in ("paragraph", "list_item", "heading")]
+    yield from _callouts(text, flowing)
     for index, block in enumerate(flowing):
         yield from _lines(text, block)
         lone = LONE_LABEL.match(text[block.start : block.end])
@@ -30,6 +41,16 @@ def written_pairs(text: str, blocks: Sequence[Block]) -> Iterator[Pair]:
             after = flowing[index + 1]
             if after.kind != "heading" and not LABEL.match(text[after.start : after.end]):
                 yield Pair(_moved(lone.span("label"), block.start), Span(after.start, after.end))
+
+
+def _callouts(text: str, blocks: Sequence[Block]) -> Iterator[Pair]:
+    """A number that stands by itself, and what it counts: the block after it ("94" above "applications came in")."""
+    for block, after in pairwise(blocks):
+        label = text[after.start : after.end]
+        if len(label) > CALLOUT_REACH or not label[:1].isalpha() or LABEL.match(label):
+            continue
+        if FIGURE.match(text[block.start : block.end]):
+            yield Pair(Span(after.start, after.end), Span(block.start, block.end))
 
 
 def _lines(text: str, block: Block) -> Iterator[Pair]:

@@ -11,7 +11,7 @@ from ingest.errors import NoText
 from ingest.language import language
 from ingest.layout import MARK
 from ingest.media import TEXT
-from ingest.pairs import table_pairs, written_pairs
+from ingest.pairs import all_pairs
 
 HARD_WRAP = 120  # characters: a file with longer lines than this is not hard-wrapped
 TITLE_REACH = 200  # characters
@@ -40,7 +40,7 @@ def read_text(data: bytes, source: str) -> Document:
         pages=(Page(1, 0.0, 0.0, 0, len(text)),),
         blocks=blocks,
         tables=tables,
-        pairs=(*written_pairs(text, blocks), *table_pairs(text, tables)),
+        pairs=all_pairs(text, blocks, tables),
     )
 
 

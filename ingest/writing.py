@@ -14,7 +14,7 @@ from ingest.hyphens import undone
 from ingest.language import language
 from ingest.lines import Line
 from ingest.media import PDF
-from ingest.pairs import table_pairs, written_pairs
+from ingest.pairs import all_pairs
 from ingest.sheets import Sheet
 from ingest.tables import Grid
 
@@ -64,7 +64,7 @@ def written(data: bytes, source: str, title: str, sheets: Sequence[Sheet]) -> Do
         pages=tuple(pages),
         blocks=tuple(blocks),
         tables=tuple(tables),
-        pairs=(*written_pairs(text, blocks), *table_pairs(text, tables)),
+        pairs=all_pairs(text, blocks, tables),
         findings=tuple(sheet.finding for sheet in sheets if sheet.finding),
         unreadable_pages=tuple(sheet.number for sheet in sheets if sheet.is_unreadable),
     )

@@ -105,3 +105,8 @@ def test_a_wrong_charset_in_the_head_is_not_believed() -> None:
 def test_a_page_filled_in_by_a_script_is_refused() -> None:
     with pytest.raises(NoText, match="script"):
         page("<div id='root'></div><script>render()</script>")
+
+
+def test_a_page_nested_without_end_is_read() -> None:
+    document = page("<div>" * 3000 + "<p>Кластер создан в 2012 году</p>" + "</div>" * 3000)
+    assert document.text == "Кластер создан в 2012 году"

@@ -65,7 +65,10 @@ def test_a_big_number_stays_with_the_label_below_or_beside_it(paper: Paper) -> N
     beside = both(
         lines("25", x=80, top=690, size=32), lines("пилотных кластеров", "отобрано комиссией", x=160, top=703)
     )
-    first = read(paper(above), "above.pdf").text
+    document = read(paper(above), "above.pdf")
+    first = document.text
+    pairs = [(first[p.value.start : p.value.end], first[p.label.start : p.label.end]) for p in document.pairs]
+    assert pairs == [("94", "заявки поступило\nдо 20 апреля"), ("37", "заявок оценено\nвысоко")]
     assert first.split() == ["94", "заявки", "поступило", "до", "20", "апреля", "37", "заявок", "оценено", "высоко"]
     assert read(paper(beside), "beside.pdf").text.split() == ["25", "пилотных", "кластеров", "отобрано", "комиссией"]
 
