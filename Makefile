@@ -48,7 +48,7 @@ bench: .venv/test  ## Speed, beside the peers, in the same run
 	@$(BIN)/python -m bench.ingest
 
 lock: .venv/test  ## Pin what pyproject.toml asks for
-	@$(BIN)/pip-compile -q --strip-extras --generate-hashes --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-header pyproject.toml -o requirements.lock
+	@$(BIN)/pip-compile -q --strip-extras --allow-unsafe --generate-hashes --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-header pyproject.toml -o requirements.lock
 	@$(BIN)/pip-compile -q --strip-extras --allow-unsafe --generate-hashes --extra dev --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-header pyproject.toml -o requirements-dev.lock
 
 clean:  ## Remove what make made, the library excepted

@@ -160,7 +160,7 @@ def _is_act_of_kind(row: Row, mention: Mention) -> bool:
 def _is_act_with_articles(row: Row, mention: Mention) -> bool:
     articles = mention.attributes.get("articles")
     return _is_act_of_kind(row, mention) and sorted(row["articles"]) == sorted(
-        articles if isinstance(articles, tuple) else ()
+        str(article) for article in (articles if isinstance(articles, tuple) else ())
     )
 
 
