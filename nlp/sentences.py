@@ -87,7 +87,10 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
 
 def _blocks(document: Document) -> Iterator[Span]:
     if document.blocks:
-        yield from sorted(Span(block.start, block.end) for block in document.blocks)
+        filled = (cell for table in document.tables for cell in table.cells if cell.start < cell.end)
+        cells = [Span(cell.start, cell.end) for cell in filled]
+        blocks = [Span(block.start, block.end) for block in document.blocks if block.kind != "table" or not cells]
+        yield from sorted([*blocks, *cells])  # a cell says what it says on its own
         return
     start = 0
     for gap in BLANK_LINE.finditer(document.text):

@@ -16,7 +16,7 @@ CAPTION_WORDS = 35  # a longer block is a paragraph of its own, not the caption 
 def callout_figures(outline: Outline, dates: Sequence[Mention]) -> Iterator[tuple[Block, Figure]]:
     """Each callout with the block of its caption."""
     document = outline.document
-    fields = {pair.value.start for pair in document.pairs}
+    fields = {pair.value.start for pair in document.pairs if pair.label < pair.value}
     alone = {
         at: amount
         for at, block in enumerate(outline.blocks)

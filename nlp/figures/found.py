@@ -90,7 +90,11 @@ def _taken(document: Document, mentions: Sequence[Mention], captions: set[int], 
         if m.type == "LegalAct" and m.attributes.get("title")
     ]
     spans += [Span(table.start, table.end) for table in document.tables]
-    spans += [pair.value for pair in document.pairs if pair.value.end - pair.value.start < FIELD_REACH]
+    spans += [
+        pair.value
+        for pair in document.pairs
+        if pair.label < pair.value and pair.value.end - pair.value.start < FIELD_REACH
+    ]
     spans += [
         Span(block.start, block.end)
         for block in outline.blocks

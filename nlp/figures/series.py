@@ -56,6 +56,8 @@ def series_figures(document: Document, table: Table, regions: Sequence[Mention])
 def field_figures(document: Document) -> Iterator[Figure]:
     """The figures of labelled fields whose value is a number; a bare year is none."""
     for pair in document.pairs:
+        if pair.value < pair.label:
+            continue  # a number above its words is a callout
         amount = read_amount(document.text, pair.value.start, pair.value.end, document.language)
         words, unit = split_unit(flat(document.text[pair.label.start : pair.label.end]).rstrip(": "), document.language)
         if amount is None or not LETTERS.search(words) or (amount.is_bare and YEAR.match(amount.value)):

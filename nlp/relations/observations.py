@@ -39,8 +39,16 @@ def figure_in_series(reading: Reading) -> Iterator[Finding]:
 
 def _observations(reading: Reading, found_by: str, rule: str) -> Iterator[Finding]:
     for figure in figures_of(reading.doc):
-        if figure.rule == found_by and figure.span not in counted_places(reading):
+        if figure.rule != found_by or figure.span in counted_places(reading):
+            continue
+        if not _is_card_field(reading, figure):
             yield from _observation(reading, figure, rule)
+
+
+def _is_card_field(reading: Reading, figure: Figure) -> bool:
+    """Whether a callout's words are a property's name on a cluster's card: then the card's rule reads it."""
+    words, place = figure.measure.value, figure.measure.span.start
+    return figure.rule == "callout_figure" and property_of(words) is not None and head_of(reading, place) is not None
 
 
 def _observation(reading: Reading, figure: Figure, rule: str) -> Iterator[Finding]:
