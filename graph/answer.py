@@ -61,7 +61,7 @@ class Answer:
 
 
 def ask(text: str, snapshot: "Snapshot", index: Index | None = None) -> Answer:
-    """The answer to a question in Russian or English. Without an `index`, the names of the snapshot are indexed once."""
+    """The answer to a question in Russian or English. Without an `index`, names are indexed once a snapshot."""
     question = understand(text, snapshot, index or _index_of(snapshot))
     rows: tuple[Row, ...] = ()
     used = question.plans[0] if question.plans else None
@@ -219,6 +219,14 @@ def _facts(pattern: Pattern, solution: Solution) -> Iterator[Fact]:
 def _row(term: Term, facts: Sequence[Fact], snapshot: "Snapshot", language: str) -> Row:
     evidence = _once(_evidence(facts, snapshot))
     if isinstance(term, NamedNode):
+        post = next(select(snapshot, "membership", membership=term), None)
+        if post is not None:
+            ends = [
+                post["role"].value,
+                *(snapshot.label(post[end], language) for end in ("member", "organization") if post[end]),
+            ]
+            facts = [*facts, (term, NamedNode(expand("svod:roleName")), post["role"])]
+            return Row(" · ".join(ends), term.value, None, None, _once(_evidence(facts, snapshot)))
         figure = _value_of(term, snapshot)
         value, unit = figure or (None, None)
         return Row(snapshot.label(term.value, language), term.value, value, unit, evidence)
@@ -235,12 +243,14 @@ def _value_of(thing: NamedNode, snapshot: "Snapshot") -> tuple[Scalar, str | Non
 def _figure(solution: Solution, snapshot: "Snapshot", language: str) -> Row:
     """One figure: what it measures, where and when; its passages are those of its value."""
     observation, value = solution["observation"], solution["value"]
+    if not isinstance(observation, NamedNode) or not isinstance(value, Literal):
+        raise TypeError(f"{observation} is no figure: its value is {value}")
     limits = [snapshot.label(solution["area"].value, language)] if "area" in solution else []
     limits += [solution["period"].value.replace("/", "–")] if "period" in solution else []
-    label = ", ".join([solution["measure"].value, *limits])
-    fact = (observation, NamedNode(expand("sdmx-measure:obsValue")), value)
+    label = ", ".join([" ".join(solution["measure"].value.split()), *limits])
+    evidence = _once(_evidence([(observation, NamedNode(expand("sdmx-measure:obsValue")), value)], snapshot))
     unit = solution["unit"].value if "unit" in solution else None
-    return Row(label, observation.value, number(value), unit, _once(_evidence([fact], snapshot)))
+    return Row(label, observation.value, number(value), unit, evidence)
 
 
 def _figure_order(solution: Solution) -> tuple[str, str, str, str]:
@@ -266,7 +276,9 @@ def _things_along(path: Path, start: str) -> list[str]:
 def _along(path: Path, plan: Plan) -> Plan:
     """The plan of everything joined in the way of a path."""
     things = _things_along(path, plan.parameters["start"][0].value)
-    names = {things[0]: "start", things[-1]: "end"} | {thing: f"by{at}" for at, thing in enumerate(things[1:-1], start=1)}
+    names = {things[0]: "start", things[-1]: "end"} | {
+        thing: f"by{at}" for at, thing in enumerate(things[1:-1], start=1)
+    }
     patterns = tuple(Pattern(names[hop.subject], (hop.predicate,), names[hop.object]) for hop in path)
     return Plan("things", "end", patterns, plan.parameters)
 

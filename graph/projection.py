@@ -27,7 +27,7 @@ _NUMBERS = {PREFIXES["xsd"] + name: kind for name, kind in (("integer", int), ("
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A thing. `labels` are local names of its classes, sorted; `properties` its literal facts, several of one name as a
+    """A thing. `labels` are local names of its classes, sorted; `properties` its literal facts, several of a name as a
     sorted list."""
 
     iri: str

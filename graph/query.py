@@ -53,7 +53,7 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A format by the media types it has for tables (SELECT, ASK) and for graphs (CONSTRUCT, DESCRIBE); None: not for these."""
+    """A format by its media types for tables (SELECT, ASK) and for graphs (CONSTRUCT, DESCRIBE); None: it has none."""
 
     select: str | None
     construct: str | None

@@ -1,8 +1,8 @@
 """The process that runs one SPARQL query: started by `graph/query.py`, which kills it past its limits.
 
 It imports nothing of Svod, so that it starts in some 50 ms. Standard input: one JSON object with `store`, `sparql`,
-`base`, `prefixes`, `select` and `construct` (media types), `seconds`, `memory` and `output` (bytes). Standard output: the
-result. Exit status: 0, or one of the constants below with a reason on standard error.
+`base`, `prefixes`, `select` and `construct` (media types), `seconds`, `memory` and `output` (bytes). Standard output:
+the result. Exit status: 0, or one of the constants below with a reason on standard error.
 """
 
 import json

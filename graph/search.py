@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 FORMAT = "1"  # raised when the tables or the forms of words change: the file is then made anew
 COMMON = 4_000  # names; a word that more names hold than this does not find a name alone
-SIMILAR = 80.0  # rapidfuzz partial ratio 0-100: one letter in five may be wrong
+SIMILAR = 80.0  # rapidfuzz ratio 0-100: one letter in five may be wrong
 LISTED = 200  # names compared letter by letter for one misspelled phrase
 AROUND = 90  # characters of a page shown on either side of what was found
 IN_ONE_QUERY = 500  # parameters; SQLite's own limit is 999 in old builds
@@ -44,7 +44,7 @@ CREATE VIRTUAL TABLE IF NOT EXISTS page USING fts5 (
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """One name of one thing. `iri` is absolute, `type` a class CURIE, `kind` one of label, name, number, date, measure."""
+    """One name of a thing. `iri` is absolute, `type` a class CURIE, `kind`: label, name, number, date or measure."""
 
     iri: str
     type: str
@@ -55,7 +55,7 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A page that holds the words: the document's IRI and title, the page from 1, and the text around the first word."""
+    """A page that holds the words: the document's IRI and title, the page from 1, the text around the first word."""
 
     document: str
     title: str
@@ -115,7 +115,7 @@ class Index:
             return ()
         query = " OR ".join(f'"{gram}"' for gram in grams)
         rows = self._rows("SELECT rowid, text FROM gram WHERE gram MATCH ? ORDER BY rank LIMIT ?", query, LISTED)
-        scored = sorted(((fuzz.partial_ratio(own, other), row) for row, other in rows if len(other) >= len(own) - 2))[::-1]
+        scored = sorted(((likeness(own, other), row) for row, other in rows), reverse=True)
         names = self._by_id({row for score, row in scored if score >= SIMILAR})
         rank = {row: place for place, (_, row) in enumerate(scored)}
         ids = {name: self._id(name) for name in names}
@@ -210,6 +210,17 @@ def open_index(path: Path, snapshot: "Snapshot") -> Iterator[Index]:
         yield index
     finally:
         index.close()
+
+
+def likeness(asked: str, name: str) -> float:
+    """How nearly a phrase is written like as many words of a name in a row, 0-100; both as `sound_of` gives them.
+
+    >>> likeness("novi zvezdni", "klaster tehnopolis novi zvezdnii") > 90
+    True
+    """
+    parts, size = name.split(), len(asked.split())
+    stretches = [" ".join(parts[at : at + size]) for at in range(max(1, len(parts) - size + 1))]
+    return max((fuzz.ratio(asked, stretch) for stretch in stretches), default=0.0)
 
 
 def forms_of(text: str) -> set[str]:

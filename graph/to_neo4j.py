@@ -17,7 +17,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, LiteralString, cast
+from typing import TYPE_CHECKING, Any, LiteralString
 
 from graph.projection import Edge, Node, edges, nodes
 
@@ -59,8 +59,8 @@ class Server:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """How the two sides compare in nodes or relationships: the numbers, what Neo4j lacks, has too much of, has otherwise,
-    and the digest of each side."""
+    """How the two sides compare in nodes or relationships: the numbers, what Neo4j lacks, has too much of, has
+    otherwise, and the digest of each side."""
 
     ledger: int
     neo4j: int
@@ -142,8 +142,8 @@ def _session(server: Server) -> "Iterator[Session]":
     except (ServiceUnavailable, AuthError, ConfigurationError) as error:
         reason = str(error).splitlines()[0]
         raise Neo4jUnreachable(
-            f"no Neo4j lets {server.user!r} in at {server.uri}: {reason}. Set NEO4J_URI, NEO4J_USER and NEO4J_PASSWORD, "
-            "or start one with `make neo4j`"
+            f"no Neo4j lets {server.user!r} in at {server.uri}: {reason}. Set NEO4J_URI, NEO4J_USER and "
+            "NEO4J_PASSWORD, or start one with `make neo4j`"
         ) from error
     except (ServerError, DriverError) as error:
         raise Neo4jRefused(f"Neo4j at {server.uri} refused: {error}") from error
@@ -174,7 +174,7 @@ def _name(name: str) -> LiteralString:
     """A label or type in a statement: Cypher takes no parameters there, so only names of ours are let through."""
     if not re.fullmatch(r"[A-Za-z_][A-Za-z0-9_]*", name):
         raise Neo4jRefused(f"{name!r} cannot be a label or a type of relationship")
-    return cast("LiteralString", name)
+    return name
 
 
 def _constrain(session: "Session", types: set[str]) -> None:

@@ -20,7 +20,7 @@ NAMING = frozenset({"MENTIONS", "REFERENCES"})
 
 @dataclass(frozen=True, slots=True)
 class Central:
-    """A thing that ties others: IRI, name, how many things it is joined to, and the share of shortest ways through it."""
+    """A thing that ties others: IRI, name, how many it is joined to, and the share of shortest ways through it."""
 
     iri: str
     label: str

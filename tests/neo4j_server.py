@@ -1,7 +1,7 @@
 """A real Neo4j community server for tests and trials, from Maven Central, on a free port.
 
     python tests/neo4j_server.py                 bring it up, print NEO4J_URI and its companions, keep it until Ctrl-C
-    python tests/neo4j_server.py COMMAND ...     bring it up, run the command with them set, stop it; the command's status
+    python tests/neo4j_server.py COMMAND ...     bring it up, run the command with them set, stop it; its status
 
 The jars (116 MB) are copied once into `.dev/neo4j/lib`; the data are in a temporary folder, or in `--home DIR`. With
 NEO4J_URI set nothing is started: that server is used.
@@ -171,7 +171,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         with neo4j_server(options.home) as address:
             if options.command:
-                return subprocess.run(options.command, env={**os.environ, **address.environment}, check=False).returncode
+                return subprocess.run(
+                    options.command, env={**os.environ, **address.environment}, check=False
+                ).returncode
             for name, value in address.environment.items():
                 print(f"export {name}={value}", flush=True)
             signal.pause()

@@ -6,44 +6,65 @@ either language where the vocabulary knows it. Measures that say nothing more th
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pyoxigraph import Literal, NamedNode
+from rapidfuzz import fuzz
 
 from graph.queries import select
 from graph.questions.context import Context
-from graph.questions.lexicon import Lexicon, lexicon
+from graph.questions.lexicon import Found, Lexicon, lexicon
 from graph.questions.reading import Reading
 from graph.questions.stopwords import NEUTRAL, STOPWORDS
-from graph.questions.words import words
+from graph.questions.words import sound, words
 from graph.search import Name
 
+COGNATE = 70.0  # rapidfuzz ratio 0-100 of two words by sound: субсидия and subsidy are 80, поддержка and support 40
+FEW = 2  # words that a measure may have besides those asked for, and still be near
 MEASURES_LOOKED_AT = 400  # of one question; beyond this the words asked with are too common to tell figures apart
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """One thing said: the forms of a word, the ways the vocabulary has to say it (phrases of keys), or an IRI named."""
+    """One thing said: the forms of a word, the ways to say just that (phrases of keys), the words near it in meaning,
+    and the IRIs that it names."""
 
     forms: frozenset[str]
     phrases: tuple[tuple[str, ...], ...] = ()
-    iri: str = ""
+    loose: tuple[tuple[str, ...], ...] = ()
+    iris: frozenset[str] = frozenset()
 
     def covered_by(self, keys: frozenset[str]) -> frozenset[str]:
         """The words among `keys` that say it; empty when they do not."""
         said = [phrase for phrase in self.phrases if keys.issuperset(phrase)]
-        return frozenset(max(said, key=len)) if said else keys & self.forms
+        return frozenset(max(said, key=lambda phrase: len(phrase))) if said else keys & self.forms
+
+    @property
+    def loosened(self) -> "Unit":
+        """The same, said in any words that the vocabulary holds to be near it."""
+        return Unit(self.forms, (*self.phrases, *self.loose), (), self.iris)
+
+
+@dataclass(frozen=True, slots=True)
+class Closeness:
+    """How near a measure is to what was asked: the words of it that were not, and whether it begins with what was."""
+
+    extra: int
+    leads: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """An observation that fits: its IRI, its period ("" where none), and the words of its measure that were not asked."""
+    """An observation that fits: its IRI, its period ("" where none), how many words of its measure were
+    not asked, whether the measure begins with what was asked, and the unit ("" where it is a plain number)."""
 
     iri: str
     measure: str
     period: str
     area: str
     extra: int
+    leads: bool
+    unit: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +87,12 @@ def wanted(reading: Reading, context: Context) -> Wanted:
         if types == {"svod:Region"}:
             areas += sorted(iris)
             taken |= span
-        elif len(iris) == 1 and types.isdisjoint(_OF_VOCABULARY):
-            names = [tuple(word.key for word in words(name.text)) for name in context.index.names_of(min(iris))]
-            units.append(Unit(frozenset(), (*names, *_own(reading, named.start, named.end)), min(iris)))
+        elif named.is_clear and types.isdisjoint(_OF_VOCABULARY):
+            names = [
+                tuple(word.key for word in words(n.text)) for iri in sorted(iris) for n in context.index.names_of(iri)
+            ]
+            own = _own(reading, named.start, named.end)
+            units.append(Unit(frozenset(), (*names, own), iris=frozenset(iris)))
             taken |= span
     found = sorted(terms.find(reading.words), key=lambda one: (one.start - one.end, one.start))
     for one in found:
@@ -76,9 +100,7 @@ def wanted(reading: Reading, context: Context) -> Wanted:
         if span & taken or not _says_something(reading, span):
             continue
         taken |= span
-        phrases = tuple(phrase for sense in one.senses for phrase in terms.spoken[sense.id])
-        forms = reading.words[one.start].forms if one.end - one.start == 1 else frozenset()
-        units.append(Unit(forms, tuple(dict.fromkeys((*phrases, *_own(reading, one.start, one.end))))))
+        units.append(_unit(one, reading, terms))
     content = {word.start for word in reading.content}
     units += [Unit(word.forms) for at, word in enumerate(reading.words) if at not in taken and word.start in content]
     return Wanted(tuple(units), tuple(areas), reading.years)
@@ -90,8 +112,33 @@ _OF_VOCABULARY = frozenset(
 """Classes whose things the vocabulary names: their words are compared in both languages, like those of its terms."""
 
 
-def _own(reading: Reading, start: int, end: int) -> list[tuple[str, ...]]:
-    return [tuple(word.key for word in reading.words[start:end])]
+def _unit(found: Found, reading: Reading, terms: Lexicon) -> Unit:
+    """A phrase of the vocabulary: a concept is said by any of its names; a class or property by its labels where one
+    was used, and by words that sound alike in the other language (субсидия, subsidy); by its other words only loosely."""
+    own = _own(reading, found.start, found.end)
+    strict, loose = [own], list[tuple[str, ...]]()
+    for sense in found.senses:
+        spoken = terms.spoken[sense.id]
+        labels = [] if sense.kind == "thing" else _labels(sense.id, terms)
+        for phrase in spoken:
+            is_same = sense.kind == "thing" or (own in labels and phrase in labels) or _sounds_like(phrase, own)
+            (strict if is_same else loose).append(phrase)
+    forms = reading.words[found.start].forms if found.end - found.start == 1 else frozenset[str]()
+    return Unit(forms, tuple(dict.fromkeys(strict)), tuple(dict.fromkeys(loose)))
+
+
+def _labels(curie: str, terms: Lexicon) -> list[tuple[str, ...]]:
+    term = terms.terms[curie]
+    return [tuple(word.key for word in words(label)) for label in (term.ru, term.en)]
+
+
+def _sounds_like(phrase: tuple[str, ...], own: tuple[str, ...]) -> bool:
+    one, other = (" ".join(sound(word) or word for word in words_) for words_ in (phrase, own))
+    return fuzz.ratio(one, other) >= COGNATE
+
+
+def _own(reading: Reading, start: int, end: int) -> tuple[str, ...]:
+    return tuple(word.key for word in reading.words[start:end])
 
 
 def _says_something(reading: Reading, span: set[int]) -> bool:
@@ -104,29 +151,37 @@ def find_figures(reading: Reading, context: Context) -> tuple[Figure, ...]:
     sought = wanted(reading, context)
     if not sought.units:
         return ()
-    fitting = [
-        figure
-        for name, missing, extra in _measures(sought, context, lexicon())
-        for figure in _figures(name, missing, extra, sought, context)
-    ]
-    return _closest(fitting, sought)
+    for asked in (sought, replace(sought, units=tuple(unit.loosened for unit in sought.units))):
+        found = [
+            figure
+            for name, missing, extra, leads in _measures(asked, context)
+            for figure in _figures(name, missing, asked, context, Closeness(extra, leads))
+        ]
+        if found:
+            counts = reading.asks == "how_many" and not any("svod:SupportMeasure" in u.curies for u in reading.classes)
+            return _closest(found, asked, counts=counts)
+    return ()
 
 
-def _measures(sought: Wanted, context: Context, terms: Lexicon) -> Iterable[tuple[Name, tuple[Unit, ...], int]]:
-    """Measures that cover at least one unit, with the units that they leave to the context and their own other words."""
+def _measures(sought: Wanted, context: Context) -> Iterable[tuple[Name, tuple[Unit, ...], int, bool]]:
+    """Measures that cover a unit, the units that they leave to the context, and how near they are."""
     forms = {form for unit in sought.units for form in unit.forms}
     forms |= {part for unit in sought.units for phrase in unit.phrases for part in phrase}
     names = {name.text: name for name in context.index.names(forms - STOPWORDS) if name.kind == "measure"}
     for name in sorted(names.values(), key=lambda name: name.text)[:MEASURES_LOOKED_AT]:
-        keys = frozenset(word.key for word in words(name.text))
+        ordered = [word.key for word in words(name.text)]
+        keys = frozenset(ordered)
         said = [unit.covered_by(keys) for unit in sought.units]
         if any(said):
             missing = tuple(unit for unit, own in zip(sought.units, said, strict=True) if not own)
             others = {key for key in keys.difference(*said) if not _is_common(key)}
-            yield name, missing, len(others)
+            first = next((key for key in ordered if not _is_common(key)), "")
+            yield name, missing, len(others), first not in others
 
 
-def _figures(name: Name, missing: tuple[Unit, ...], extra: int, sought: Wanted, context: Context) -> Iterable[Figure]:
+def _figures(
+    name: Name, missing: Sequence[Unit], sought: Wanted, context: Context, close: Closeness
+) -> Iterable[Figure]:
     measure = Literal(name.text, language=name.language or None)
     for row in select(context.snapshot, "observations", measure=measure):
         area = row["area"].value if row["area"] is not None else ""
@@ -134,10 +189,11 @@ def _figures(name: Name, missing: tuple[Unit, ...], extra: int, sought: Wanted, 
         subject = row["subject"].value if row["subject"] is not None else ""
         if not _fits_area(area, sought.areas) or not _fits_period(period, sought.years):
             continue
-        left = [unit for unit in missing if not unit.iri or unit.iri != subject]
+        left = [unit for unit in missing if subject not in unit.iris]
         if left and not _said_around(left, row["observation"], subject, context):
             continue
-        yield Figure(row["observation"].value, name.text, period, area, extra)
+        unit = row["unit"].value if row["unit"] is not None else ""
+        yield Figure(row["observation"].value, name.text, period, area, close.extra, close.leads, unit)
 
 
 def _fits_area(area: str, areas: Sequence[str]) -> bool:
@@ -161,9 +217,12 @@ def _said_around(left: Sequence[Unit], observation: NamedNode, subject: str, con
     return all(unit.covered_by(keys) for unit in left)
 
 
-def _closest(figures: Sequence[Figure], sought: Wanted) -> tuple[Figure, ...]:
+def _closest(figures: Sequence[Figure], sought: Wanted, *, counts: bool) -> tuple[Figure, ...]:
     """Measures that say just what was asked, else all that fit; figures without an area first when none was asked."""
-    least = [figure for figure in figures if figure.extra == 0] or list(figures)
+    least = [figure for figure in figures if figure.extra == 0]
+    least = least or [figure for figure in figures if figure.leads or figure.extra <= FEW] or list(figures)
+    if counts and least[0].extra:  # how many clusters there are is no sum of money
+        least = [figure for figure in least if not figure.unit] or least
     if not sought.areas:
         least = [figure for figure in least if not figure.area] or least
     singles = [figure for figure in least if "/" not in figure.period]
@@ -175,4 +234,8 @@ def _closest(figures: Sequence[Figure], sought: Wanted) -> tuple[Figure, ...]:
 
 
 def _is_common(key: str) -> bool:
-    return key in STOPWORDS or key in NEUTRAL or key.isdigit()
+    return key not in PART_OF and (key in STOPWORDS or key in NEUTRAL or key.isdigit())
+
+
+PART_OF = frozenset({"them", "они", "list", "список"})
+"""A measure with one of these ("11 of them are pilot clusters") counts part of something that was said before it."""

@@ -99,7 +99,7 @@ def _keys(text: str) -> tuple[str, ...]:
 
 
 def _texts(term: Term, source: Vocabulary) -> Iterator[str]:
-    """The labels of a term, and those of a property without the class it belongs to ("менеджер кластера": "менеджер")."""
+    """The labels of a term, and those of a property without its class ("менеджер кластера": "менеджер")."""
     labels = tuple(filter(None, (term.ru, term.en, *term.alt_ru, *term.alt_en)))
     yield from labels
     owners = [source.classes[curie] for curie in term.domain if curie in source.classes]
@@ -111,7 +111,7 @@ def _texts(term: Term, source: Vocabulary) -> Iterator[str]:
 
 
 def _without_edges(label: Sequence[Word]) -> Sequence[Word]:
-    """A phrase without the prepositions at its ends, which stand elsewhere in a question ("на какие акты ссылается")."""
+    """A phrase without the prepositions at its ends: they stand elsewhere in a question ("на какие акты ссылается")."""
     said = [at for at, word in enumerate(label) if word.key not in STOPWORDS]
     return label[said[0] : said[-1] + 1] if said else ()
 

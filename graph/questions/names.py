@@ -1,22 +1,25 @@
 """Which things of the library a question names.
 
-A name counts when every word of its core stands in the question ("Новый Звездный" with "технополис": the whole name), or
-when a telling part of it does and no other thing has that part. Spelling counts by dictionary form, and across
-alphabets by sound. What is only nearly written like a name is a candidate to show, never an answer.
+A name counts when every word of its core stands in the question ("технополис Новый Звездный": the whole name), or when
+a telling part of it does and no other thing has that part. Spelling counts by dictionary form, and across alphabets by
+sound. What is only nearly written like a name is a candidate to show, never an answer.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from rapidfuzz import fuzz
+
 from graph.questions.lexicon import Found, Lexicon
 from graph.questions.stopwords import NEUTRAL, STOPWORDS
-from graph.questions.words import Word, sound, words
+from graph.questions.words import Word, inner_quotations, is_proper, sound, words
 from graph.search import Index, Name
 from nlp.normal import normal_name
-from ontology.iri import expand
+from ontology.iri import compress, expand
 
 UNNAMED = ("svod:Observation", "svod:Membership")  # found by what they measure and whom they join
+SAME_SOUND = 85.0  # rapidfuzz ratio 0-100 of two names by sound: Technopolis and Технополис differ in one letter of ten
 SHORT = 4  # letters; a shorter word alone tells nothing of a name
 
 
@@ -27,21 +30,35 @@ class Candidate:
     iri: str
     type: str
     name: str
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A phrase of the question, from word `start` to before word `end`, and the things it may name (one: it is that)."""
+    """A phrase of the question, from word `start` to before word `end`, and the things it may name (one: it is
+    that). `parts` are things of whose name it is a part only, where it is the whole name of others."""
 
     start: int
     end: int
     candidates: tuple[Candidate, ...]
     is_whole: bool
+    parts: tuple[Candidate, ...] = ()
 
     @property
     def is_clear(self) -> bool:
-        """Whether it names one thing only."""
-        return len({candidate.iri for candidate in self.candidates}) == 1
+        """Whether it names one thing only, or things of one class and one name that two languages write ("Галицкий
+        Сергей" and "Sergey Galitsky": whether they are one is not for a question to say, so both are asked for)."""
+        languages = [candidate.language for candidate in self.candidates]
+        first, *others = self.candidates
+        is_one_name = all(
+            other.type == first.type and fuzz.ratio(_heard(first), _heard(other)) >= SAME_SOUND for other in others
+        )
+        return not others or (is_one_name and len(set(languages)) == len(languages))
+
+
+def _heard(candidate: "Candidate") -> str:
+    core = words(normal_name(candidate.name, candidate.type))
+    return " ".join(sorted(sound(word.text) or word.key for word in core))
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +70,11 @@ class _Run:
 
 
 def find_names(asked: Sequence[Word], index: Index, lexicon: Lexicon, base: str) -> tuple[Named, ...]:
-    """The things named in a question, in order, without overlaps: quoted and whole names before parts, long before short."""
+    """The things named, in order, without overlaps: quoted and whole names before parts, long before short."""
     found = lexicon.find(asked)
     runs = [*_of_vocabulary(found, asked, base), *_of_library(asked, index, lexicon)]
     best = _not_overlapping(runs, asked)
-    named = [_named(group) for group in best]
+    named = [_named(group, lexicon, base) for group in best]
     return tuple(_clearer(one, asked, index) for one in sorted(named, key=lambda one: one.start))
 
 
@@ -87,7 +104,10 @@ def _runs(name: Name, asked: Sequence[Word], lexicon: Lexicon) -> list[_Run]:
     """The longest stretches of the question whose every word is a word of the name."""
     parts = words(name.text)
     core = words(normal_name(name.text, name.type))
-    candidate = Candidate(name.iri, name.type, name.text)
+    quoted = [words(quotation) for quotation in inner_quotations(name.text)]
+    if not any(_is_own(part, lexicon, shortest=1) for part in core):
+        return []  # "КЛАСТЕРЫ": words of the vocabulary only, which a question means as such
+    candidate = Candidate(name.iri, name.type, name.text, name.language)
     runs, start = [], 0
     while start < len(asked):
         end, used = start, set[int]()
@@ -99,11 +119,16 @@ def _runs(name: Name, asked: Sequence[Word], lexicon: Lexicon) -> list[_Run]:
             end += 1
         stretch = asked[start:end]
         if stretch and any(word.key not in STOPWORDS for word in stretch):
-            is_whole = all(any(_same(word, part) for word in stretch) for part in core)
+            wholes = (core, *quoted) if len(stretch) > 1 or stretch[0].is_quoted else (core,)
+            is_whole = any(_says_all(stretch, whole) for whole in wholes) and _is_like_a_name(stretch)
             if is_whole or _fills_quotation(start, end, asked) or _is_telling(stretch, name, lexicon):
                 runs.append(_Run(start, end, is_whole, candidate))
         start = max(end, start + 1)
     return runs
+
+
+def _says_all(stretch: Sequence[Word], name: Sequence[Word]) -> bool:
+    return all(any(_same(word, part) for word in stretch) for part in name)
 
 
 def _numbers(name: Name, asked: Sequence[Word], lexicon: Lexicon) -> list[_Run]:
@@ -131,21 +156,26 @@ def _same(word: Word, part: Word) -> bool:
 
 
 def _is_telling(stretch: Sequence[Word], name: Name, lexicon: Lexicon) -> bool:
-    """Whether part of a name is enough to ask by it: a word that is its own, not the vocabulary's; alone only when it is
-    written like a name."""
+    """Whether part of a name is enough to ask by it: a word that is its own, not the vocabulary's; alone only when it
+    is written like a name."""
     if name.type == "svod:Document":
         return False
     own = [word for word in stretch if _is_own(word, lexicon)]
     if len(stretch) > 1:
         return bool(own)
-    return bool(own) and not own[0].is_quoted and (own[0].is_capital or own[0].text[:1].isdigit())
+    return bool(own) and not own[0].is_quoted and (own[0].text[:1].isdigit() or is_proper(own[0].text))
 
 
-def _is_own(word: Word, lexicon: Lexicon) -> bool:
+def _is_like_a_name(stretch: Sequence[Word]) -> bool:
+    """One word in small letters is a word ("фармацевтика"), not what a company is called by it."""
+    return len(stretch) > 1 or stretch[0].is_quoted or stretch[0].is_capital or not stretch[0].text.isalpha()
+
+
+def _is_own(word: Word, lexicon: Lexicon, shortest: int = SHORT) -> bool:
     if word.text[:1].isdigit():
         return len(word.text) > SHORT or not word.text.isdigit()
     common = word.key in lexicon.general or word.key in STOPWORDS or word.key in NEUTRAL
-    return len(word.text) >= SHORT and not common
+    return len(word.text) >= shortest and not common
 
 
 def _not_overlapping(runs: Sequence[_Run], asked: Sequence[Word]) -> list[list[_Run]]:
@@ -172,11 +202,26 @@ def _fills_quotation(start: int, end: int, asked: Sequence[Word]) -> bool:
     return not is_cut and any(word.is_quoted for word in asked[start:end])
 
 
-def _named(group: Sequence[_Run]) -> Named:
-    whole = [run for run in group if run.is_whole]
-    by_thing = {run.candidate.iri: run.candidate for run in reversed(whole or group)}
-    candidates = tuple(sorted(by_thing.values(), key=lambda candidate: candidate.iri))
-    return Named(group[0].start, group[0].end, candidates, bool(whole))
+def _named(group: Sequence[_Run], lexicon: Lexicon, base: str) -> Named:
+    whole = _things(run for run in group if run.is_whole)
+    every = _things(group)
+    if not whole:
+        return Named(group[0].start, group[0].end, every, False)
+    iris = {one.iri for one in whole}
+    parts = tuple(one for one in every if one.iri not in iris)
+    same = tuple(part for part in parts if any(_is_other_language(one, part) for one in whole))
+    left = () if any(compress(iri, base) in lexicon.spoken for iri in iris) else parts
+    return Named(group[0].start, group[0].end, (*whole, *same), True, tuple(one for one in left if one not in same))
+
+
+def _is_other_language(one: Candidate, other: Candidate) -> bool:
+    is_like = fuzz.ratio(_heard(one), _heard(other)) >= SAME_SOUND
+    return one.type == other.type and one.language != other.language and is_like
+
+
+def _things(runs: Iterable[_Run]) -> tuple[Candidate, ...]:
+    by_thing = {run.candidate.iri: run.candidate for run in sorted(runs, key=lambda run: run.candidate.name)}
+    return tuple(sorted(by_thing.values(), key=lambda candidate: candidate.iri))
 
 
 def _clearer(named: Named, asked: Sequence[Word], index: Index) -> Named:

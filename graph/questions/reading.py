@@ -1,14 +1,15 @@
 """A question with its words put to use: the things it names, the terms it uses, the years, and what was left over."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph.questions.lexicon import Found, lexicon
 from graph.questions.names import Named, find_names
-from graph.questions.schema import Asks
+from graph.questions.schema import Asks, is_a, links, takes_object
 from graph.questions.stopwords import NEUTRAL, STOPWORDS
 from graph.questions.words import Word, key, language_of, words
 from graph.search import Index
+from ontology.vocabulary import vocabulary
 
 _ASKS: tuple[tuple[Asks, tuple[str, ...]], ...] = (
     ("how_many", ("сколько", "how many", "how much", "число", "количество", "численность", "number of", "count of")),
@@ -63,7 +64,9 @@ def read(text: str, index: Index, base: str) -> Reading:
     found = [one for one in terms.find(asked) if not inside & set(range(one.start, one.end))]
     properties = _longest(_uses(found, "property"))
     classes = _outside(_longest(_uses(found, "class")), properties, asked)
-    taken = inside.union(*(range(use.start, use.end) for use in (*named, *properties, *classes)))
+    named = tuple(_fitting(one, (*properties, *classes)) for one in named)
+    spans = [(one.start, one.end) for one in named] + [(use.start, use.end) for use in (*properties, *classes)]
+    taken = inside.union(*(range(start, end) for start, end in spans))
     return Reading(
         text=text,
         language=language_of(text),
@@ -125,6 +128,36 @@ def _is_of_library(named: Named) -> bool:
     """Whether the phrase is a proper name, whose words say nothing else; a status or a region may also hold a class."""
     concepts = ("svod:ClusterStatus", "svod:OrganizationalLevel", "svod:Specialization", "svod:Sector", "svod:ActKind")
     return not all(candidate.type in concepts for candidate in named.candidates)
+
+
+def _fitting(named: Named, uses: Sequence[Use]) -> Named:
+    """Among several candidates, those of a class that the question names, or that may have a property it asks for."""
+    if named.is_clear and not named.parts:
+        return named
+    curies = [curie for use in uses for curie in use.curies]
+    for fits in (_is_of, _may_have, _may_be, _may_join):
+        for candidates in (named.candidates, named.parts):
+            kept = tuple(one for one in candidates if any(fits(one.type, curie) for curie in curies))
+            if kept:
+                return replace(named, candidates=kept)
+    return named
+
+
+def _is_of(type_: str, curie: str) -> bool:
+    return curie in vocabulary().classes and is_a(type_, (curie,))
+
+
+def _may_have(type_: str, curie: str) -> bool:
+    domain = vocabulary().properties[curie].domain if curie in vocabulary().properties else ()
+    return is_a(type_, domain)
+
+
+def _may_be(type_: str, curie: str) -> bool:
+    return curie in vocabulary().properties and takes_object(curie, type_)
+
+
+def _may_join(type_: str, curie: str) -> bool:
+    return curie in vocabulary().classes and bool(links(curie, type_))
 
 
 def _says_something(word: Word) -> bool:

@@ -14,17 +14,19 @@ from ontology.vocabulary import vocabulary
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """A thing that the question names clearly: absolute IRI, class CURIE, and the words from `start` to before `end`."""
+    """A thing that the question names clearly: absolute IRI, class CURIE, the words from `start` to before `end`.
+    `others` are things that another language writes so."""
 
     iri: str
     type: str
     start: int
     end: int
+    others: tuple[str, ...] = ()
 
     @property
     def parameter(self) -> tuple[Parameter, ...]:
         """The thing as the value of a parameter."""
-        return (NamedNode(self.iri),)
+        return tuple(NamedNode(iri) for iri in (self.iri, *self.others))
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +42,9 @@ def clear_things(reading: Reading) -> tuple[Thing, ...]:
     found: dict[str, Thing] = {}
     for named in reading.named:
         if named.is_clear:
-            candidate = named.candidates[0]
-            found.setdefault(candidate.iri, Thing(candidate.iri, candidate.type, named.start, named.end))
+            candidate, *others = sorted(named.candidates, key=lambda one: (one.language != reading.language, one.iri))
+            also = tuple(other.iri for other in others)
+            found.setdefault(candidate.iri, Thing(candidate.iri, candidate.type, named.start, named.end, also))
     return tuple(found.values())
 
 
@@ -55,7 +58,7 @@ def of_thing(thing: Thing, curies: Sequence[str], context: Context) -> Understoo
 def of_which(
     thing: Thing, curies: Sequence[str], target: str | None, others: Sequence[Thing], context: Context
 ) -> Understood | None:
-    """What has the thing under the properties: `?answer property thing`, of the target class, joined to the others too."""
+    """What has the thing under the properties: `?answer property thing`, of the target class, joined to the others."""
     class_ = target or next(iter(vocabulary().properties[curies[0]].domain), "")
     patterns, parameters = [Pattern("answer", tuple(curies), "thing")], {"thing": thing.parameter}
     for place, other in enumerate(others, start=1):

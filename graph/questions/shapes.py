@@ -84,7 +84,7 @@ def number_of(reading: Reading, context: Context) -> Understood | None:
 def figures(reading: Reading, context: Context) -> Understood | None:
     """How many industrial clusters are in the Tula region? Subsidy for centres for cluster development 2010-2015?"""
     is_figure = reading.asks == "how_many" or bool(reading.years) or _uses_word(reading, BY_YEARS)
-    is_open = reading.asks in ("which", "what", "") and not reading.classes
+    is_open = reading.asks in ("which", "what", "") and not reading.classes and not _is_name_alone(reading)
     if not is_figure and not is_open:
         return None
     found = find_figures(reading, context)
@@ -196,6 +196,13 @@ def _uses_word(reading: Reading, keys: frozenset[str]) -> bool:
     return any(word.forms & keys for word in reading.words)
 
 
+def _is_name_alone(reading: Reading) -> bool:
+    """Whether the question says no more than a name: it asks about the thing, not for a figure."""
+    named = {at for one in reading.named for at in range(one.start, one.end)}
+    content = {word.start for word in reading.content}
+    return not any(word.start in content and at not in named for at, word in enumerate(reading.words))
+
+
 def _asked(reading: Reading, types: Sequence[str]) -> tuple[str, ...]:
     """The properties asked for, in order: of those that a phrase may mean, the ones that the things named may have, and
     of these the ones that answer the question word."""
@@ -236,7 +243,9 @@ def _target(reading: Reading) -> str | None:
 def _owner(reading: Reading) -> str | None:
     """The class whose property is asked for, where no class is named ("менеджеры кластеров" is one phrase)."""
     domains = [vocabulary().properties[curie].domain for curie in _asked(reading, [])]
-    return domains[0][0] if domains and domains[0] and clear_things(reading) else None
+    owner = domains[0][0] if domains and domains[0] else None
+    is_near = owner and all(links(owner, thing.type) for thing in clear_things(reading))
+    return owner if is_near and clear_things(reading) else None
 
 
 def _is_object(reading: Reading, thing: Thing) -> bool:

@@ -11,6 +11,7 @@ STOPWORDS = _keys(
     "и или а но же ли не бы в во на по с со к ко о об от до из у за при для про через над под между "
     "кто что какой каков который чей где когда куда откуда как почему зачем сколько скольких "
     "он она оно они его ее их это этот тот такой весь все сам свой я мы вы мне нам есть быть являться который-либо "
+    "before after during since until among there out up down only also first at "
     "the a an and or but not of in on at to from by with for about into than as between "
     "who whom whose what which where when how why many much is are was were be been do does did has have had "
     "it its he she they them their his her this that these those there any all some me us i we you please"

@@ -1,10 +1,10 @@
-"""The words of a question or a name, and the forms they are compared in: Russian by dictionary form, English by stem."""
+"""The words of a question or a name, and the forms they are compared in: dictionary form or stem."""
 
 import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from nlp.morphology import lemma, lemmas
+from nlp.morphology import lemma, lemmas, parse
 from ontology.iri import transliterate
 
 FORMS_KEPT = 100_000  # word forms, about 0.5 kB each
@@ -71,6 +71,20 @@ def quotations(text: str) -> tuple[str, ...]:
     return tuple(match.group()[1:-1] for match in _QUOTED.finditer(text))
 
 
+_INNER = re.compile(r"[«„“\"]([^«»„“”\"]+)[»“”\"]")
+
+
+def inner_quotations(name: str) -> tuple[str, ...]:
+    """The innermost quotations of a name, which it goes by alone.
+
+    >>> inner_quotations('кластер "Технополис "Новый Звездный""')
+    ('Новый Звездный',)
+    """
+    found = [match.group(1).strip() for match in _INNER.finditer(name)]
+    inner = re.search(r"\"([^\"]+)\"\"", name)
+    return (inner.group(1),) if inner else tuple(found)
+
+
 @lru_cache(maxsize=FORMS_KEPT)
 def key(word: str) -> str:
     """The one form a word is looked up by: dictionary form, stem, or the ISO day of a date.
@@ -126,6 +140,20 @@ def _american(stem: str) -> str:
         if stem.endswith(british):
             return stem.removesuffix(british) + american
     return stem
+
+
+NAMING = frozenset({"Name", "Surn", "Patr", "Geox", "Orgn", "Trad"})  # OpenCorpora's grammemes of proper nouns
+
+
+def is_proper(word: str) -> bool:
+    """Whether a word is written like a name and is no common noun ("Департамент" at the head of a line is one).
+
+    >>> is_proper("Галицкий"), is_proper("Департамент"), is_proper("галицкий"), is_proper("Pavlov")
+    (True, False, False, True)
+    """
+    if not word[:1].isupper():
+        return False
+    return not any(reading.part == "NOUN" and not reading.grammemes & NAMING for reading in parse(word)[:1])
 
 
 _SOUNDS = (

@@ -1,7 +1,7 @@
 """A small library written by hand, through the real ledger: what questions, paths and projections are tried on."""
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
@@ -124,12 +124,12 @@ def register() -> Sheet:
         "register.txt",
         "ru",
         "Реестр",
-        "Пермский край: кластер «Фотоника», пилотный, управляет Павлов Олег. Республика Татарстан: Камский инновационный "
-        "кластер, нефтехимия, пилотный. Кластер «Сигнал», Тульская область, управляет Павлов Олег. "
+        "Пермский край: кластер «Фотоника», пилотный, управляет Павлов Олег. Республика Татарстан: Камский "
+        "инновационный кластер, нефтехимия, пилотный. Кластер «Сигнал», Тульская область, управляет Павлов Олег. "
         "ООО «Сокол» участвует в кластере «Фотоника» и сотрудничает с ПАО «Протон-ПМ». "
-        "Постановление Правительства РФ от 31.07.2015 № 779 «О промышленных кластерах» принято на основании Федерального "
-        "закона от 31.12.2014 № 488-ФЗ «О промышленной политике в Российской Федерации» и ссылается на Федеральный закон "
-        "от 30.12.2020 № 488-ФЗ.",
+        "Постановление Правительства РФ от 31.07.2015 № 779 «О промышленных кластерах» принято на основании "
+        "Федерального закона от 31.12.2014 № 488-ФЗ «О промышленной политике в Российской Федерации» и ссылается на "
+        "Федеральный закон от 30.12.2020 № 488-ФЗ.",
     )
     photonics = sheet.thing("svod:Cluster", "кластер «Фотоника»")
     kama = sheet.thing("svod:Cluster", "Камский инновационный кластер")
@@ -168,8 +168,8 @@ def deck() -> Sheet:
         "Centres for Cluster Development (CCD)\nSubsidy volume from the Federal budget, mln RUB\n2010: 94, 2011: 114, "
         "2012: 120\nThere are about 125 industrial clusters. 42 industrial clusters have programmes.\n"
         "Number of industrial clusters: Tula region 9, Voronezh region 6.\n"
-        "Legal background of the Ministry for Industry and Trade Programme: Federal law from 31/12/2014 № 488, Resolution "
-        "from 31/07/2015 № 779.\n",
+        "Legal background of the Ministry for Industry and Trade Programme: Federal law from 31/12/2014 № 488, "
+        "Resolution from 31/07/2015 № 779.\n",
     )
     heading = "Centres for Cluster Development"
     for year, value in (("2010", "94"), ("2011", "114"), ("2012", "120")):
@@ -211,6 +211,6 @@ def make_library(folder: Path, sheets: Sequence[Sheet]) -> Snapshot:
 
 
 @pytest.fixture(scope="session")
-def asked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Snapshot]:
+def asked(tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
     """The snapshot that questions are asked of."""
-    yield make_library(tmp_path_factory.mktemp("asked") / "library", [card(), register(), deck()])
+    return make_library(tmp_path_factory.mktemp("asked") / "library", [card(), register(), deck()])

@@ -68,7 +68,8 @@ def test_a_district_holds_what_its_regions_hold(asked: Snapshot) -> None:
 
 
 @pytest.mark.parametrize(
-    "question", ["сколько промышленных кластеров в Тульской области", "how many industrial clusters are in the Tula region?"]
+    "question",
+    ["сколько промышленных кластеров в Тульской области", "how many industrial clusters are in the Tula region?"],
 )
 def test_a_stated_figure_comes_before_a_count(asked: Snapshot, question: str) -> None:
     (row,) = ask(question, asked).rows
@@ -93,7 +94,11 @@ def test_a_number_stated_of_a_thing(asked: Snapshot) -> None:
 
 @pytest.mark.parametrize(
     "question",
-    ["subsidy for centres for cluster development 2010–2012", "субсидия ЦКР по годам", "how much subsidy did CCD get in 2010-2012?"],
+    [
+        "subsidy for centres for cluster development 2010–2012",
+        "субсидия ЦКР по годам",
+        "how much subsidy did CCD get in 2010-2012?",
+    ],
 )
 def test_a_series_is_found_by_its_heading(asked: Snapshot, question: str) -> None:
     answer = ask(question, asked)

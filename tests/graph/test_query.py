@@ -31,16 +31,20 @@ def test_every_format_of_tables(asked: Snapshot, format_: str) -> None:
     assert query(asked, "ASK { ?c svod:manager ?m }", format_).strip()
 
 
-@pytest.mark.filterwarnings("ignore:ConjunctiveGraph:DeprecationWarning")  # rdflib's JSON-LD reader uses its own old class
-@pytest.mark.parametrize(("format_", "parser"), [("turtle", "turtle"), ("ntriples", "nt"), ("jsonld", "json-ld"), ("xml", "xml")])
+@pytest.mark.filterwarnings(
+    "ignore:ConjunctiveGraph:DeprecationWarning"
+)  # rdflib's JSON-LD reader uses its own old class
+@pytest.mark.parametrize(
+    ("format_", "parser"), [("turtle", "turtle"), ("ntriples", "nt"), ("jsonld", "json-ld"), ("xml", "xml")]
+)
 def test_every_format_of_graphs_is_read_by_another_reader(asked: Snapshot, format_: str, parser: str) -> None:
     assert len(rdflib.Graph().parse(data=query(asked, ABOUT, format_), format=parser)) == 3
 
 
 def test_formats_that_do_not_fit_are_refused_with_those_that_do(asked: Snapshot) -> None:
-    with pytest.raises(WrongFormat, match="csv cannot hold it.*turtle"):
+    with pytest.raises(WrongFormat, match=r"csv cannot hold it.*turtle"):
         query(asked, ABOUT, "csv")
-    with pytest.raises(WrongFormat, match="turtle cannot hold it.*csv"):
+    with pytest.raises(WrongFormat, match=r"turtle cannot hold it.*csv"):
         query(asked, MANAGERS, "turtle")
     with pytest.raises(WrongFormat, match="choose one of table, json"):
         query(asked, MANAGERS, "yaml")

@@ -48,9 +48,13 @@ def test_sync_writes_the_ledger_and_a_second_one_nothing(asked: Snapshot, server
     assert check(asked, server).commit == asked.commit
 
 
-def test_labels_types_properties_and_the_fact_of_a_relationship(asked: Snapshot, server: Server, driver: Driver) -> None:
+def test_labels_types_properties_and_the_fact_of_a_relationship(
+    asked: Snapshot, server: Server, driver: Driver
+) -> None:
     sync(asked, server)
-    query: LiteralString = "MATCH (c:Cluster)-[r:MANAGER]->(p:Person {label_ru: $name}) RETURN c.memberCount AS n, r.fact AS fact"
+    query: LiteralString = (
+        "MATCH (c:Cluster)-[r:MANAGER]->(p:Person {label_ru: $name}) RETURN c.memberCount AS n, r.fact AS fact"
+    )
     (row,) = rows(driver, query, name="Галицкий Сергей")
     assert row["n"] == 46
     assert [piece.quote for piece in asked.evidence(row["fact"])] == ["Галицкий Сергей"]
@@ -117,7 +121,7 @@ def test_the_cypher_shown_runs_and_gives_the_same_rows(
     sync(asked, server)
     answer = ask(question, asked)
     assert answer.rows
-    found = [dict(record) for record in driver.execute_query(answer.cypher).records]  # type: ignore[call-overload]
+    found = [dict(record) for record in driver.execute_query(answer.cypher).records]
     assert len(found) == len(answer.rows)
 
 
