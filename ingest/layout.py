@@ -83,9 +83,13 @@ def _cut(lines: Region, out: list[list[Line]]) -> None:
         if lines:
             out.append(list(lines))
         return
+    pool = bands(lines)
+    if len(pool) == len(lines):  # one line under the other: nothing stands beside anything
+        out.append([band[0] for band in pool])
+        return
     unit = median(line.size for line in lines)
     running: list[Line] = []
-    for group in _groups(_justified(bands(lines), unit), unit):
+    for group in _groups(_justified(pool, unit), unit):
         row = _single_row(group[0]) if len(group) == 1 else None
         inside = [line for band in group for line in band]
         if row is not None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 ENOUGH = 120  # letters below which statistics say nothing
 TOKENS = 12  # words below which their shape says nothing
+SAMPLE = 1500  # characters of a page whose words are looked at
 ODD_WORDS = 0.25  # share of words with letters and signs mixed as no language mixes them
 LIKENESS = (
     0.33  # the least correlation of letter frequencies with the language's; tables of one word have 0.4, text 0.8
@@ -84,13 +85,15 @@ def unreadable(text: str) -> str:
     controls = sum(count for letter, count in counts.items() if CONTROL.match(letter))
     if controls > 0.02 * len(text) and controls > 3:
         return "it is full of control characters"
-    if len(ODD.findall(text)) > ODD_WORDS * TOKENS and _is_odd(text):
+    if _is_odd(text[:SAMPLE]):
         return "its letters make no words"
     return _odd_letters(letters) if sum(letters.values()) >= ENOUGH else ""
 
 
 def _is_odd(text: str) -> bool:
     """Whether many words mix letters, capitals and signs as no language does."""
+    if len(ODD.findall(text)) <= ODD_WORDS * TOKENS:
+        return False
     words = [word for word in WORD.findall(text) if not ADDRESS.search(word)]
     odd = sum(bool(ODD.search(word)) for word in words)
     return len(words) >= TOKENS and odd > ODD_WORDS * len(words)

@@ -178,8 +178,7 @@ class PdfPage:
         boxes = self._rectangles(chars[start], chars[end - 1] + 1, turn)
         if not boxes:
             return []
-        height = self._height(chars[start], boxes[0], turn)
-        if len(boxes) == 1 or _is_close(boxes, height):
+        if len(boxes) == 1 or _is_close(boxes, self._height(chars[start], boxes[0], turn)):
             return [self._line(Piece(text, chars, start, end, hyphen, turn), boxes)]
         return self._split(Piece(text, chars, start, end, hyphen, turn))
 

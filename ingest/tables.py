@@ -189,6 +189,8 @@ def borderless(lines: Sequence[Line]) -> tuple[list[Grid], list[Line]]:
     found: list[Grid] = []
     taken: set[int] = set()
     pool = bands(level)
+    if len(pool) == len(level):  # one line under the other
+        return [], list(lines)
     covers = [cover(band) for band in pool]
     first = 0
     while first < len(pool):
