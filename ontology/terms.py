@@ -53,6 +53,7 @@ CLASS_TECHNOLOGY_PARK: Final = "svod:TechnologyPark"  # Technology park
 
 # Properties
 ABBREVIATION: Final = "svod:abbreviation"  # abbreviation
+ACTIVE_SINCE: Final = "svod:activeSince"  # active since
 ADJECTIVE: Final = "svod:adjective"  # adjective
 ADMINISTERED_BY: Final = "svod:administeredBy"  # administered by
 APPROXIMATION: Final = "svod:approximation"  # approximation
@@ -83,6 +84,7 @@ ELI_TYPE_DOCUMENT: Final = "eli:type_document"  # type of act
 END: Final = "svod:end"  # end
 ESTABLISHED_IN: Final = "svod:establishedIn"  # established in
 EXTRACTOR_VERSION: Final = "svod:extractorVersion"  # extractor version
+FACILITY: Final = "svod:facility"  # shared facility
 FEDERAL_DISTRICT: Final = "svod:federalDistrict"  # federal district
 FINDING: Final = "svod:finding"  # finding
 FORMER_NAME: Final = "svod:formerName"  # former name
@@ -95,6 +97,7 @@ KEY: Final = "svod:key"  # edition key
 KEY_SPECIALIZATION: Final = "svod:keySpecialization"  # key specialization
 LABEL_PASSAGE: Final = "svod:labelPassage"  # label passage
 LEGAL_BASIS: Final = "svod:legalBasis"  # legal basis
+LEGAL_FORM: Final = "svod:legalForm"  # legal form
 MANAGEMENT_ORGANIZATION: Final = "svod:managementOrganization"  # management organization
 MANAGER: Final = "svod:manager"  # manager
 MEASURE: Final = "svod:measure"  # measure
