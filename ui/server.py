@@ -2,8 +2,10 @@
 
 import os
 import secrets
+import signal
 import socket
 from pathlib import Path
+from typing import NoReturn
 
 import uvicorn
 from starlette.middleware import Middleware
@@ -71,12 +73,18 @@ def run(path: Path, *, host: str, port: int) -> None:
         seat(Desk(library, ledger, token))
         here = Address(url_of(sock), token, os.getpid())
         config = uvicorn.Config(application(), log_level="warning", access_log=False, timeout_graceful_shutdown=3)
+        signal.signal(signal.SIGTERM, _stop)  # uvicorn raises it again when it has shut down: what follows must run too
         address.publish(here, library.path)
         say(f"Svod serves {library.path} at {here.url}/ (stop with Ctrl-C)")
         try:
             uvicorn.Server(config).run(sockets=[sock])
         finally:
             address.withdraw(here, library.path)
+
+
+def _stop(number: int, frame: object) -> NoReturn:
+    """Leave by the usual way out, so that the address and the lock are taken back."""
+    raise SystemExit(0)
 
 
 def listening(host: str, port: int) -> socket.socket:

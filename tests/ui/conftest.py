@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -123,11 +124,18 @@ def server(corpus_library: Library, tmp_path_factory: pytest.TempPathFactory) ->
     copy = tmp_path_factory.mktemp("served") / "library"
     shutil.copytree(corpus_library.path, copy, symlinks=True)
     command = [sys.executable, "-m", "ui.cli", "serve", "--port", "0", "--library", str(copy)]
-    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
-        assert process.stderr is not None
-        said = process.stderr.readline()
-        found = re.search(r"at (http://\S+?)/ ", said)
-        assert found, said + process.stderr.read()
-        yield Server(found[1], copy)
+    log = copy.with_name("server.log")
+    with log.open("w") as said, subprocess.Popen(command, stderr=said) as process:
+        yield Server(announced(log, process), copy)
         process.terminate()
-        process.communicate(timeout=20)
+        assert process.wait(timeout=20) == 0
+    assert not (copy / "server.json").exists()
+
+
+def announced(log: Path, process: "subprocess.Popen[bytes]") -> str:
+    """The URL that the server says it serves at, once it has said so."""
+    while process.poll() is None:
+        if found := re.search(r"at (http://\S+?)/ ", log.read_text(encoding="utf-8")):
+            return found[1]
+        time.sleep(0.1)
+    raise AssertionError(log.read_text(encoding="utf-8"))

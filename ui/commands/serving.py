@@ -4,6 +4,8 @@ import argparse
 from pathlib import Path
 from typing import Any
 
+from ui.output import say
+
 DEFAULT_HOST = "127.0.0.1"
 DEFAULT_PORT = 8765
 
@@ -29,5 +31,8 @@ def serve(arguments: argparse.Namespace) -> int:
     """Hold the library and answer until interrupted."""
     from ui.server import run
 
-    run(Path(arguments.library), host=arguments.host, port=arguments.port)
+    try:
+        run(Path(arguments.library), host=arguments.host, port=arguments.port)
+    except KeyboardInterrupt:
+        say("svod: stopped")
     return 0
