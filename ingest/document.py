@@ -130,7 +130,10 @@ class Document:
 
     def page_at(self, offset: int) -> Page:
         """The page that holds `offset` (the page break after a page counts to that page)."""
-        return self.pages[max(0, bisect_right([page.start for page in self.pages], offset) - 1)]
+        return self.pages[self._index_at(offset)]
+
+    def _index_at(self, offset: int) -> int:
+        return max(0, bisect_right(self.pages, offset, key=lambda page: page.start) - 1)
 
     def page_text(self, page: Page) -> str:
         """The text of one page."""
@@ -139,7 +142,9 @@ class Document:
     def places(self, span: Span) -> tuple[Place, ...]:
         """The span page by page, several places where it runs over a page break; white space at the edges left out."""
         places = []
-        for page in self.pages:
+        for page in self.pages[self._index_at(span.start) :]:
+            if page.start >= span.end:
+                break
             start, end = max(span.start, page.start), min(span.end, page.end)
             part = self.text[start:end]
             start, end = start + len(part) - len(part.lstrip()), end - (len(part) - len(part.rstrip()))

@@ -38,10 +38,9 @@ def locate(data: bytes, document: Document, spans: Iterable[Span]) -> dict[Span,
             page = document.pages[number - 1]
             with pdf.page(number) as opened_page:
                 glyphs = Glyphs(opened_page)
-            for place in on_page:
-                chars = _characters(page, place)
-                quote = _quote(document, place)
-                passages[place] = Passage(place.page, place.start, place.end, quote, glyphs.boxes(chars))
+                for place in on_page:
+                    boxes = glyphs.boxes(_characters(page, place))
+                    passages[place] = Passage(place.page, place.start, place.end, _quote(document, place), boxes)
     return {span: tuple(passages[place] for place in found) for span, found in places.items()}
 
 
@@ -71,10 +70,9 @@ class Glyphs:
     """The boxes of a page's characters: their ink, and their font's full height."""
 
     def __init__(self, page: PdfPage) -> None:
-        tight = [page.tight_box(index) for index in range(page.count)]
-        loose = [page.loose_box(index) for index in range(page.count)]
-        self._tight: Floats = np.array(tight, dtype=np.float64).reshape(-1, 4)
-        self._loose: Floats = np.array(loose, dtype=np.float64).reshape(-1, 4)
+        self._page = page
+        self._tight = page.tight_boxes()
+        self._loose: dict[int, Box] = {}
         width, height = self._tight[:, 2] - self._tight[:, 0], self._tight[:, 3] - self._tight[:, 1]
         self._inked: NDArray[np.bool_] = (width > 0) & (height > 0)
         self._middle_x: Floats = (self._tight[:, 0] + self._tight[:, 2]) / 2
@@ -90,6 +88,12 @@ class Glyphs:
             found.extend(self._cover(group, own))
         return tuple(found)
 
+    def _reach(self, char: int) -> Box:
+        """The character's box by its font's height; asked once."""
+        if char not in self._loose:
+            self._loose[char] = self._page.loose_box(char)
+        return self._loose[char]
+
     def _rows(self, chars: list[int]) -> list[list[int]]:
         """Characters that follow each other on one line."""
         rows: list[list[int]] = []
@@ -101,7 +105,7 @@ class Glyphs:
         return rows
 
     def _follows(self, before: int, char: int) -> bool:
-        a, b = self._loose[before], self._loose[char]
+        a, b = self._reach(before), self._reach(char)
         height = min(a[3] - a[1], b[3] - b[1])
         shared = min(a[3], b[3]) - max(a[1], b[1])
         across = min(a[2] - a[0], b[2] - b[0])
@@ -122,12 +126,12 @@ class Glyphs:
     def _full(self, group: list[int]) -> Box:
         """Ink from left to right, the font's height (and any ink beyond it) from top to bottom."""
         boxes = self._tight[group]
-        loose = self._loose[group]
+        reaches = [self._reach(char) for char in group]
         return (
             float(boxes[:, 0].min()),
-            float(min(boxes[:, 1].min(), loose[:, 1].min())),
+            float(min(boxes[:, 1].min(), *(reach[1] for reach in reaches))),
             float(boxes[:, 2].max()),
-            float(max(boxes[:, 3].max(), loose[:, 3].max())),
+            float(max(boxes[:, 3].max(), *(reach[3] for reach in reaches))),
         )
 
     def _ink(self, group: list[int]) -> Box:

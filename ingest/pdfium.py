@@ -13,7 +13,9 @@ from functools import cached_property
 from itertools import pairwise
 from threading import RLock
 
+import numpy as np
 import pypdfium2
+from numpy.typing import NDArray
 from PIL.Image import Image
 from pypdfium2 import raw
 
@@ -34,6 +36,8 @@ WORD = re.compile(r"\S+")
 
 NAME_REACH = 128  # bytes of a font's name that are looked at
 LEANING = 0.1  # radians: text that leans less is level
+
+Floats = NDArray[np.float64]
 
 _LOCK = RLock()
 
@@ -283,6 +287,19 @@ class PdfPage:
         left, top, right, bottom = self._edge
         raw.FPDFText_GetCharBox(self._text, char, left, right, bottom, top)
         return self._displayed(left.value, bottom.value, right.value, top.value)
+
+    def tight_boxes(self) -> Floats:
+        """`tight_box` of every character of the page, one row each."""
+        left, top, right, bottom = self._edge
+        found = []
+        for char in range(self.count):
+            raw.FPDFText_GetCharBox(self._text, char, left, right, bottom, top)
+            found.append((left.value, bottom.value, right.value, top.value))
+        boxes = np.array(found, dtype=np.float64).reshape(-1, 4)
+        a, b, c, d, e, f = self._matrix
+        xs = boxes[:, 0::2, None] * (a, b) + (e, f)
+        corners = xs + boxes[:, 1::2, None] * (c, d)
+        return np.concatenate([corners.min(axis=1), corners.max(axis=1)], axis=1)
 
     def _displayed(self, left: float, bottom: float, right: float, top: float) -> Box:
         a, b, c, d, e, f = self._matrix
