@@ -73,7 +73,7 @@ class _Facts:
         self._statement_prefix = f"{change.graphs.base}statement/"
         self._losing: dict[NamedNode, set[NamedNode]] = defaultdict(set)  # fact -> statements that supported it
         self._gaining: dict[Fact, set[NamedNode]] = defaultdict(set)
-        self._forms: dict[NamedNode, dict[Term, set[NamedNode]]] = defaultdict(lambda: defaultdict(set))
+        self._forms: dict[NamedNode, dict[Literal, set[NamedNode]]] = defaultdict(lambda: defaultdict(set))
         self._given: set[tuple[NamedNode, Term]] = set()  # forms that some document gives as the name
         self._entered: set[NamedNode] = set()
         self._renamed: set[NamedNode] = set()
@@ -202,7 +202,7 @@ class _Facts:
     def _name(self, fact: Fact, statement: NamedNode) -> None:
         """Note that a statement gives a form of a thing's name; which fact it supports depends on all forms."""
         self._renamed.add(fact.subject)
-        self._forms[fact.subject][fact.object].add(statement)
+        self._forms[fact.subject][cast("Literal", fact.object)].add(statement)
         if fact.predicate == LABEL:
             self._given.add((fact.subject, fact.object))
 
@@ -216,9 +216,9 @@ class _Facts:
     def _label(self, thing: NamedNode) -> None:
         """Choose the thing's labels, move the support of forms that became or ceased to be one, and add what is new."""
         standing = {} if self._things.is_new(thing) else self._standing_forms(thing)
-        gained = self._forms.get(thing, {})
+        gained = self._forms[thing]
         known = {quad.object for quad in self._change.after(thing, LABEL, None, self._graphs.ontology)}
-        forms = {**standing, **dict.fromkeys(gained)}
+        forms = {*standing, *gained}
         chosen = known or choose_labels((form, self._is_name(thing, form, standing.get(form))) for form in forms)
         for form, fact in standing.items():
             predicate = LABEL if form in chosen else ALT_LABEL

@@ -13,7 +13,7 @@ DEFAULT = DefaultGraph()
 
 class PlainQuad(NamedTuple):
     """A quad whose subject and predicate are IRIs. The object is a NamedNode or a Literal, as the predicate says; the
-    graph a NamedNode, or the default graph. (Each look into a quad of pyoxigraph makes a new object: this one does not.)"""
+    graph a NamedNode, or the default graph. (Looking into a quad of pyoxigraph makes a new object each time.)"""
 
     subject: NamedNode
     predicate: NamedNode

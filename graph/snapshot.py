@@ -75,7 +75,7 @@ class Snapshot:
     def query(self, sparql: str, substitutions: Mapping[str, Term] | None = None) -> Results:
         """Run SPARQL with the vocabulary's prefixes and the library's base. `substitutions` give variables values.
 
-        Raises SyntaxError on what is not SPARQL.
+        A variable that is given a value must be among those that the query selects. Raises SyntaxError.
         """
         values: dict[Variable, NamedNode | BlankNode | Literal | Triple] = {
             Variable(name): term for name, term in (substitutions or {}).items()

@@ -1,11 +1,10 @@
-"""Does the resolved view keep to the shapes (SHACL)?"""
+"""Do the document graphs, the facts and the resolved view keep to the shapes (SHACL)?"""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-import pyoxigraph
-
-from graph.plain import DEFAULT, matching, n_triples
+from graph.plain import DEFAULT, PlainQuad, matching, n_triples
 from graph.snapshot import Snapshot
 from ontology.iri import compress
 from ontology.triples import SHAPES
@@ -31,13 +30,13 @@ class Report:
 
 
 def validate(snapshot: Snapshot) -> Report:
-    """The SHACL report of a snapshot's resolved view against `ontology/shapes.ttl`."""
+    """The SHACL report of document graphs, facts and resolved view together, by `ontology/shapes.ttl`."""
     import pyshacl  # with rdflib, a second of loading that nothing else here needs
     import rdflib
 
     data, shapes, vocabulary = rdflib.Graph(), rdflib.Graph(), rdflib.Graph()
-    data.parse(data=_n_triples(snapshot, DEFAULT), format="nt")
-    vocabulary.parse(data=_n_triples(snapshot, snapshot.graphs.ontology), format="nt")
+    data.parse(data=_n_triples(quad for quad in matching(snapshot.store) if _is_judged(snapshot, quad)), format="nt")
+    vocabulary.parse(data=_n_triples(matching(snapshot.store, graph=snapshot.graphs.ontology)), format="nt")
     shapes.parse(SHAPES, format="turtle", publicID=snapshot.base)
     conforms, report, _ = pyshacl.validate(data, shacl_graph=shapes, ont_graph=vocabulary, inference="none")
     shacl = rdflib.Namespace("http://www.w3.org/ns/shacl#")
@@ -63,6 +62,11 @@ def _shacl(name: str) -> Any:
     return rdflib.URIRef(f"http://www.w3.org/ns/shacl#{name}")
 
 
-def _n_triples(snapshot: Snapshot, graph: pyoxigraph.NamedNode | pyoxigraph.DefaultGraph) -> bytes:
-    """A graph as N-Triples."""
-    return b"".join(n_triples(matching(snapshot.store, graph=graph)))
+def _is_judged(snapshot: Snapshot, quad: PlainQuad) -> bool:
+    """Whether the quad is of a graph that the shapes are about."""
+    graph = quad.graph_name
+    return graph in {DEFAULT, snapshot.graphs.facts} or snapshot.graphs.is_document(graph)
+
+
+def _n_triples(quads: Iterable[PlainQuad]) -> bytes:
+    return b"".join(n_triples(quads))

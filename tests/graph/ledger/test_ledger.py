@@ -144,7 +144,7 @@ def test_merging_is_undone_exactly(ledger: Ledger, draft: Draft) -> None:
     after = _snapshot(ledger)
     assert _rows(after, clusters) == before
     assert after.merged_into("cluster/b") is None
-    assert [(row.kind, row.who) for row in after.judgements.rows][0] == ("same", "Анна")
+    assert next((row.kind, row.who) for row in after.judgements.rows) == ("same", "Анна")
 
 
 def test_a_rejected_statement_leaves_until_the_rejection_is_undone(ledger: Ledger, draft: Draft) -> None:
