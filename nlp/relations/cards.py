@@ -23,6 +23,9 @@ NAME_LABEL = re.compile(
 )
 """Labels whose value names the card."""
 
+ONE_CLUSTER = re.compile(r"\bкластер\b|\bcluster\b", re.IGNORECASE)
+FIELDS_OF_A_CARD = 2  # known labels under a heading that make it a card
+NAME_WORDS = 25
 LEFT_OVER = re.compile(r"[\W\d_]*")
 
 
@@ -62,6 +65,18 @@ def cluster_card_field(reading: Reading) -> Iterator[Finding]:
             yield said_of(head.entity, value, passages, "cluster_card_field")
 
 
+def name_of_card(reading: Reading) -> Iterator[Finding]:
+    """The card's heading calls the cluster so."""
+    named = {mention.start for _, mention in reading.of_type("Cluster")}
+    for head in _heads(reading)[0]:
+        if head.span.start in named or not reading.document.pairs:
+            continue
+        name = Value(head.entity.name, "rdf:langString", lang=head.entity.language)
+        yield head.entity
+        yield Statement(head.entity.id, "rdfs:label", name, evidence(head.span), "name_of_card")
+        yield Statement(reading.document.id, "schema:mentions", head.entity.id, evidence(head.span), "name_of_card")
+
+
 def lone_contact(reading: Reading) -> Iterator[Finding]:
     """The document gives this address on a line of its own, not as anyone's field."""
     values = [pair.value for pair in reading.document.pairs]
@@ -98,7 +113,9 @@ def head_of(reading: Reading, offset: int) -> Head | None:
 def _heads(reading: Reading) -> tuple[list[Head], list[Block]]:
     """The names of the document's cards, and the headings that may close a card."""
     closings = [block for block in reading.outline.blocks if block.kind == "heading" and block.level > 0]
-    heads = {head.span.start: head for head in (*_named_titles(reading), *_named_fields(reading))}
+    heads = {
+        head.span.start: head for head in (*_bare_titles(reading), *_named_fields(reading), *_named_titles(reading))
+    }
     return [heads[start] for start in sorted(heads)], closings
 
 
@@ -112,6 +129,21 @@ def _named_titles(reading: Reading) -> Iterator[Head]:
         heading = block if block is not None and block.kind == "heading" else None
         if _fills(reading, mention, block) and not _is_cell(reading, mention.start):
             yield Head(reading.links[index], span_of(mention), mention.end, heading.level if heading else 0)
+
+
+def _bare_titles(reading: Reading) -> Iterator[Head]:
+    """Headings that call themselves a cluster over fields that clusters have, where no step found a name."""
+    headings = [block for block in reading.outline.blocks if block.kind == "heading"]
+    labels = [pair.label for pair in reading.document.pairs if property_of(reading.words(pair.label)) is not None]
+    for at, block in enumerate(headings):
+        span = trimmed(reading.document.text, Span(block.start, block.end))
+        words = reading.words(span)
+        if not ONE_CLUSTER.search(words) or property_of(words) is not None or reading.inside(span, "Cluster"):
+            continue
+        limit = next((other.start for other in headings[at + 1 :] if other.level <= block.level), None)
+        under = [label for label in labels if block.end <= label.start and (limit is None or label.start < limit)]
+        if len(under) >= FIELDS_OF_A_CARD and len(words.split()) <= NAME_WORDS:
+            yield Head(local_entity(reading.document, "svod:Cluster", words, span), span, block.end, block.level)
 
 
 def _fills(reading: Reading, mention: Mention, block: Block | None) -> bool:

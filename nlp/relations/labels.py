@@ -71,7 +71,8 @@ def _properties() -> Mapping[tuple[str, ...], Term]:
 
 
 def _is_of_card(term: Term) -> bool:
-    return "svod:Cluster" in (*term.domain, *term.range) or term.curie == CONTACT or CONTACT in term.broader
+    known = term.curie in {CONTACT, "skos:altLabel"} or CONTACT in term.broader
+    return known or "svod:Cluster" in (*term.domain, *term.range)
 
 
 @cache

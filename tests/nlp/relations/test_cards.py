@@ -99,6 +99,18 @@ def test_a_card_repeated_under_another_name_of_the_cluster_states_each_fact_once
     assert [fact[1] for fact, _ in facts].count("skos:altLabel") == 1
 
 
+def test_a_heading_that_calls_itself_a_cluster_is_a_cards_name(stated: Stated) -> None:
+    fields = "<tr><th>Статус</th><td>Промышленный кластер</td></tr><tr><th>Сайт</th><td>www.sarov.ru</td></tr>"
+    text = f"<html><body><h1>Саровский инновационный кластер</h1><table>{fields}</table></body></html>"
+    facts = {fact for fact, _ in stated(text, "svod:status", "schema:url", "rdfs:label")}
+    name = "Саровский инновационный кластер"
+    assert facts == {
+        (name, "svod:status", "status/industrial"),
+        (name, "schema:url", "www.sarov.ru"),
+        (name, "rdfs:label", name),
+    }
+
+
 def test_an_empty_field_states_nothing(stated: Stated) -> None:
     text = "Кластер «Первый»\n\nМенеджер кластера: нет данных\n\nУправляющая организация: –\n"
     assert stated(text, "svod:manager", "svod:managementOrganization") == []
