@@ -83,18 +83,17 @@ def media_name(kind: str) -> str:
 
 
 def is_text(data: bytes) -> bool:
-    """Whether the bytes can be text: a byte order mark, or hardly any control characters among the first 64 KiB."""
+    """Whether the bytes can be text: a byte order mark, or at most one control character in a hundred (first 64 KiB)."""
     if data.startswith((BOM_UTF8, BOM_UTF16_LE, BOM_UTF16_BE)):
         return True
     sample = data[:65536]
-    zeros = sample.count(0)
-    if zeros:
+    if sample.count(0) > len(sample) / 20:
         # UTF-16 without a mark: every second byte of Latin text is 0, of Cyrillic text 4.
         odd, even = sample[1::2], sample[::2]
         high = max(odd.count(0) + odd.count(4), even.count(0) + even.count(4))
         return high > 0.9 * len(even)
     controls = sum(sample.count(byte) for byte in range(32) if byte not in (9, 10, 12, 13, 27))
-    return controls <= len(sample) // 1000
+    return controls <= max(1, len(sample) // 100)
 
 
 def _zipped(data: bytes) -> str:

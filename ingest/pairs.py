@@ -8,6 +8,7 @@ from ingest.document import Block, Pair, Span, Table
 
 LABEL_REACH = 70  # characters: a longer text before a colon is a sentence
 LABEL_WORDS = 8
+FOOTNOTE = 0.8  # of a line's height: a number set smaller than that is a footnote's mark
 CALLOUT_REACH = 150  # characters of what a number that stands by itself counts
 LABEL = re.compile(
     r"^[ \t]*(?:[•●○▪■□◦‣⁃·∙➢✓\uf0b7\uf0a7\uf0d8*–—-]\s+|\(?\d{1,2}[.)]\s+)?"
@@ -49,8 +50,16 @@ def _callouts(text: str, blocks: Sequence[Block]) -> Iterator[Pair]:
         label = text[after.start : after.end]
         if len(label) > CALLOUT_REACH or not label[:1].isalpha() or LABEL.match(label):
             continue
-        if FIGURE.match(text[block.start : block.end]):
+        if FIGURE.match(text[block.start : block.end]) and not _is_footnote_mark(block, after, label):
             yield Pair(Span(after.start, after.end), Span(block.start, block.end))
+
+
+def _is_footnote_mark(number: Block, after: Block, text: str) -> bool:
+    """Whether the number is set smaller than the text behind it."""
+    if number.box is None or after.box is None:
+        return False
+    line = (after.box[3] - after.box[1]) / (1.25 * text.count("\n") + 1)
+    return number.box[3] - number.box[1] < FOOTNOTE * line
 
 
 def _lines(text: str, block: Block) -> Iterator[Pair]:

@@ -169,8 +169,13 @@ class PdfPage:
         return found
 
     def segments(self) -> list[Box]:
-        """The straight lines drawn on the page, as thin boxes; see `ingest.strokes`."""
-        return list(segments(self._page.raw, self._matrix))
+        """The straight lines drawn on the page, as thin boxes, as far as the page shows them."""
+        found = []
+        for x0, y0, x1, y1 in segments(self._page.raw, self._matrix):
+            box = (max(x0, 0.0), max(y0, 0.0), min(x1, self.width), min(y1, self.height))
+            if box[0] <= box[2] and box[1] <= box[3]:
+                found.append(box)
+        return found
 
     def _parts(self, text: str, chars: "range | list[int]", start: int, end: int, hyphen: bool) -> list[Line]:
         """One of pdfium's lines as one Line, or as several where its pieces stand apart."""
