@@ -18,7 +18,7 @@ ATTRIBUTIVE = re.compile(
     r"Polic|Observator|Map|Initiativ|Member|Participant|Develop|Manage|Support|Program|Approach|Council"
     r"|Organi[sz]ation|Project|Strateg|Regist|List|Portal|Excellence)"
 )
-WORD_BEFORE = re.compile(r"([A-Za-z][\w’'-]*)[ \xa0]*\n?[ \xa0]*$")
+WORD_BEFORE = re.compile(r"([A-Za-z][\w’'-]*)[ \xa0]*\n?[ \xa0]*\Z")  # not $: it passes a line end
 GENERIC = word_set(
     """
     the a an this that each every any its their our one first second new pilot innovative innovation industrial
