@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import cast
 
 from pyoxigraph import Literal, NamedNode
@@ -20,8 +21,10 @@ from graph.terms import (
     MERGED_INTO,
     MODALITY,
     OBJECT,
+    PASSAGE,
     PREDICATE,
     STATED_AS,
+    STATEMENT,
     SUBJECT,
     SUPPORTS,
     TITLE,
@@ -70,7 +73,6 @@ class _Facts:
         self._graphs = change.graphs
         self._things = things
         self._judgements = judgements
-        self._statement_prefix = f"{change.graphs.base}statement/"
         self._losing: dict[NamedNode, set[NamedNode]] = defaultdict(set)  # fact -> statements that supported it
         self._gaining: dict[Fact, set[NamedNode]] = defaultdict(set)
         self._forms: dict[NamedNode, dict[Literal, set[NamedNode]]] = defaultdict(lambda: defaultdict(set))
@@ -80,9 +82,9 @@ class _Facts:
         self._turnover = Turnover()
 
     def update(self, moves: Moves, flipped: Iterable[str]) -> Turnover:
-        touched = self._touched(moves) | {NamedNode(name) for name in flipped}
-        for statement in touched:
-            self._weigh(statement)
+        touched = {**{NamedNode(name): None for name in flipped}, **self._touched(moves)}
+        for statement, graph in touched.items():
+            self._weigh(statement, graph)
         for node, statements in self._losing.items():
             self._lose(node, statements)
         for fact, statements in self._gaining.items():
@@ -92,56 +94,49 @@ class _Facts:
         self._type(moves)
         return self._turnover
 
-    def _touched(self, moves: Moves) -> set[NamedNode]:
-        """The statements that came, left or changed, or whose subject or object moved."""
-        found: set[NamedNode] = set()
-        for quad in (*self._change.added, *self._change.removed):
-            if quad.predicate in _STATED and quad.subject.value.startswith(self._statement_prefix):
-                found.add(quad.subject)
+    def _touched(self, moves: Moves) -> dict[NamedNode, NamedNode | None]:
+        """The statements that came, left or changed, or whose subject or object moved, and the document where known."""
+        found: dict[NamedNode, NamedNode | None] = {}
+        for quad in chain(self._change.stated(), self._change.unsaid()):
+            if quad.predicate in _STATED:
+                found[quad.subject] = quad.graph_name
         for entity in moves.things:
             graph = self._graphs.document_of(entity) if self._graphs.is_local(entity) else None
             if graph in self._change.fresh:
-                continue  # its statements are among the added
+                continue  # its statements are among those that came
             for predicate in (SUBJECT, OBJECT):
                 quads = self._change.after(None, predicate, entity, graph)
-                found.update(quad.subject for quad in quads if self._is_stated(quad))
+                found.update({quad.subject: quad.graph_name for quad in quads if self._is_stated(quad)})
         return found
 
     def _is_stated(self, quad: PlainQuad) -> bool:
         return self._graphs.is_document(quad.graph_name)
 
-    def _weigh(self, statement: NamedNode) -> None:
+    def _weigh(self, statement: NamedNode, graph: NamedNode | None) -> None:
         """Note which fact the statement supported and which it will."""
-        stated = self._stated(statement)
-        is_fresh = stated is not None and stated[3] in self._change.fresh
-        was = None if is_fresh else next(iter(self._change.before(statement, SUPPORTS, None, self._graphs.facts)), None)
+        was = None
+        if graph not in self._change.fresh:
+            was = next(iter(self._change.before(statement, SUPPORTS, None, self._graphs.facts)), None)
         if was is not None:
             self._losing[was.object].add(statement)
-        if stated is None or statement.value in self._judgements.rejected:
+        graph = graph or self._document(statement)
+        said = self._change.said(statement, graph) if graph else {}
+        if SUBJECT not in said or MODALITY in said or statement.value in self._judgements.rejected:
             return
-        subject, predicate, object_, graph = stated
-        if self._change.holds(statement, MODALITY, None, graph):
-            return
+        object_ = said[OBJECT][0]
         resolved = self._things.thing(object_) if isinstance(object_, NamedNode) else object_
-        fact = Fact(self._things.thing(subject), predicate, resolved)
-        if predicate in NAMING:
+        fact = Fact(self._things.thing(said[SUBJECT][0]), said[PREDICATE][0], resolved)
+        if fact.predicate in NAMING:
             self._name(fact, statement)
         elif was is not None and was.object == fact.node(self._graphs.base):
             self._losing[was.object].discard(statement)
         else:
             self._gaining[fact].add(statement)
 
-    def _stated(self, statement: NamedNode) -> tuple[NamedNode, NamedNode, Term, NamedNode] | None:
-        """Subject, predicate, object and document of a statement as stated, None where it is no more."""
-        quad = next(
-            (quad for quad in self._change.after(statement, SUBJECT, None, None) if self._is_stated(quad)), None
-        )
-        if quad is None:
-            return None
-        graph = quad.graph_name
-        predicate = next(iter(self._change.after(statement, PREDICATE, None, graph))).object
-        object_ = next(iter(self._change.after(statement, OBJECT, None, graph))).object
-        return quad.object, predicate, object_, graph
+    def _document(self, statement: NamedNode) -> NamedNode | None:
+        """The document graph that states it, None where none does."""
+        quads = self._change.after(statement, SUBJECT, None, None)
+        return next((quad.graph_name for quad in quads if self._is_stated(quad)), None)
 
     def _lose(self, node: NamedNode, statements: set[NamedNode]) -> None:
         for statement in statements:
@@ -261,18 +256,20 @@ class _Facts:
 
     def _type(self, moves: Moves) -> None:
         gone: set[tuple[NamedNode, NamedNode]] = set()
-        for quad in list(self._change.removed):
-            if self._is_stated(quad) and quad.predicate == TYPE and not self._is_inner(quad):
+        for quad in self._change.unsaid():
+            if quad.predicate == TYPE and not self._is_inner(quad):
                 gone.add((self._thing_before(quad.subject, moves), quad.object))
-            elif self._is_stated(quad) and quad.predicate == TITLE:
+            elif quad.predicate == TITLE:
                 self._drop(quad.subject, TITLE, quad.object)
-        for quad in list(self._change.added):
-            if self._is_stated(quad) and quad.predicate == TYPE and not self._is_inner(quad):
+        for quad in self._change.stated():
+            if quad.predicate == TYPE and not self._is_inner(quad):
                 self._change.add(self._things.thing(quad.subject), TYPE, quad.object)
-            elif self._is_stated(quad) and quad.predicate == TITLE:
+            elif quad.predicate == TITLE:
                 self._change.add(quad.subject, TITLE, quad.object)
         for entity, before in moves.things.items():
             graph = self._graphs.document_of(entity) if self._graphs.is_local(entity) else None
+            if graph in self._change.fresh:
+                continue  # its types are among what is stated
             for quad in self._change.after(entity, TYPE, None, graph):
                 if self._is_stated(quad):
                     self._change.add(self._things.thing(entity), TYPE, quad.object)
@@ -284,8 +281,7 @@ class _Facts:
 
     def _is_inner(self, quad: PlainQuad) -> bool:
         """Statements and passages are no things of the resolved view."""
-        name = quad.subject.value
-        return name.startswith((self._statement_prefix, f"{self._graphs.base}passage/"))
+        return quad.object in {STATEMENT, PASSAGE}
 
     def _thing_before(self, entity: NamedNode, moves: Moves) -> NamedNode:
         before = moves.things.get(entity)

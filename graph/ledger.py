@@ -143,14 +143,14 @@ class Ledger:
         change = Change(self._store, self.library.base)
         old = set(matching(self._store, None, None, None, graph))
         new = document_quads(edition, self.library.base)
-        new |= {quad for quad in old if quad.predicate == SOURCE and quad.subject == graph}
+        new += [quad for quad in old if quad.predicate == SOURCE and quad.subject == graph]
         if old:
             keep_archive(self.library, edition.id, self._number + 1, old)
+            _replace(change, old, new)
         else:
-            change.fresh.add(graph)
+            change.arrive(graph, new)
         for superseded in self._superseded(edition.source, graph):
             self._leave_source(change, superseded, edition.source)
-        _replace(change, old, new)
         return self._commit(change, Cause(status, edition.id, _who(), started, "", reason), status)
 
     def see(self, source: str, digest: str) -> Commit:
@@ -205,7 +205,7 @@ class Ledger:
         """Work out what follows, and write everything in one transaction."""
         before, after = self._judgements, judgements or self._judgements
         names = Names(change)
-        name_keys(change, names, [quad for quad in change.added if self._graphs.is_document(quad.graph_name)])
+        name_keys(change, names)
         things = Things(change, after, names)
         moves = update_members(change, things, names, judged_iris(before, after))
         turnover = update_facts(change, things, after, moves, before.rejected ^ after.rejected)

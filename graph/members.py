@@ -2,16 +2,18 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import chain
 
 from pyoxigraph import Literal, NamedNode
 
 from graph.change import Change
 from graph.judgement import Judgements
 from graph.names import Names
-from graph.plain import PlainQuad
 from graph.resolve import is_key
 from graph.terms import KEY, MEMBER_OF, MERGED_INTO, NORMAL, OBJECT, SHARED_KEY, SUBJECT, TYPE
 from graph.things import Things, name_of
+
+KEYS = frozenset({KEY, SHARED_KEY})
 
 
 @dataclass(slots=True)
@@ -29,12 +31,12 @@ def update_members(change: Change, things: Things, names: Names, flipped: Iterab
     return _Members(change, things, names).update(flipped)
 
 
-def name_keys(change: Change, names: Names, quads: Iterable[PlainQuad]) -> None:
-    """Assign a name to each key among a document's quads that has none yet, in the order of the keys."""
-    found = {quad.object.value: quad.subject for quad in quads if quad.predicate in {KEY, SHARED_KEY}}
-    normals = {quad.subject: quad.object.value for quad in quads if quad.predicate == NORMAL}
+def name_keys(change: Change, names: Names) -> None:
+    """Assign a name to each key that documents state and that has none yet, in the order of the keys."""
+    found = {quad.object.value: quad for quad in change.stated() if quad.predicate in KEYS}
     for key in sorted(found):
-        names.assign(key, name_of(key) or normals.get(found[key], ""))
+        normal = change.said(found[key].subject, found[key].graph_name).get(NORMAL)
+        names.assign(key, name_of(key) or (normal[0].value if normal else ""))
 
 
 class _Members:
@@ -64,15 +66,16 @@ class _Members:
         """What the document graphs' differences touch: named entities, composites; and the nodes to resolve anew."""
         entities: set[NamedNode] = set()
         seeds: set[str] = set()
-        for quad in (*self._change.added, *self._change.removed):
-            if not self._graphs.is_document(quad.graph_name):
-                continue
-            if self._graphs.is_local(quad.subject):
-                entities.add(quad.subject)
+        for quad in chain(self._change.stated(), self._change.unsaid()):
+            if quad.predicate in KEYS or quad.predicate == TYPE:
+                if self._graphs.is_local(quad.subject):
+                    entities.add(quad.subject)
                 if quad.predicate == SHARED_KEY:
                     seeds.add(quad.object.value)
                 elif quad.predicate == KEY and self._things.is_judged(quad.subject):
                     seeds.update((quad.object.value, quad.subject.value))
+            elif quad.graph_name in self._change.fresh:
+                continue  # every entity of a fresh document has a type among the quads
             elif quad.predicate == SUBJECT and self._graphs.is_local(quad.object):
                 entities.add(quad.object)
             elif quad.predicate == OBJECT:
@@ -129,7 +132,7 @@ class _Members:
 
     def _move(self, entity: NamedNode) -> None:
         graph = self._graphs.document_of(entity)
-        is_there = self._change.holds(entity, TYPE, None, graph)
+        is_there = TYPE in self._change.said(entity, graph)
         before = None if graph in self._change.fresh else self._value(entity, MEMBER_OF)
         after = self._things.thing(entity) if is_there else None
         if before == after:

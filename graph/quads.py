@@ -1,7 +1,7 @@
 """An edition as the graph of its document: what this document states, in the terms in which it states it."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from pyoxigraph import Literal, NamedNode
 
@@ -58,8 +58,8 @@ QUALIFIERS = {
 }
 
 
-def document_quads(edition: Edition, base: str) -> set[PlainQuad]:
-    """The graph of an edition. A statement whose value stands nowhere on a page is left out."""
+def document_quads(edition: Edition, base: str) -> list[PlainQuad]:
+    """The graph of an edition, each quad once. A statement whose value stands nowhere on a page is left out."""
     graph = NamedNode(base + edition.id)
     writer = _Writer(edition, base, graph)
     writer.document()
@@ -97,7 +97,8 @@ class _Writer:
         self._base = base
         self._graph = graph
         self._iris: dict[str, NamedNode] = {}
-        self.quads: set[PlainQuad] = set()
+        self._passages: dict[Passage, NamedNode] = {}
+        self.quads: list[PlainQuad] = []
 
     def document(self) -> None:
         document = self._edition.document
@@ -110,7 +111,7 @@ class _Writer:
             (DIGEST, Literal(document.digest)),
             (PAGES, Literal(len(document.pages))),
             (EDITION_KEY, Literal(self._edition.key)),
-            *((FINDING, Literal(finding)) for finding in document.findings),
+            *((FINDING, Literal(finding)) for finding in dict.fromkeys(document.findings)),
         ]
         for predicate, value in texts:
             self._add(self._graph, predicate, value)
@@ -128,19 +129,21 @@ class _Writer:
 
     def statements(self) -> None:
         best: dict[str, Statement] = {}
+        rests: dict[str, dict[tuple[str, Passage], None]] = {}
         for statement in self._edition.extract.statements:
-            passages = list(self._passages(statement))
+            passages = self._passages_of(statement)
             quote = " ".join(passage.quote for role, passage in passages if role == "value")
             if not quote.strip():
                 continue
             name = statement_id(self._edition.document.digest, statement, quote)
-            node = self._iri(name)
-            for role, passage in passages:
-                self._add(node, ROLES[role], self._passage(passage))
+            rests.setdefault(name, {}).update(dict.fromkeys(passages))
             if name not in best or _rank(statement) < _rank(best[name]):
                 best[name] = statement
         for name, statement in best.items():
-            self._statement(self._iri(name), statement)
+            node = self._iri(name)
+            self._statement(node, statement)
+            for role, passage in rests[name]:
+                self._add(node, ROLES[role], self._passage(passage))
 
     def _statement(self, node: NamedNode, statement: Statement) -> None:
         value = statement.object if isinstance(statement.object, Value) else None
@@ -165,14 +168,19 @@ class _Writer:
         if value and value.as_written:
             self._add(node, AS_WRITTEN, Literal(value.as_written))
 
-    def _passages(self, statement: Statement) -> Iterator[tuple[str, Passage]]:
-        for evidence in statement.evidence:
-            for passage in self._edition.passages.get(evidence.span, ()):
-                yield evidence.role, passage
+    def _passages_of(self, statement: Statement) -> list[tuple[str, Passage]]:
+        return [
+            (evidence.role, passage)
+            for evidence in statement.evidence
+            for passage in self._edition.passages.get(evidence.span, ())
+        ]
 
     def _passage(self, passage: Passage) -> NamedNode:
+        known = self._passages.get(passage)
+        if known is not None:
+            return known
         place: list[Json] = [self._edition.document.digest, passage.page, passage.start, passage.end, passage.quote]
-        node = self._iri(f"passage/{digest(place)}")
+        node = self._passages[passage] = self._iri(f"passage/{digest(place)}")
         self._add(node, TYPE, PASSAGE)
         self._add(node, OF_DOCUMENT, self._graph)
         self._add(node, QUOTE, Literal(passage.quote))
@@ -190,7 +198,7 @@ class _Writer:
         return iri
 
     def _add(self, subject: NamedNode, predicate: NamedNode, object_: NamedNode | Literal) -> None:
-        self.quads.add(PlainQuad(subject, predicate, object_, self._graph))
+        self.quads.append(PlainQuad(subject, predicate, object_, self._graph))
 
 
 def _rank(statement: Statement) -> tuple[float, str]:

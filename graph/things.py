@@ -64,11 +64,8 @@ class Things:
     def keys(self, entity: NamedNode) -> list[str]:
         """The keys of a document-local entity."""
         graph = self._graphs.document_of(entity)
-        return [
-            quad.object.value
-            for predicate in (KEY, SHARED_KEY)
-            for quad in self._change.after(entity, predicate, None, graph)
-        ]
+        said = self._change.said(entity, graph)
+        return [key.value for predicate in (KEY, SHARED_KEY) for key in said.get(predicate, ())]
 
     def parts(self, entity: NamedNode, type_: str) -> dict[str, list[str]]:
         """What a composite is made of, resolved: ids below the base, or the words of a literal."""
@@ -76,18 +73,16 @@ class Things:
         parts: dict[str, list[str]] = defaultdict(list)
         wanted = {expand(predicate): predicate for predicate in COMPOSITES[type_]}
         for quad in self._change.after(None, SUBJECT, entity, graph):
-            statement = quad.subject
-            predicate = next(iter(self._change.after(statement, PREDICATE, None, graph))).object
-            if predicate.value not in wanted:
-                continue
-            for stated in self._change.after(statement, OBJECT, None, graph):
-                parts[wanted[predicate.value]].append(self._part(stated.object))
+            said = self._change.said(quad.subject, graph)
+            predicate = wanted.get(said[PREDICATE][0].value)
+            if predicate is not None:
+                parts[predicate].append(self._part(said[OBJECT][0]))
         return parts
 
     def composite_type(self, entity: NamedNode) -> str | None:
         """The class of a composite, None for every other entity."""
-        for quad in self._change.after(entity, TYPE, None, self._graphs.document_of(entity)):
-            type_ = compress(quad.object.value, self._graphs.base)
+        for stated in self._change.said(entity, self._graphs.document_of(entity)).get(TYPE, ()):
+            type_ = compress(stated.value, self._graphs.base)
             if type_ in COMPOSITES:
                 return type_
         return None
