@@ -6,6 +6,7 @@
     ├── UnknownMedia  the bytes are of no kind that is read here
     ├── Encrypted     a password is needed
     ├── Damaged       the file claims a kind it cannot be opened as
+    ├── Unfetchable   the address may not be asked, or gives no document
     └── NoText        it opened, and holds no text
 
 Each message says value, place and choices, in words a librarian can act on.
@@ -34,6 +35,10 @@ class Encrypted(IngestError):
 
 class Damaged(IngestError):
     """The bytes claim a kind but cannot be opened as it."""
+
+
+class Unfetchable(IngestError):
+    """The address is refused by us, by its robots.txt, or by its server."""
 
 
 class NoText(IngestError):

@@ -3,6 +3,8 @@
 import re
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 
+from ingest.office.package import DOCX, ODT, PPTX, XLSB, XLSX, zipped_media
+
 PDF = "application/pdf"
 HTML = "text/html"
 TEXT = "text/plain"
@@ -42,10 +44,14 @@ NAMES = {
     "application/vnd.sqlite3": "an SQLite database",
     "application/x-executable": "a program",
     "application/zip": "a ZIP archive",
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "a Word document (.docx)",
-    "application/vnd.openxmlformats-officedocument.presentationml.presentation": "a PowerPoint presentation (.pptx)",
-    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": "an Excel workbook (.xlsx)",
-    "application/vnd.oasis.opendocument.text": "an OpenDocument text (.odt)",
+    XLSB: "a binary Excel workbook (.xlsb)",
+    "application/vnd.oasis.opendocument.spreadsheet": "an OpenDocument spreadsheet (.ods)",
+    "application/vnd.oasis.opendocument.presentation": "an OpenDocument presentation (.odp)",
+    "application/epub+zip": "an EPUB book",
+    DOCX: "a Word document (.docx)",
+    PPTX: "a PowerPoint presentation (.pptx)",
+    XLSX: "an Excel workbook (.xlsx)",
+    ODT: "an OpenDocument text (.odt)",
     "application/octet-stream": "bytes of no kind that is known here",
     PDF: "a PDF",
     HTML: "an HTML page",
@@ -83,7 +89,7 @@ def media_name(kind: str) -> str:
 
 
 def is_text(data: bytes) -> bool:
-    """Whether the bytes can be text: a byte order mark, or at most one control character in a hundred (first 64 KiB)."""
+    """Whether the bytes can be text: a byte order mark, or at most one control character in a hundred (of 64 KiB)."""
     if data.startswith((BOM_UTF8, BOM_UTF16_LE, BOM_UTF16_BE)):
         return True
     sample = data[:65536]
@@ -97,7 +103,10 @@ def is_text(data: bytes) -> bool:
 
 
 def _zipped(data: bytes) -> str:
-    """Which office format a ZIP holds, by the names of its first members."""
+    """Which office format a ZIP holds: by its own declaration, or, where it does not open, the names of its first members."""
+    declared = zipped_media(data)
+    if declared != "application/zip":
+        return declared
     head = data[:65536]
     if b"word/" in head:
         return "application/vnd.openxmlformats-officedocument.wordprocessingml.document"

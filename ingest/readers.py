@@ -3,16 +3,33 @@
 from collections.abc import Callable, Mapping
 from pathlib import PurePath
 
+from ingest.delimited import CSV, is_delimited, read_csv
 from ingest.document import Document
 from ingest.errors import Damaged, Empty, UnknownMedia
 from ingest.html import read_html
 from ingest.media import HTML, PDF, TEXT, media_name, media_type
+from ingest.office.docx import read_docx
+from ingest.office.odt import read_odt
+from ingest.office.ole import OLE, read_ole
+from ingest.office.package import DOCX, ODT, PPTX, XLSX
+from ingest.office.pptx import read_pptx
+from ingest.office.xlsx import read_xlsx
 from ingest.pdf import read_pdf
 from ingest.text import read_text
 
 Reader = Callable[[bytes, str], Document]
 
-READERS: Mapping[str, Reader] = {PDF: read_pdf, HTML: read_html, TEXT: read_text}
+READERS: Mapping[str, Reader] = {
+    PDF: read_pdf,
+    HTML: read_html,
+    TEXT: read_text,
+    CSV: read_csv,
+    DOCX: read_docx,
+    PPTX: read_pptx,
+    XLSX: read_xlsx,
+    ODT: read_odt,
+    OLE: read_ole,
+}
 """A new format is one module and one line here."""
 
 
@@ -27,8 +44,10 @@ def read(data: bytes, source: str) -> Document:
     suffix = PurePath(source).suffix.lower()
     if kind == TEXT and suffix == ".pdf":
         raise Damaged("named .pdf, but it does not begin as a PDF does: no %PDF- header in its first 1024 bytes")
+    if kind == TEXT and suffix in (".csv", ".tsv") and is_delimited(data):
+        kind = CSV
     reader = READERS.get(kind)
     if reader is None:
         named = f" named {suffix}" if suffix else ""
-        raise UnknownMedia(f"{media_name(kind)}{named}; read here are PDF, HTML and plain text")
+        raise UnknownMedia(f"{media_name(kind)}{named}; read here are PDF, HTML, DOCX, PPTX, XLSX, ODT, CSV and plain text")
     return reader(data, source)

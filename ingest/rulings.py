@@ -11,6 +11,8 @@ THIN = 3.0  # points: a filled rectangle no thicker than this is drawn as a line
 SNAP = 2.5  # points: lines nearer than this are one line, drawn twice (the two borders of neighbouring cells)
 REACH = 3.5  # points by which lines that should meet may miss each other
 COVERED = 0.7  # of a cell's side that a line must run along to be its wall
+WALLED = 0.7  # of the cells that must have three drawn sides or more: else lines of a drawing happen to meet
+MOST_CELLS = 4000  # of one page: what has more is drawn, not written
 MOST_LINES = 400  # in one direction: a drawing with more is a chart or a map, and no table
 
 Interval = tuple[float, float]
@@ -119,7 +121,7 @@ def _lattice(across: Sequence[Rule], down: Sequence[Rule]) -> Lattice | None:
     ys = _places([rule.at for rule in across] + [end for rule in down for end in (rule.start, rule.end)])
     xs = _places([rule.at for rule in down] + [end for rule in across for end in (rule.start, rule.end)])
     rows, columns = len(ys) - 1, len(xs) - 1
-    if rows < 1 or columns < 1:
+    if rows < 1 or columns < 1 or rows * columns > MOST_CELLS:
         return None
     below = _walls(across, ys[1:], xs)
     right = _walls(down, xs[1:], ys)
@@ -134,7 +136,17 @@ def _lattice(across: Sequence[Rule], down: Sequence[Rule]) -> Lattice | None:
             taken.update((row + i, column + j) for i in range(tall) for j in range(wide))
             box = (xs[column], ys[row], xs[column + wide], ys[row + tall])
             frames.append(Frame(row, column, tall, wide, box))
+    if sum(_walls_about(frame.box, across, down) >= 3 for frame in frames) < WALLED * len(frames):
+        return None
     return Lattice(union(frame.box for frame in frames), rows, columns, tuple(frames))
+
+
+def _walls_about(box: Box, across: Sequence[Rule], down: Sequence[Rule]) -> int:
+    """How many of the four sides of a box are drawn."""
+    x0, y0, x1, y1 = box
+    level = [_is_covered([rule for rule in across if abs(rule.at - y) <= REACH], (x0, x1)) for y in (y0, y1)]
+    upright = [_is_covered([rule for rule in down if abs(rule.at - x) <= REACH], (y0, y1)) for x in (x0, x1)]
+    return sum(level) + sum(upright)
 
 
 def _extent(

@@ -49,6 +49,11 @@ def test_a_frame_or_an_underline_is_no_table() -> None:
     assert lattices([level(0, 0, 90), level(50, 0, 90), upright(0, 0, 50), upright(90, 0, 50), level(200, 0, 90)]) == []
 
 
+def test_lines_of_a_drawing_that_happen_to_meet_are_no_table() -> None:
+    walls = [level(0, 0, 500), level(300, 0, 60), level(310, 400, 500), upright(50, 0, 700), upright(450, 0, 320)]
+    assert lattices(walls) == []
+
+
 def test_two_tables_on_a_page_stay_apart() -> None:
     one = [level(y, 0, 60) for y in (0, 20, 40)] + [upright(x, 0, 40) for x in (0, 30, 60)]
     two = [(x0, y0 + 100, x1, y1 + 100) for x0, y0, x1, y1 in one]
