@@ -7,7 +7,7 @@ Kukushkin, "Slovnet", 2020, https://github.com/natasha/slovnet; the weights are 
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.util import find_spec
@@ -22,6 +22,15 @@ from ingest.document import Span
 REACH = 3  # words: three convolutions of width three
 MARGIN = 3  # words kept on each side of a possible name, so that the CRF sees where the name ends
 TOKEN = re.compile(r"[^\W\d_]+(?:[-’'‑][^\W_]+)*|\d+(?:[.,]\d+)*|[.…?!]+|[^\w\s]|_")
+CAPITAL = re.compile(r"(?<![\w’'-])[A-ZА-ЯЁ]\w*(?:-\w+)*")
+ADJECTIVE = re.compile(r".*[сц]к(?:ого|ому|ой|ом|ий|им|ая|ую)")
+TERRITORY = re.compile(
+    r"\s+(?:муниципальн|городск|сельск|район|област|кра[йяею]|округ|поселени|сельсовет|[Фф]едераци|[Рр]еспублик)"
+)
+"""What follows the adjective of a territory, which is no name of a person or an organization."""
+
+LINE_STARTS = "\n•●–—-.:;!?…)0123456789\t"
+IsPossible = Callable[[str, bool], bool]
 Kind = Literal["PER", "LOC", "ORG"]
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
@@ -102,13 +111,14 @@ def _layer(layer: Any) -> Layer:
     return Layer((taps[0], taps[1], taps[2]), layer.conv.bias.array.astype(np.float32), scale, shift)
 
 
-def find_names(text: str, sentences: Iterable[Span], is_possible: Any) -> list[Named]:
-    """The names of a text, sentence by sentence. `is_possible(word, is_first)` says whether a word (with a capital) may
-    belong to a name; only the words around such ones are computed."""
+def find_names(text: str, sentences: Iterable[Span], is_possible: IsPossible) -> list[Named]:
+    """The names of a text, sentence by sentence. `is_possible(word, is_first)` says whether a word with a capital may
+    belong to a name (`is_first`: it stands where any word has one); only the words around such ones are computed."""
     windows: list[list[re.Match[str]]] = []
     for sentence in sentences:
-        tokens = list(TOKEN.finditer(text, sentence.start, sentence.end))
-        windows += _windows(tokens, is_possible)
+        places = _places(text, sentence, is_possible)
+        if places:
+            windows += _windows(list(TOKEN.finditer(text, sentence.start, sentence.end)), places)
     if not windows:
         return []
     found = []
@@ -117,15 +127,26 @@ def find_names(text: str, sentences: Iterable[Span], is_possible: Any) -> list[N
     return found
 
 
-def _windows(tokens: Sequence[re.Match[str]], is_possible: Any) -> list[list[re.Match[str]]]:
+def _places(text: str, sentence: Span, is_possible: IsPossible) -> set[int]:
+    """Where the words begin that may belong to a name."""
+    places = set()
+    for word in CAPITAL.finditer(text, sentence.start, sentence.end):
+        start = word.start()
+        before = text[max(sentence.start, start - 2) : start].rstrip(" \xa0")
+        is_first = start == sentence.start or (before != "" and before[-1] in LINE_STARTS)
+        if not is_possible(word.group(), is_first):
+            continue
+        if not (TERRITORY.match(text, word.end()) and ADJECTIVE.fullmatch(word.group())):
+            places.add(start)
+    return places
+
+
+def _windows(tokens: Sequence[re.Match[str]], places: set[int]) -> list[list[re.Match[str]]]:
     """The stretches of a sentence that have to be computed: every possible name with what the model sees around it."""
-    places = [
-        index
-        for index, token in enumerate(tokens)
-        if token.group()[0].isupper() and is_possible(token.group(), index == 0)
-    ]
     windows: list[tuple[int, int]] = []
-    for place in places:
+    for place, token in enumerate(tokens):
+        if token.start() not in places:
+            continue
         start, end = max(0, place - REACH - MARGIN), min(len(tokens), place + REACH + MARGIN + 1)
         if windows and start <= windows[-1][1]:
             windows[-1] = (windows[-1][0], end)

@@ -47,6 +47,10 @@ NOT_PARTS = word_set(
     администрации центр страна мир день год господин госпожа доктор святой князь король императрица император
     """
 )
+ROMAN = re.compile(r"[IVXLC]+")
+NO_ABBREVIATIONS = word_set(
+    "РФ ФЗ ООО ОАО ЗАО ПАО МО РК РТ СМИ АПК ДТП ГОСТ ТЭК ЖКХ МКД НПА ФГОС СССР США ИП ЦР ЗС МР ФАП ПК ВВП"
+)
 LONGEST_ABBREVIATION = 6
 PERSONAL = frozenset({"Name", "Surn", "Patr"})
 RANK = {"patronymic": 0, "initials": 1, "label": 2, "model": 3, "named after": 4, "pair": 5, "again": 6}
@@ -89,8 +93,10 @@ def is_possible(word: str, is_first: bool) -> bool:
     """Whether a word with a capital may belong to the name of a person or of an organization: not at the beginning of a
     sentence a common word, not elsewhere a word of geography or of the language of acts."""
     low = word.lower()
-    if len(word) > 1 and word.isupper():
-        return len(word) <= LONGEST_ABBREVIATION
+    if len(word) == 1 or ROMAN.fullmatch(word):
+        return False
+    if word.isupper():
+        return len(word) <= LONGEST_ABBREVIATION and word not in NO_ABBREVIATIONS
     if not ("а" <= low[0] <= "я" or low[0] == "ё"):
         return not is_first
     readings = parse(low)
