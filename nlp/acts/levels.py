@@ -13,7 +13,11 @@ from nlp.regions import find_names
 HEAD = 1500  # characters at the head of a document that tell whose it is
 _REGIONAL_NUMBER = re.compile(r"\d-(?!р$|рс$)[а-яё]{1,4}$", re.IGNORECASE)
 _LOCAL = re.compile(r"муниципальн|район|городск\w+ (?:округ|поселени)|сельск\w+ поселени", re.IGNORECASE)
-_OF_REGION = re.compile(r"област|республик|\bкра[йяею]", re.IGNORECASE)
+_OF_REGION = re.compile(
+    r"(?:правительств|губернатор|администраци|законодательн|министерств|департамент)\w*\s+[^.;\n]{0,40}(?:област|кра[яею]\b|республик)"
+    r"|государственн\w+\s+программ|областн\w+\s+(?:целев|программ)",
+    re.IGNORECASE,
+)
 
 
 def with_kinds(text: str, citations: Sequence[Citation]) -> list[Citation]:

@@ -1,5 +1,7 @@
 """Legal acts: the citation grammar, in Russian and English."""
 
+from time import process_time
+
 import pytest
 
 from nlp.acts.articles import parts_before
@@ -211,3 +213,10 @@ def test_titles_keep_their_inner_quotes(find: Find) -> None:
         "постановление Правительства РФ от 05.03.2014 № 5 «О программе «Дети России» на год» принято", "LegalAct"
     )
     assert act.attributes["title"] == "О программе «Дети России» на год"
+
+
+@pytest.mark.parametrize("text", ["№ " + "1." * 20_000, "№ 1-" * 10_000, "от 12.03.2014 " * 2_000, "«Об " * 5_000])
+def test_degenerate_texts_take_no_more_than_their_length(text: str) -> None:
+    start = process_time()
+    find_citations(text)
+    assert process_time() - start < 5  # seconds; a pattern that backtracks takes minutes
