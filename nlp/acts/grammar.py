@@ -68,11 +68,9 @@ def find_cores(text: str) -> list[Core]:
 
 
 def _is_russian(match: re.Match[str]) -> bool:
-    """Whether the last letter before the core, or else the first after it, is Cyrillic."""
-    text = match.string
-    letter = _LETTER.search(text[max(0, match.start() - NEAR) : match.start()][::-1]) or _LETTER.search(
-        text, match.end()
-    )
+    """Whether the last letter before the core, or else the first after it, is Cyrillic; a core alone counts as such."""
+    text, start, end = match.string, match.start(), match.end()
+    letter = _LETTER.search(text[max(0, start - NEAR) : start][::-1]) or _LETTER.search(text, end, end + NEAR)
     return letter is None or letter[0] >= "Ѐ"
 
 
