@@ -6,7 +6,7 @@ from itertools import islice
 
 from spacy.tokens import Doc
 
-from ingest.document import Document, Span
+from ingest.document import Block, Document, Span
 from nlp.centres import find_centres
 from nlp.figures.callouts import callout_figures
 from nlp.figures.figure import Figure, Part
@@ -128,9 +128,14 @@ def _under_titles(
     outline: Outline, figure: Figure, things: Sequence[Mention], dates: Sequence[Mention], captions: set[int]
 ) -> Figure:
     """The figure with the thing that the nearest titles name, and with the nearest title's date where it has none."""
+    is_line = figure.rule != "prose_figure" or _is_item(outline, figure.span)
     start = min(figure.span.start, figure.measure.span.start)
+    nearest: Block | None = None
     titles = (title for title in outline.titles_before(start) if title.start not in captions)
     for title in islice(titles, TITLES_LOOKED_AT):
+        if nearest is not None and (not is_line or _is_peer(nearest, title)):
+            break
+        nearest = title
         inside = [date for date in dates if title.start <= date.start and date.end <= title.end]
         if figure.period is None and len(inside) == 1:
             period = Part(str(inside[0].attributes["value"]), Span(inside[0].start, inside[0].end))
@@ -140,3 +145,8 @@ def _under_titles(
         if figure.thing is None and named:
             return replace(figure, thing=named[0], context=figure.context or Span(title.start, title.end))
     return figure
+
+
+def _is_peer(one: Block, other: Block) -> bool:
+    """Whether two titles are of one rank: what the earlier one names is over where the later one begins."""
+    return one.kind == other.kind == "heading" and one.level <= other.level

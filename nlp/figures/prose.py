@@ -48,6 +48,10 @@ BEFORE_DATE = re.compile(
 COUNTED_WORDS = re.compile(
     r"\s+([^\W\d_]+(?:-[^\W\d_]+)*)(?:\s+([^\W\d_]+(?:-[^\W\d_]+)*))?(?:\s+([^\W\d_]+(?:-[^\W\d_]+)*))?"
 )
+RANGE = re.compile(r"(?<!\w)(?:от|from)\s+\d+(?:[.,]\d+)?(?:\s*%)?\s*$|(?<!\w)(?:от|from)\s+\d+(?:[.,]\d+)?\s+(?=$)")
+LEFT_NUMBER = re.compile(r"(?<![\w.,-])(?!(?:19|20)\d\d(?!\d))\d+(?:[.,]\d+)?(?![\w-])")
+"""A number that is still in the words: they are of another figure as well."""
+
 CONTENT = re.compile(r"[A-ZА-ЯЁ]{3,}|[^\W\d_]{4,}")
 COUNTING = re.compile(
     r"числ[оа]|количеств|объ[её]м|сумм|дол[яи]\b|всего|итого|number|total|quantity|amount", re.IGNORECASE
@@ -179,7 +183,7 @@ def _figures(
         said = Part(words, measure.span)
         modality = modality_of(text[clause.start : clause.end])
         figure = Figure(replace(amount, unit=unit), said, "prose_figure", modality=modality)
-        period = _period(clause, amounts, dates)
+        period = _period(clause, amount, amounts, dates)
         previous = replace(figure, period=period)
         yield previous
 
@@ -199,7 +203,9 @@ def _measure(
         start = earlier
         words = _clean(text, Span(start, end), amount, dates)
     clause = Span(start, end)
-    if not _names_something(words) or len(words.split()) > MEASURE_WORDS or words.count("(") != words.count(")"):
+    if not _names_something(words) or len(words.split()) > MEASURE_WORDS or _holds_number(words, dates):
+        return None, clause
+    if words.count("(") != words.count(")"):
         return None, clause
     return Part(words, _span_of_words(text, clause, amount)), clause
 
@@ -222,6 +228,13 @@ def _names_something(words: str) -> bool:
     """Whether the words hold a noun: "снизился" alone says of nothing that it fell."""
     found = CONTENT.findall(words)
     return any(word.isascii() or any(reading.part == "NOUN" for reading in parse(word)) for word in found)
+
+
+def _holds_number(words: str, dates: Sequence[Mention]) -> bool:
+    """Whether a number beside the dates is left in the words."""
+    for date in dates:
+        words = words.replace(flat(date.text), " ")
+    return LEFT_NUMBER.search(words) is not None
 
 
 def _right_end(text: str, amount: Amount, limit: int) -> int:
@@ -254,7 +267,7 @@ def _clean(text: str, clause: Span, amount: Amount, dates: Sequence[Mention]) ->
             words.append(text[at:start])
             at = end
     words.append(text[at : clause.end])
-    measure = flat(" ".join(words)).replace(" ,", ",").replace("( )", " ")
+    measure = RANGE.sub(" ", flat(" ".join(words)).replace(" ,", ",").replace("( )", " "))
     return flat(TRAIL.sub("", LEAD.sub("", measure)))
 
 
@@ -269,11 +282,13 @@ def _span_of_words(text: str, clause: Span, amount: Amount) -> Span:
     return Span(start, start + len(text[start : amount.start].rstrip(" \t\n*_\u00a0")))
 
 
-def _period(clause: Span, amounts: Sequence[Amount], dates: Sequence[Mention]) -> Part | None:
-    """The clause's first date, or the sentence's only one where it has only one figure."""
+def _period(clause: Span, amount: Amount, amounts: Sequence[Amount], dates: Sequence[Mention]) -> Part | None:
+    """The clause's last date before the figure, else its first; or the sentence's only one, for its only figure."""
     inside = [date for date in dates if clause.start <= date.start and date.end <= clause.end]
     if not inside and len(dates) == 1 and len(amounts) == 1:
         inside = list(dates)
-    if not inside or inside[0].attributes.get("value") is None:
+    before = [date for date in inside if date.end <= amount.start]
+    nearest = before[-1] if before else inside[0] if inside else None
+    if nearest is None or nearest.attributes.get("value") is None:
         return None
-    return Part(str(inside[0].attributes["value"]), Span(inside[0].start, inside[0].end))
+    return Part(str(nearest.attributes["value"]), Span(nearest.start, nearest.end))

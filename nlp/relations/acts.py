@@ -77,7 +77,9 @@ def _particulars(reading: Reading, mention: Mention) -> Iterator[tuple[str, Valu
 
 def _kind_span(reading: Reading, mention: Mention) -> Span:
     """The words before the number and the date; the whole citation where it begins with them."""
-    words = re.match(r"[^\d№]+?(?=\s+(?:от|from|dated|№|N|\d)|\s*$)", reading.text(span_of(mention)))
+    words = re.match(
+        r"(?!(?:от|from|of|и)\b)[^\W\d_]{3}[^\d№]*?(?=\s+(?:от|from|dated|№|N|\d)|\s*$)", reading.text(span_of(mention))
+    )
     return Span(mention.start, mention.start + words.end()) if words and words[0].strip() else span_of(mention)
 
 

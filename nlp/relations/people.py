@@ -22,7 +22,7 @@ def person_in_office(reading: Reading) -> Iterator[Finding]:
             continue
         if any(pair.label.start <= place.start < pair.label.end for pair in reading.document.pairs):
             continue  # a card's label is no post: the card's own rule reads it
-        yield from _membership(reading, reading.links[index], mention, str(role), place)
+        yield from _membership(reading, reading.links[index], mention, str(role).strip(" ,–—-"), place)
 
 
 def _role_place(reading: Reading, mention: Mention) -> Span | None:
