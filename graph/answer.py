@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
+from threading import Lock
 from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
@@ -13,7 +14,7 @@ from graph.queries import run, select
 from graph.question import Question, Verdict, understand
 from graph.questions.cypher import cypher
 from graph.questions.plan import Pattern, Plan, combinations, sparql, template
-from graph.search import Index
+from graph.search import Index, reached_index
 from ontology.iri import PREFIXES, expand
 
 if TYPE_CHECKING:
@@ -132,15 +133,16 @@ def coverage(snapshot: "Snapshot") -> Coverage:
 
 
 _INDEXES: "WeakKeyDictionary[Snapshot, Index]" = WeakKeyDictionary()
+_INDEXING = Lock()
 
 
 def _index_of(snapshot: "Snapshot") -> Index:
-    index = _INDEXES.get(snapshot)
-    if index is None:
-        index = Index()
-        index.sync(snapshot, with_pages=False)
-        _INDEXES[snapshot] = index
-    return index
+    """The library's index where it has reached the snapshot, else one of its names; kept with the snapshot."""
+    with _INDEXING:
+        index = _INDEXES.get(snapshot)
+        if index is None:
+            index = _INDEXES[snapshot] = reached_index(snapshot.library.search, snapshot)
+        return index
 
 
 def _answered(plan: Plan, snapshot: "Snapshot", language: str) -> tuple[tuple[Row, ...], Plan]:

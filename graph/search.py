@@ -200,16 +200,22 @@ class Index:
 
 @contextmanager
 def open_index(path: Path, snapshot: "Snapshot") -> Iterator[Index]:
+    """`reached_index`, closed at the end."""
+    index = reached_index(path, snapshot)
+    try:
+        yield index
+    finally:
+        index.close()
+
+
+def reached_index(path: Path, snapshot: "Snapshot") -> Index:
     """The library's index where it has reached the snapshot's commit; else one of the snapshot's names, in memory."""
     index = Index(path) if path.exists() else Index()
     if index.commit != str(snapshot.commit):
         index.close()
         index = Index()
         index.sync(snapshot, with_pages=False)
-    try:
-        yield index
-    finally:
-        index.close()
+    return index
 
 
 def likeness(asked: str, name: str) -> float:

@@ -178,8 +178,10 @@ def _name(name: str) -> LiteralString:
 
 
 def _constrain(session: "Session", types: set[str]) -> None:
-    session.run("CREATE CONSTRAINT svod_thing IF NOT EXISTS FOR (n:Thing) REQUIRE n.iri IS UNIQUE").consume()
-    for type_ in sorted(types):
+    had = {record["name"] for record in session.run("SHOW CONSTRAINTS YIELD name")}
+    if "svod_thing" not in had:
+        session.run("CREATE CONSTRAINT svod_thing IF NOT EXISTS FOR (n:Thing) REQUIRE n.iri IS UNIQUE").consume()
+    for type_ in sorted(type_ for type_ in types if f"svod_fact_{type_}" not in had):
         name = _name(type_)
         session.run(
             f"CREATE CONSTRAINT svod_fact_{name} IF NOT EXISTS FOR ()-[r:{name}]-() REQUIRE r.fact IS UNIQUE"

@@ -36,8 +36,8 @@ class Unit:
 
     def covered_by(self, keys: frozenset[str]) -> frozenset[str]:
         """The words among `keys` that say it; empty when they do not."""
-        said = [phrase for phrase in self.phrases if keys.issuperset(phrase)]
-        return frozenset(max(said, key=lambda phrase: len(phrase))) if said else keys & self.forms
+        said = sorted((len(phrase), phrase) for phrase in self.phrases if keys.issuperset(phrase))
+        return frozenset(said[-1][1]) if said else keys & self.forms
 
     @property
     def loosened(self) -> "Unit":
@@ -114,7 +114,7 @@ _OF_VOCABULARY = frozenset(
 
 def _unit(found: Found, reading: Reading, terms: Lexicon) -> Unit:
     """A phrase of the vocabulary: a concept is said by any of its names; a class or property by its labels where one
-    was used, and by words that sound alike in the other language (субсидия, subsidy); by its other words only loosely."""
+    was used, and by what sounds alike in the other language (субсидия, subsidy); by its other words only loosely."""
     own = _own(reading, found.start, found.end)
     strict, loose = [own], list[tuple[str, ...]]()
     for sense in found.senses:

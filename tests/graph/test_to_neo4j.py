@@ -25,19 +25,25 @@ def server() -> Iterator[Server]:
         yield Server(address.uri, address.user, address.password, address.database)
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def driver(server: Server) -> Iterator[Driver]:
-    """A driver on an empty database."""
     with GraphDatabase.driver(server.uri, auth=(server.user, server.password)) as opened:
-        opened.execute_query("MATCH (n) DETACH DELETE n", database_=server.database)
         yield opened
+
+
+@pytest.fixture
+def empty(server: Server, driver: Driver) -> Driver:
+    """A driver on an empty database."""
+    driver.execute_query("MATCH (n) DETACH DELETE n", database_=server.database)
+    return driver
 
 
 def rows(driver: Driver, query: LiteralString, **parameters: Any) -> list[dict[str, Any]]:
     return [dict(record) for record in driver.execute_query(query, parameters).records]
 
 
-def test_sync_writes_the_ledger_and_a_second_one_nothing(asked: Snapshot, server: Server, driver: Driver) -> None:
+def test_sync_writes_the_ledger_and_a_second_one_nothing(asked: Snapshot, server: Server, empty: Driver) -> None:
+    driver = empty
     parity = sync(asked, server)
     assert parity.is_equal
     assert (parity.nodes.neo4j, parity.relationships.neo4j) == (len(list(nodes(asked))), len(list(edges(asked))))
