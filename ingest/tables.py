@@ -104,6 +104,10 @@ def _placed(line: Line, lattice: Lattice, words: Callable[[Line], list[Line]]) -
 def _frame(lattice: Lattice, line: Line) -> int:
     """The cell that holds the line's centre, or is nearest to it."""
     x, y = _centre(line)
+    for index, frame in enumerate(lattice.frames):
+        x0, y0, x1, y1 = frame.box
+        if x0 <= x <= x1 and y0 <= y <= y1:
+            return index
 
     def distance(index: int) -> float:
         x0, y0, x1, y1 = lattice.frames[index].box
