@@ -188,6 +188,9 @@ def _levels(doc: Doc, zones: list[Zone]) -> Iterator[Mention]:
             )
             if value and _is_only(text, value.end(), zone.end):
                 yield _term(text, value.start(1), value.end(1), "OrganizationalLevel", ids[value.group(1).lower()])
+    low = text.lower()
+    if "организационного" not in low and "organi" not in low:
+        return
     taken = {(zone.start, zone.end) for zone in zones if zone.kind == "level"}
     for match in LEVEL_AFTER.finditer(text):
         if not any(start <= match.start("value") < end for start, end in taken):
@@ -265,6 +268,9 @@ CENTRE_EN = re.compile(
 def _centres(doc: Doc) -> Iterator[Mention]:
     """A centre for cluster development of a region. Those in general ("28 центров") are not named."""
     text = doc._.document.text
+    low = text.lower()
+    if "кластерн" not in low and "cluster development" not in low and "cluster\ndevelopment" not in low:
+        return
     for match in CENTRE.finditer(text):
         if match["before"].strip() or match["after"].strip():
             name = BLANK.sub(" ", nominative(match.group(), "sing"))
@@ -285,6 +291,8 @@ PARK_EN = re.compile(r"(?:[A-Z][\w-]+\s+){1,3}(?:Industrial\s+Park|Technology\s+
 def _parks(doc: Doc) -> Iterator[Mention]:
     """Industrial and technology parks by their name."""
     text = doc._.document.text
+    if "парк" not in text and "Парк" not in text and "ark" not in text:
+        return
     for match in PARK.finditer(text):
         end = quoted_end(text, match.end())
         if end is not None:

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import NamedTuple
 
 from spacy.tokens import Doc
 
@@ -12,8 +14,7 @@ WORD = re.compile(r"[^\W_]+")
 GAP = re.compile(r"[\s\-‑–'’.]*")  # what may stand between the words of one name
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word where it stands; `lemma` is its dictionary form, of a Latin word the word in small letters."""
 
     start: int
@@ -42,9 +43,12 @@ def read_words(text: str) -> Iterator[Word]:
     ['пилотный', 'кластер']
     """
     for match in WORD.finditer(text):
-        yield Word(match.start(), match.end(), match.group(), _key(match.group()))
+        start, end = match.span()
+        word = match.group()
+        yield Word(start, end, word, _key(word))
 
 
+@lru_cache(maxsize=200_000)
 def _key(word: str) -> str:
     return word.lower() if word[0] < "Ѐ" else lemma(word).replace("ё", "е")
 
@@ -81,16 +85,15 @@ class Gazetteer:
 
     def find(self, text: str, found: Sequence[Word]) -> Iterator[Hit]:
         """The longest names, left to right, not overlapping."""
-        index = 0
         root = self._root.following
-        while index < len(found):
-            node = root.get(found[index].lemma)
-            hit = self._longest(text, found, index, node) if node is not None else None
-            if hit is None:
-                index += 1
-            else:
+        done = 0
+        for index, word in enumerate(found):
+            if word.lemma not in root or index < done:
+                continue
+            hit = self._longest(text, found, index, root[word.lemma])
+            if hit is not None:
                 yield hit
-                index = hit.last
+                done = hit.last
 
     def _longest(self, text: str, found: Sequence[Word], first: int, node: Node) -> Hit | None:
         best: Hit | None = None
