@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from ingest.charset import decode
 from ingest.document import Document
@@ -81,8 +82,10 @@ def dialect_of(text: str) -> Dialect | None:
 def _rows(text: str, delimiter: str) -> list[list[str]]:
     """The rows of cells, blanks around each cell left out."""
     csv.field_size_limit(LONGEST_CELL)
-    quoting = csv.QUOTE_MINIMAL if _quotes_balance(text, delimiter) else csv.QUOTE_NONE
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, quoting=quoting, skipinitialspace=True)
+    quote = '"' if _quotes_balance(text, delimiter) else None
+    quoting: Literal[0, 3] = csv.QUOTE_MINIMAL if quote else csv.QUOTE_NONE
+    lines = io.StringIO(text, newline="")
+    reader = csv.reader(lines, delimiter=delimiter, quotechar=quote, quoting=quoting, skipinitialspace=True)
     return [[cell.strip() for cell in row] for row in reader]
 
 

@@ -103,7 +103,7 @@ def is_text(data: bytes) -> bool:
 
 
 def _zipped(data: bytes) -> str:
-    """Which office format a ZIP holds: by its own declaration, or, where it does not open, the names of its first members."""
+    """Which office format a ZIP holds: by its own declaration, or, where it does not open, its first members' names."""
     declared = zipped_media(data)
     if declared != "application/zip":
         return declared

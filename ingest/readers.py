@@ -49,5 +49,6 @@ def read(data: bytes, source: str) -> Document:
     reader = READERS.get(kind)
     if reader is None:
         named = f" named {suffix}" if suffix else ""
-        raise UnknownMedia(f"{media_name(kind)}{named}; read here are PDF, HTML, DOCX, PPTX, XLSX, ODT, CSV and plain text")
+        known = "PDF, HTML, DOCX, PPTX, XLSX, ODT, CSV and plain text"
+        raise UnknownMedia(f"{media_name(kind)}{named}; read here are {known}")
     return reader(data, source)

@@ -18,9 +18,9 @@ HEADER_WORDS = re.compile(
 def headed(slots: Sequence[Slot], styled_rows: int = 0) -> tuple[Slot, ...]:
     """The slots with their header rows marked; `styled_rows` rows at the top look different from those below them.
 
-    Rows of names (no number, no text twice, none long) above at least one other row are a header; under merged names the
-    header goes on, and a row that only numbers the columns belongs to it. A table of two columns is taken for labels and
-    values unless its first row is styled, says "name" and "value", or is the only row without a number beside it.
+    Rows of names (no number, no text twice, none long) above at least one other row are a header; under merged names
+    the header goes on, and a row that only numbers the columns belongs to it. A table of two columns is taken for
+    labels and values unless its first row is styled, says "name" and "value", or is the only one without a number.
     """
     rows = 1 + max((slot.row + slot.row_span - 1 for slot in slots), default=-1)
     columns = 1 + max((slot.column + slot.column_span - 1 for slot in slots), default=-1)

@@ -11,7 +11,7 @@ from ingest.document import PAGE_BREAK, Block, BlockKind, Cell, Document, Page, 
 from ingest.errors import NoText
 from ingest.grids import Slot
 from ingest.language import language
-from ingest.pairs import table_pairs, written_pairs
+from ingest.pairs import all_pairs
 from ingest.writing import FILE_NAME, TITLE_REACH
 
 UNSEEN = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\u00ad\u200b\u200e\u200f\u2060\ufeff]")
@@ -96,7 +96,7 @@ def composed(data: bytes, source: str, binding: Binding, leaves: Sequence[Leaf])
         pages=tuple(pages),
         blocks=tuple(blocks),
         tables=tuple(tables),
-        pairs=(*written_pairs(text, blocks), *table_pairs(text, tables)),
+        pairs=all_pairs(text, blocks, tables),
         findings=binding.findings,
         unreadable_pages=tuple(number for number, leaf in enumerate(leaves, 1) if leaf.is_unreadable),
     )

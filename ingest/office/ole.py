@@ -4,6 +4,8 @@ from typing import NoReturn
 
 from ingest.errors import Encrypted, UnknownMedia
 
+OLE = "application/x-ole-storage"
+
 STREAMS = (
     ("WordDocument", "a Word document of the old format (.doc)", ".docx"),
     ("Workbook", "an Excel workbook of the old format (.xls)", ".xlsx"),
@@ -15,13 +17,15 @@ STREAMS = (
 
 
 def read_ole(data: bytes, source: str) -> NoReturn:
-    """Never a Document: Encrypted for a locked Office Open XML file (MS-OFFCRYPTO, 2.3.4), else UnknownMedia with advice."""
+    """Never a Document. Raises Encrypted for a locked file (MS-OFFCRYPTO, 2.3.4), else UnknownMedia with advice."""
     if _has(data, "EncryptedPackage"):
         raise Encrypted("it opens only with a password: save a copy without one")
     for stream, name, suffix in STREAMS:
         if _has(data, stream):
             raise UnknownMedia(f"{name}, which is not read here: open it and save it as {suffix}")
-    raise UnknownMedia("an OLE2 container of no kind that is known here: save the document as .docx, .xlsx, .pptx or .pdf")
+    raise UnknownMedia(
+        "an OLE2 container of no kind that is known here: save the document as .docx, .xlsx, .pptx or .pdf"
+    )
 
 
 def _has(data: bytes, stream: str) -> bool:

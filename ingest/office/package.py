@@ -31,8 +31,8 @@ FAMILIES = (
 STRICT = b"http://purl.oclc.org/ooxml/"
 HEAD = 1024 * 1024  # bytes of a declaration that are looked at
 
-# What the office libraries and zipfile raise on bytes that are not what they claim: a missing part is a KeyError, XML that
-# does not end a SyntaxError (lxml), an attribute out of its range a ValueError or a TypeError.
+# What the office libraries and zipfile raise on bytes that are not what they claim: a missing part is a KeyError, XML
+# that does not end a SyntaxError (lxml), an attribute out of its range a ValueError or a TypeError.
 UNREADABLE = (
     zipfile.BadZipFile,
     zlib.error,
@@ -50,8 +50,8 @@ UNREADABLE = (
 
 
 def zipped_media(data: bytes) -> str:
-    """The media type that a ZIP declares: by its `mimetype` member (OpenDocument 1.3, part 2, 3.3) or by the main part of
-    its `[Content_Types].xml` (ECMA-376, part 2, 10.1.2.3). `application/zip` when it declares none or does not open.
+    """The media type that a ZIP declares: by its `mimetype` member (OpenDocument 1.3, part 2, 3.3) or by the main part
+    of its `[Content_Types].xml` (ECMA-376, part 2, 10.1.2.3). `application/zip` when it declares none or does not open.
     """
     try:
         with zipfile.ZipFile(BytesIO(data)) as package:
@@ -67,7 +67,7 @@ def zipped_media(data: bytes) -> str:
 
 
 def check_package(data: bytes) -> None:
-    """Refuse a package that is unsafe or locked, before a library unpacks it. Raises Damaged, Encrypted or UnknownMedia."""
+    """Refuse a package that is unsafe or locked, before it is unpacked. Raises Damaged, Encrypted or UnknownMedia."""
     with unpacking("a ZIP package"), zipfile.ZipFile(BytesIO(data)) as package:
         members = package.infolist()
         unpacked = sum(member.file_size for member in members)

@@ -30,8 +30,8 @@ def test_the_bytes_tell_the_kind(data: bytes, kind: str) -> None:
 
 
 def test_what_is_not_read_is_refused_by_name() -> None:
-    with pytest.raises(UnknownMedia, match=r"a Word document \(\.docx\) named \.docx; read here are PDF"):
-        read(b"PK\x03\x04....word/document.xml", "act.docx")
+    with pytest.raises(UnknownMedia, match=r"a ZIP archive named \.zip; read here are PDF"):
+        read(b"PK\x03\x04....", "acts.zip")
     with pytest.raises(Damaged, match="%PDF-"):
         read(b"This is not a PDF.", "note.pdf")
 

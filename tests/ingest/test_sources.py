@@ -9,7 +9,7 @@ from ingest import collect
 
 def test_folders_are_sorted_and_other_files_counted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    for name in ("in/b.pdf", "in/a.HTML", "in/sub/c.txt", "in/notes.docx", "in/.hidden/d.txt", "in/.e.txt", "one.dat"):
+    for name in ("in/b.pdf", "in/a.HTML", "in/sub/c.txt", "in/notes.rtf", "in/.hidden/d.txt", "in/.e.txt", "one.dat"):
         Path(name).parent.mkdir(parents=True, exist_ok=True)
         Path(name).write_text("x")
     found = collect(["one.dat", "in", "gone.pdf", "in/b.pdf"])
