@@ -50,7 +50,11 @@ def _is_callout(outline: Outline, alone: dict[int, Amount], at: int) -> bool:
     if not amount.is_bare:
         return True
     page = document.page_at(outline.blocks[at].start)
-    if (amount.value == str(page.number) and len(document.pages) > 1) or _is_numbering(alone, at):
+    if (
+        "." in amount.as_written
+        or (amount.value == str(page.number) and len(document.pages) > 1)
+        or _is_numbering(alone, at)
+    ):
         return False
     others = [other for other in alone if document.page_at(outline.blocks[other].start) is page]
     edges = (outline.index_at(page.start), outline.index_at(max(page.start, page.end - 1)))

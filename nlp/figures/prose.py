@@ -21,7 +21,7 @@ LABELLED = re.compile(
     r"(?:№|#|\bno\.?|\bп\.?|\bпп\.?|\bст\.?|\bч\.?|\bчаст\w+|\bпункт\w*|\bподпункт\w*|\bраздел\w*|\bглав\w+|\bприложени\w+|"
     r"\bтаблиц\w+|\bрис\w*\.?|\bформ\w+|\bгрупп\w+|\bэтап\w*|\bзадач\w+|\bцел\w+|\bстать\w+|\bдом\w*|\bд\.|\bкв\.|\bкорп\w*\.?|"
     r"\bул\.|\bтел\.?|\bномер\w*|\bкод\w*|\bвариант\w*|\bтип\w*|\bклас+\w*|\bподпрограмм\w+|\bмероприяти\w+|\bпоказател\w+|"
-    r"\btable|\bfigure|\bpage|\bstep|\bphase|\bsection|\barticle|\bparagraph|\bitem|\bgoal|\bversion|\bchapter|\bannex)\s*$",
+    r"\bв\s+расч[её]те\s+на|\bиз\s+расч[её]та\s+на|\btable|\bfigure|\bpage|\bstep|\bphase|\bsection|\barticle|\bparagraph|\bitem|\bgoal|\bversion|\bchapter|\bannex)\s*$",
     re.IGNORECASE,
 )
 """Words after which a number is a name, not an amount."""
@@ -48,6 +48,9 @@ BEFORE_DATE = re.compile(
 COUNTED_WORDS = re.compile(
     r"\s+([^\W\d_]+(?:-[^\W\d_]+)*)(?:\s+([^\W\d_]+(?:-[^\W\d_]+)*))?(?:\s+([^\W\d_]+(?:-[^\W\d_]+)*))?"
 )
+WEAK = re.compile(r"(?:к|по|в|на|от|с|из|при|до)\s+\S+(?:\s+\S+)?", re.IGNORECASE)
+"""Words that only say against what or where: "125 % к уровню 2015 года"."""
+
 RANGE = re.compile(r"(?<!\w)(?:от|from)\s+\d+(?:[.,]\d+)?(?:\s*%)?\s*$|(?<!\w)(?:от|from)\s+\d+(?:[.,]\d+)?\s+(?=$)")
 LEFT_NUMBER = re.compile(r"(?<![\w.,-])(?!(?:19|20)\d\d(?!\d))\d+(?:[.,]\d+)?(?![\w-])")
 """A number that is still in the words: they are of another figure as well."""
@@ -203,7 +206,12 @@ def _measure(
         start = earlier
         words = _clean(text, Span(start, end), amount, dates)
     clause = Span(start, end)
-    if not _names_something(words) or len(words.split()) > MEASURE_WORDS or _holds_number(words, dates):
+    if (
+        not _names_something(words)
+        or len(words.split()) > MEASURE_WORDS
+        or _holds_number(words, dates)
+        or WEAK.fullmatch(words)
+    ):
         return None, clause
     if words.count("(") != words.count(")"):
         return None, clause
