@@ -11,7 +11,7 @@ MARKER = (255, 226, 89)  # multiplied with the page: white turns to this, ink st
 EDGE = (214, 120, 0)
 PADDING = 1.5  # points around a box, so that the letters do not touch its edge
 MARGIN = 48.0  # points of the page kept around the boxes when it is cropped: about three lines
-NARROWEST = 340.0  # points; a narrower crop shows too little of the lines around
+NARROWEST = 460.0  # points; a narrower crop shows too little of the lines around
 
 
 def draw_boxes(png: bytes, boxes: Sequence[Box], scale: float, *, is_cropped: bool = False) -> bytes:

@@ -16,7 +16,7 @@ header{border-bottom:1px solid var(--line);padding-bottom:.5rem;margin-bottom:1r
 footer{border-top:1px solid var(--line);padding-top:.5rem;margin-top:2rem}
 dl{margin:0}dt{font-weight:600;margin-top:.8rem}dd{margin:.1rem 0 .1rem 1rem;overflow-wrap:anywhere}
 blockquote{margin:.2rem 0;padding:.2rem .7rem;border-left:3px solid var(--mark);background:var(--soft)}
-cite{font-style:normal;opacity:.8}.kind{opacity:.75}mark{background:var(--mark);color:inherit}
+cite{display:block;font-style:normal;font-size:.9rem;opacity:.85}.kind{opacity:.75}mark{background:var(--mark);color:inherit}
 pre{white-space:pre-wrap;overflow-wrap:anywhere}img{max-width:100%;border:1px solid var(--line)}
 table{border-collapse:collapse}td,th{border:1px solid var(--line);padding:.2rem .5rem;text-align:left}
 textarea{width:100%;font:14px/1.4 ui-monospace,monospace}.scroll{overflow-x:auto}

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from html import escape
 
-AROUND = 400  # characters of the page's text shown before and after a passage
+AROUND = 160  # characters of the page's text shown before and after a passage: about two lines
 
 
 def in_context(text: str, spans: Iterable[tuple[int, int]], around: int = AROUND) -> str:
@@ -11,15 +11,22 @@ def in_context(text: str, spans: Iterable[tuple[int, int]], around: int = AROUND
 
     >>> in_context("one two three", [(4, 7)], around=2)
     '…e <mark>two</mark> t…'
+    >>> in_context("one two three", [(0, 3), (8, 13)], around=1)
+    '<mark>one</mark> … <mark>three</mark>'
     """
-    merged = joined(spans)
-    start = max(0, merged[0][0] - around) if merged else 0
-    end = min(len(text), merged[-1][1] + around) if merged else len(text)
-    pieces, position = ["…" if start else ""], start
-    for left, right in merged:
-        pieces += [escape(text[position:left]), f"<mark>{escape(text[left:right])}</mark>"]
-        position = right
-    return "".join((*pieces, escape(text[position:end]), "…" if end < len(text) else ""))
+    marked = joined(spans)
+    windows = joined((max(0, start - around), min(len(text), end + around)) for start, end in marked)
+    pieces, shown_to = [], 0
+    for left, right in windows or [(0, len(text))]:
+        pieces.append("…" if left > shown_to else "")
+        position = left
+        for start, end in marked:
+            if left <= start and end <= right:
+                pieces += [escape(text[position:start]), f"<mark>{escape(text[start:end])}</mark>"]
+                position = end
+        pieces.append(escape(text[position:right]))
+        shown_to = right
+    return "".join((*pieces, "…" if shown_to < len(text) else ""))
 
 
 def joined(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -61,7 +61,7 @@ def quoted(snapshot: Snapshot, item: Evidence, language: Language) -> Html:
     where = f"{item.title or item.document}, {text('page', language).format(page=item.page)}"
     address = document_address(item.document, item.page, item.statement) | {"lang": language}
     source = tag("cite", anchor(Link(f"/documents?{urlencode(address)}", where)))
-    return tag("blockquote", " ".join(item.quote.split()), tag("br"), source)
+    return tag("blockquote", " ".join(item.quote.split()), source)
 
 
 def triple_table(snapshot: Snapshot, identifier: str, language: Language) -> Html:

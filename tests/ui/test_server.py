@@ -139,7 +139,7 @@ def place_with_box(server: Server) -> tuple[str, str, str]:
     """Document, page and statement of some passage that has a box."""
     query = """SELECT ?d ?n ?st WHERE { GRAPH ?d { ?st svod:passage ?p . ?p svod:page ?n ; svod:boxes ?b } } LIMIT 1"""
     row = server.get("/sparql", query=query).json()["results"]["bindings"][0]
-    return tuple(row[name]["value"].rpartition("/")[2] for name in ("d", "n", "st"))  # type: ignore[return-value]
+    return tuple(row[name]["value"].rpartition("/")[2] for name in ("d", "n", "st"))
 
 
 def test_a_page_image_marks_the_statement(server: Server) -> None:

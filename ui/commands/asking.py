@@ -2,10 +2,15 @@
 
 import argparse
 import sys
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ui.output import console, emit_bytes, emit_json, emit_line, say, shortened
+
+if TYPE_CHECKING:
+    from graph.answer import Answer, Row
+    from graph.evidence import Evidence
 
 RESULT_FORMATS = ("table", "json", "csv", "tsv", "xml", "turtle", "ntriples", "jsonld")
 
@@ -42,57 +47,69 @@ def run_ask(arguments: argparse.Namespace) -> int:
             for line in filter(None, map(str.strip, sys.stdin)):
                 emit_json(as_json(ask(line, snapshot, index)))
             return 0
-        answer = as_json(ask(arguments.question, snapshot, index))
+        answer = ask(arguments.question, snapshot, index)
     if arguments.json:
-        emit_json(answer)
+        emit_json(as_json(answer))
     else:
         print_answer(answer)
     return 0
 
 
-def print_answer(answer: dict[str, Any]) -> None:
+def print_answer(answer: "Answer") -> None:
     """The answers with their quotes; or why there is none."""
     from rich.text import Text
 
     screen = console()
-    if answer["verdict"] != "answered":
+    if answer.verdict != "answered":
         emit_line(verdict_text(answer))
-    for item in answer["answers"]:
-        screen.print(Text(answer_text(item), style="bold"))
-        if item["counted"]:
+    for row in answer.rows:
+        screen.print(Text(answer_text(row), style="bold"))
+        if row.is_counted:
             emit_line("  counted by the library over the things it holds")
-        for evidence in item["evidence"][:EVIDENCE_SHOWN]:
-            screen.print(Text(f"  «{shortened(evidence['quote'])}»"))
-            screen.print(Text(f"  — {evidence['title'] or evidence['document']}{page_text(evidence)}", style="dim"))
-        rest = len(item["evidence"]) - EVIDENCE_SHOWN
-        if rest > 0:
-            screen.print(Text(f"  … {rest} more in --json", style="dim"))
+        statements = by_statement(row.evidence)
+        for passages in statements[:STATEMENTS_SHOWN]:
+            screen.print(Text(f"  {quotes_text(passages)}"))
+            screen.print(Text(f"  — {passages[0].title}, p. {passages[0].page}", style="dim"))
+        if len(statements) > STATEMENTS_SHOWN:
+            screen.print(Text(f"  … and {len(statements) - STATEMENTS_SHOWN} more in --json", style="dim"))
 
 
-EVIDENCE_SHOWN = 3  # passages of one answer that a terminal shows
+STATEMENTS_SHOWN = 2  # statements of one answer that a terminal shows
 
 
-def answer_text(item: dict[str, Any]) -> str:
-    """An answer's own line: its label, and the value with its unit where it is not the label."""
-    value = item["value"]
-    shown = "" if value is None or str(value) == item["label"] else f": {value}"
-    return f"{item['label']}{shown}{' ' + item['unit'] if item['unit'] and item['unit'] not in item['label'] else ''}"
+def by_statement(evidence: "Iterable[Evidence]") -> "list[list[Evidence]]":
+    """The passages of each statement, in the order of the statements; the value's first."""
+    found: dict[str, list[Evidence]] = {}
+    for item in evidence:
+        found.setdefault(item.statement, []).append(item)
+    return [sorted(passages, key=lambda item: item.role != "value") for passages in found.values()]
 
 
-def page_text(evidence: dict[str, Any]) -> str:
-    """`, p. 5`, or nothing where the document has no pages."""
-    return f", p. {evidence['page']}" if evidence.get("page") else ""
+def quotes_text(passages: "Sequence[Evidence]") -> str:
+    """The value's quote, and in brackets what the passage elsewhere gives of subject and label."""
+    value, *others = passages
+    beside = dict.fromkeys(f"{item.role} «{shortened(item.quote, BESIDE)}»" for item in others)
+    return f"«{shortened(value.quote)}»" + (f" ({'; '.join(beside)})" if beside else "")
 
 
-def verdict_text(answer: dict[str, Any]) -> str:
+BESIDE = 80  # characters of a quote in brackets
+
+
+def answer_text(row: "Row") -> str:
+    """An answer's own line: its label, and a figure's value with its unit."""
+    if row.value is None or str(row.value) == row.label:
+        return row.label
+    return f"{row.label}: {row.value}{f' {row.unit}' if row.unit else ''}"
+
+
+def verdict_text(answer: "Answer") -> str:
     """Why there is no answer, in the language of the question, and what was searched."""
     from ui.texts import Language, text
 
-    language: Language = "ru" if answer["language"] == "ru" else "en"
-    coverage = answer["coverage"]
-    searched = text("searched", language).format(documents=coverage["documents"], pages=coverage["pages"])
-    lines = [text(answer["verdict"], language), answer["understood"], searched]
-    return "\n".join(line for line in lines if line)
+    language: Language = "ru" if answer.question.language == "ru" else "en"
+    coverage = answer.coverage
+    searched = text("searched", language).format(documents=coverage.documents, pages=coverage.pages)
+    return "\n".join(filter(None, (text(answer.verdict, language), answer.question.understood, searched)))
 
 
 def run_path(arguments: argparse.Namespace) -> int:

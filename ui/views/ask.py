@@ -3,14 +3,17 @@
 import re
 from collections.abc import Sequence
 
+import pandas as pd
 import streamlit as st
 
 from graph.answer import Answer, Row, ask
+from ui.commands.asking import answer_text
 from ui.examples import examples
 from ui.views.evidence import escaped, show_evidence
 from ui.views.visit import Visit
 
 CANDIDATE = re.compile(r"\(([a-z-]+/[A-Za-z0-9/._-]+)\)")  # an id below the base, as the question engine lists it
+SERIES = 3  # figures from which on a table is shown
 SHOWN = 5  # answers shown at once
 
 
@@ -81,7 +84,11 @@ def show_answer(visit: Visit, answer: Answer) -> None:
 
 
 def show_rows(visit: Visit, rows: Sequence[Row]) -> None:
-    """The first answers, and the others one click away."""
+    """The first answers, and the others one click away; a series of figures as a table before them."""
+    if len(rows) >= SERIES and all(row.value is not None for row in rows):
+        heads = (visit.say("indicator"), visit.say("object"), visit.say("unit"))
+        table = [dict(zip(heads, (row.label, row.value, row.unit or ""), strict=True)) for row in rows]
+        st.dataframe(pd.DataFrame(table), hide_index=True, width="stretch")
     for number, row in enumerate(rows[:SHOWN]):
         show_row(visit, row, key=f"answer-{number}", is_open=number == 0)
     if len(rows) > SHOWN:
@@ -103,13 +110,6 @@ def show_row(visit: Visit, row: Row, *, key: str, is_open: bool = False) -> None
                 visit.pages["cluster"], label=visit.say("open_card"), icon=":material/hub:", query_params=address
             )
         show_evidence(visit, row.evidence, key=key, is_open=is_open)
-
-
-def answer_text(row: Row) -> str:
-    """The label; a figure's value and unit after it."""
-    if row.value is None or str(row.value) == row.label:
-        return row.label
-    return f"{row.label}: {row.value}{f' {row.unit}' if row.unit else ''}"
 
 
 def show_nothing(visit: Visit, answer: Answer) -> None:
