@@ -1,9 +1,11 @@
 #!/usr/bin/env bash
-# The system packages that the tests need: a browser, fonts for the corpus PDFs, Java and Maven for Neo4j.
+# The system packages that the tests need: a browser, fonts for the corpus PDFs, OCR, Java and Maven for Neo4j.
 set -euo pipefail
 missing=()
 command -v chromium >/dev/null || missing+=(chromium)
 [ -f /usr/share/fonts/truetype/dejavu/DejaVuSans.ttf ] || missing+=(fonts-dejavu-core)
+command -v tesseract >/dev/null || missing+=(tesseract-ocr)
+tesseract --list-langs 2>/dev/null | grep -qx rus || missing+=(tesseract-ocr-rus)
 command -v java >/dev/null || missing+=(openjdk-17-jre-headless)
 command -v mvn >/dev/null || missing+=(maven)
 [ ${#missing[@]} -eq 0 ] && exit 0

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import pypdfium2
 import pypdfium2.raw as pdfium
 import pytest
+from pyoxigraph import QuerySolutions
 
 from graph import Library, Snapshot
 
@@ -22,6 +23,8 @@ SELECT DISTINCT ?statement ?role ?document ?quote ?page ?start ?end ?boxes WHERE
   }
 }
 """
+
+NAMES = ("statement", "role", "document", "quote", "page", "start", "end", "boxes")
 
 STATEMENTS = "SELECT (COUNT(DISTINCT ?statement) AS ?n) WHERE { GRAPH ?document { ?statement a svod:Statement } }"
 
@@ -47,13 +50,19 @@ def snapshot(corpus_library: Library) -> Snapshot:
 
 @pytest.fixture(scope="module")
 def passages(snapshot: Snapshot) -> list[Stands]:
-    rows = []
-    for row in snapshot.query(PASSAGES):
-        boxes = tuple(tuple(box) for box in json.loads(row["boxes"].value)) if row["boxes"] else ()
-        numbers = (int(row[name].value) for name in ("page", "start", "end"))
-        names = (row[name].value for name in ("statement", "role", "document", "quote"))
-        rows.append(Stands(*names, *numbers, boxes))
-    return rows
+    found = []
+    for row in solutions(snapshot, PASSAGES):
+        said = {str(name): term.value for name, term in zip(NAMES, row, strict=True) if term is not None}
+        boxes = tuple((x0, y0, x1, y1) for x0, y0, x1, y1 in json.loads(said.get("boxes", "[]")))
+        page, start, end = (int(said[name]) for name in ("page", "start", "end"))
+        found.append(Stands(said["statement"], said["role"], said["document"], said["quote"], page, start, end, boxes))
+    return found
+
+
+def solutions(snapshot: Snapshot, sparql: str) -> QuerySolutions:
+    answer = snapshot.query(sparql)
+    assert isinstance(answer, QuerySolutions)
+    return answer
 
 
 def plain(text: str) -> str:
@@ -61,7 +70,7 @@ def plain(text: str) -> str:
 
 
 def test_every_statement_has_a_passage_that_states_its_value(snapshot: Snapshot, passages: list[Stands]) -> None:
-    (row,) = snapshot.query(STATEMENTS)
+    (row,) = solutions(snapshot, STATEMENTS)
     with_value = {p.statement for p in passages if p.role == "https://w3id.org/svod/passage"}
     assert len(with_value) == int(row["n"].value) > 500
 
