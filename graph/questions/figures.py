@@ -20,6 +20,8 @@ from graph.questions.words import sound, words
 from graph.search import Name
 
 COGNATE = 70.0  # rapidfuzz ratio 0-100 of two words by sound: субсидия and subsidy are 80, поддержка and support 40
+SAME_WORD = 80.0  # the same for words that the vocabulary does not know
+LONG = 5  # letters of a word that may be told by its sound
 FEW = 2  # words that a measure may have besides those asked for, and still be near
 MEASURES_LOOKED_AT = 400  # of one question; beyond this the words asked with are too common to tell figures apart
 
@@ -37,7 +39,15 @@ class Unit:
     def covered_by(self, keys: frozenset[str]) -> frozenset[str]:
         """The words among `keys` that say it; empty when they do not."""
         said = sorted((len(phrase), phrase) for phrase in self.phrases if keys.issuperset(phrase))
-        return frozenset(said[-1][1]) if said else keys & self.forms
+        own = keys & self.forms
+        return frozenset(said[-1][1] if said else own or (key for key in keys if self._is_cognate(key)))
+
+    def _is_cognate(self, key: str) -> bool:
+        """Whether a word of the other alphabet is the same one (федеральный, federal; бюджет, budget)."""
+        heard = sound(key)
+        return len(heard) >= LONG and any(
+            form.isascii() != key.isascii() and fuzz.ratio(heard, sound(form)) >= SAME_WORD for form in self.forms
+        )
 
     @property
     def loosened(self) -> "Unit":

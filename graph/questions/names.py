@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from rapidfuzz import fuzz
 
 from graph.questions.lexicon import Found, Lexicon
+from graph.questions.schema import is_a
 from graph.questions.stopwords import NEUTRAL, STOPWORDS
 from graph.questions.words import Word, inner_quotations, is_proper, sound, words
 from graph.search import Index, Name
@@ -46,14 +47,16 @@ class Named:
 
     @property
     def is_clear(self) -> bool:
-        """Whether it names one thing only, or things of one class and one name that two languages write ("Галицкий
-        Сергей" and "Sergey Galitsky": whether they are one is not for a question to say, so both are asked for)."""
-        languages = [candidate.language for candidate in self.candidates]
+        """Whether it names one thing only, or things of one name that documents class or write differently ("Галицкий
+        Сергей" and "Sergey Galitsky"): whether they are one is not for a question to say, so both are asked for."""
         first, *others = self.candidates
-        is_one_name = all(
-            other.type == first.type and fuzz.ratio(_heard(first), _heard(other)) >= SAME_SOUND for other in others
-        )
-        return not others or (is_one_name and len(set(languages)) == len(languages))
+        kinds = {(candidate.type, candidate.language) for candidate in self.candidates}
+        return len(kinds) == len(self.candidates) and all(_is_one_name(first, other) for other in others)
+
+
+def _is_one_name(one: "Candidate", other: "Candidate") -> bool:
+    is_one_kind = is_a(one.type, (other.type,)) or is_a(other.type, (one.type,))
+    return is_one_kind and fuzz.ratio(_heard(one), _heard(other)) >= SAME_SOUND
 
 
 def _heard(candidate: "Candidate") -> str:
@@ -75,7 +78,7 @@ def find_names(asked: Sequence[Word], index: Index, lexicon: Lexicon, base: str)
     runs = [*_of_vocabulary(found, asked, base), *_of_library(asked, index, lexicon)]
     best = _not_overlapping(runs, asked)
     named = [_named(group, lexicon, base) for group in best]
-    return tuple(_clearer(one, asked, index) for one in sorted(named, key=lambda one: one.start))
+    return tuple(_clearer(one, asked, index, base) for one in sorted(named, key=lambda one: one.start))
 
 
 def _of_vocabulary(found: Iterable[Found], asked: Sequence[Word], base: str) -> list[_Run]:
@@ -215,8 +218,7 @@ def _named(group: Sequence[_Run], lexicon: Lexicon, base: str) -> Named:
 
 
 def _is_other_language(one: Candidate, other: Candidate) -> bool:
-    is_like = fuzz.ratio(_heard(one), _heard(other)) >= SAME_SOUND
-    return one.type == other.type and one.language != other.language and is_like
+    return one.type == other.type and one.language != other.language and _is_one_name(one, other)
 
 
 def _things(runs: Iterable[_Run]) -> tuple[Candidate, ...]:
@@ -224,8 +226,18 @@ def _things(runs: Iterable[_Run]) -> tuple[Candidate, ...]:
     return tuple(sorted(by_thing.values(), key=lambda candidate: candidate.iri))
 
 
-def _clearer(named: Named, asked: Sequence[Word], index: Index) -> Named:
+def _preferred(candidates: tuple[Candidate, ...], base: str) -> tuple[Candidate, ...]:
+    """A federal city before the city that is its capital, and an act with its key before a number without a date."""
+    types = {candidate.type for candidate in candidates}
+    if {"svod:Region", "svod:Settlement"} <= types:
+        candidates = tuple(one for one in candidates if one.type != "svod:Settlement")
+    keyed = tuple(one for one in candidates if compress(one.iri, base).startswith("act/"))
+    return keyed if keyed and types == {"svod:LegalAct"} else candidates
+
+
+def _clearer(named: Named, asked: Sequence[Word], index: Index, base: str) -> Named:
     """Among several candidates, the one that the rest of the question fits best: a date, an issuer, a title."""
+    named = replace(named, candidates=_preferred(named.candidates, base))
     if named.is_clear:
         return named
     rest = [word for at, word in enumerate(asked) if not named.start <= at < named.end and word.key not in STOPWORDS]

@@ -45,7 +45,8 @@ def clear_things(reading: Reading) -> tuple[Thing, ...]:
             candidate, *others = sorted(named.candidates, key=lambda one: (one.language != reading.language, one.iri))
             also = tuple(other.iri for other in others)
             found.setdefault(candidate.iri, Thing(candidate.iri, candidate.type, named.start, named.end, also))
-    return tuple(found.values())
+    acts = [thing for thing in found.values() if is_a(thing.type, ("svod:LegalAct",))]
+    return tuple(thing for thing in found.values() if not (acts and thing.type == "svod:ActKind"))
 
 
 def of_thing(thing: Thing, curies: Sequence[str], context: Context) -> Understood:
