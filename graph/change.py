@@ -15,7 +15,8 @@ FOUND_BY_OBJECT = frozenset({SUBJECT, KEY, SHARED_KEY})
 
 
 class Change:
-    """Quads to add and to remove; the last word on a quad counts. `fresh` are graphs that the store does not have."""
+    """Quads to add and to remove; the last word on a quad counts. `fresh` are graphs that the store does not have,
+    `dropped` those that it will not have."""
 
     def __init__(self, store: Store, base: str) -> None:
         self.store = store
@@ -26,12 +27,13 @@ class Change:
         self.removed: set[PlainQuad] = set()
         self._by_subject: dict[NamedNode, set[PlainQuad]] = defaultdict(set)
         self._by_object: dict[Term, set[PlainQuad]] = defaultdict(set)
+        self._leaving: list[PlainQuad] = []
         self._arriving: list[PlainQuad] = []
         self._said: dict[NamedNode, dict[NamedNode, list[Any]]] = {}
         self._said_of: dict[Term, list[PlainQuad]] = defaultdict(list)
 
     def arrive(self, graph: NamedNode, quads: Iterable[PlainQuad]) -> None:
-        """A graph that the store does not have will hold these quads, each given once; none of them is removed again."""
+        """A graph that the store does not have will hold these quads, each given once; none is removed again."""
         self.fresh.add(graph)
         for quad in quads:
             self._arriving.append(quad)
@@ -68,11 +70,10 @@ class Change:
         if not (is_added and not any(matching(self.store, *quad))):
             self.removed.add(quad)
 
-    def drop(self, graph: NamedNode) -> None:
-        """The graph will hold nothing, and not be listed."""
-        for quad in list(self.after(None, None, None, graph)):
-            self.remove_quad(quad)
+    def drop(self, graph: NamedNode, quads: Iterable[PlainQuad]) -> None:
+        """The graph, which holds these quads, will be gone, and nothing is added to it again."""
         self.dropped.add(graph)
+        self._leaving.extend(quads)
 
     def stated(self) -> Iterator[PlainQuad]:
         """What document graphs will say that they did not."""
@@ -80,12 +81,14 @@ class Change:
 
     def unsaid(self) -> Iterator[PlainQuad]:
         """What document graphs will not say any more."""
-        return (quad for quad in list(self.removed) if self.graphs.is_document(quad.graph_name))
+        return chain(self._leaving, [quad for quad in self.removed if self.graphs.is_document(quad.graph_name)])
 
     def said(self, subject: NamedNode, graph: NamedNode) -> Mapping[NamedNode, list[Any]]:
         """All that a graph will say of a subject: its values by predicate."""
         if graph in self.fresh:
             return self._said.get(subject, {})
+        if graph in self.dropped:
+            return {}
         found: dict[NamedNode, list[Any]] = defaultdict(list)
         for quad in self.after(subject, None, None, graph):
             found[quad.predicate].append(quad.object)
@@ -111,10 +114,10 @@ class Change:
         graph: Graph | None,
     ) -> Iterator[PlainQuad]:
         """The matching quads as they will be; each once."""
-        removed, added = self.removed, self.added
+        removed, added, dropped = self.removed, self.added, self.dropped
         if self.fresh and (graph is None or graph in self.fresh):
             yield from self._arrived(subject, predicate, object_)
-        if graph in self.fresh:
+        if graph in self.fresh or graph in self.dropped:
             return
         yield from [
             quad
@@ -124,7 +127,7 @@ class Change:
             and (graph is None or quad.graph_name == graph)
         ]
         for quad in self.before(subject, predicate, object_, graph):
-            if quad not in removed and quad not in added:
+            if quad not in removed and quad not in added and quad.graph_name not in dropped:
                 yield quad
 
     def holds(
@@ -155,7 +158,7 @@ class Change:
 
     def apply(self) -> None:
         """Write the change, all of it or nothing."""
-        if self.removed:
+        if self.removed or self.dropped:
             self.store.update("\n".join(self._update()))
         else:
             self.store.extend(as_rdf(chain(self.added, self._arriving)))

@@ -13,9 +13,10 @@ from typing import Self
 from pyoxigraph import Literal, NamedNode, Store
 
 from graph.change import Change
+from graph.checks import checked
 from graph.concepts import ontology_quads
 from graph.edition import Edition, vocabulary_digest, what_changed
-from graph.errors import JudgementError, UnknownDocument, UnknownThing
+from graph.errors import UnknownDocument
 from graph.facts import Turnover, update_facts
 from graph.judgement import Judgement, Judgements, judgement_quads, numbered, read_judgements, weigh
 from graph.kept import keep_archive, keep_file, keep_read
@@ -24,25 +25,19 @@ from graph.lock import Lock
 from graph.log import Cause, latest, write_entry
 from graph.members import judged_iris, name_keys, update_members
 from graph.names import Names
-from graph.plain import DEFAULT, PlainQuad, as_rdf, matching
+from graph.plain import PlainQuad, as_rdf, matching
 from graph.quads import document_quads
 from graph.rebuild import derived, is_derived
 from graph.snapshot import publish, published
 from graph.terms import (
     DIGEST,
-    DOCUMENT,
     EDITION_KEY,
-    MEMBER_OF,
-    NAMED_FOR,
-    OBJECT,
     SOURCE,
     SUBJECT,
-    SUPPORTS,
-    TYPE,
     Graphs,
 )
 from graph.things import Things
-from ontology.iri import compress, expand
+from ontology.iri import compress
 
 Status = OneOf["added", "replaced", "unchanged", "withdrawn", "judged"]
 
@@ -69,6 +64,7 @@ class Ledger:
         self._judgements = read_judgements(store, library.base)
         self._number = latest(store, library.base)
         self._is_open = True
+        self._slugs: dict[str, int] = {}
 
     @classmethod
     def open(cls, library: Library) -> Self:
@@ -173,7 +169,7 @@ class Ledger:
         """Record a judgement; `who` and `when` are filled in where empty. Raises JudgementError and UnknownThing."""
         started = _now()
         row = numbered(judgement, len(self._judgements.rows) + 1)
-        row = replace(self._checked(row), who=row.who or _who(), when=row.when or started)
+        row = replace(checked(row, self._store, self._judgements), who=row.who or _who(), when=row.when or started)
         change = Change(self._store, self.library.base)
         for quad in judgement_quads(row, self.library.base):
             change.add_quad(quad)
@@ -204,7 +200,7 @@ class Ledger:
     def _commit(self, change: Change, cause: Cause, status: Status, judgements: Judgements | None = None) -> Commit:
         """Work out what follows, and write everything in one transaction."""
         before, after = self._judgements, judgements or self._judgements
-        names = Names(change)
+        names = Names(change, self._slugs)
         name_keys(change, names)
         things = Things(change, after, names)
         moves = update_members(change, things, names, judged_iris(before, after))
@@ -297,49 +293,9 @@ class Ledger:
             self._archive(change, document)
 
     def _archive(self, change: Change, document: NamedNode) -> None:
-        quads = matching(self._store, None, None, None, document)
+        quads = list(matching(self._store, None, None, None, document))
         keep_archive(self.library, compress(document.value, self.library.base), self._number + 1, quads)
-        change.drop(document)
-
-    def _checked(self, row: Judgement) -> Judgement:
-        """The judgement with full names made relative. Raises JudgementError or UnknownThing."""
-        if row.kind == "undo":
-            if row.undoes is None or not 1 <= row.undoes <= len(self._judgements.rows):
-                raise JudgementError(
-                    f"there is no judgement {row.undoes} to undo: there are {len(self._judgements.rows)}"
-                )
-            return row
-        if row.kind == "reject":
-            if not row.statements:
-                raise JudgementError("a rejection names the statement or fact that it rejects")
-            return replace(row, statements=tuple(dict.fromkeys(self._statements(row.statements))))
-        if not row.left or not row.right or expand(row.left, self.library.base) == expand(row.right, self.library.base):
-            raise JudgementError(f"{row.kind!r} is said of two things, not of {row.left!r} and {row.right!r}")
-        left, right = self._thing(row.left), self._thing(row.right)
-        return replace(row, left=left, right=right)
-
-    def _statements(self, names: Iterable[str]) -> Iterable[str]:
-        """Statements by their ids; a fact stands for all that support it now."""
-        for name in names:
-            node = NamedNode(expand(name, self.library.base))
-            supports = matching(self._store, None, SUPPORTS, node, self._graphs.facts)
-            found = sorted(quad.subject.value for quad in supports) or [node.value]
-            for iri in found:
-                if not any(matching(self._store, NamedNode(iri), OBJECT, None, None)):
-                    raise UnknownThing(f"no statement or fact is {name!r}")
-                yield compress(iri, self.library.base)
-
-    def _thing(self, name: str) -> str:
-        node = NamedNode(expand(name, self.library.base))
-        relative = compress(node.value, self.library.base)
-        member = next((quad.object for quad in matching(self._store, node, MEMBER_OF)), node)
-        if member.value.startswith((f"{self.library.base}observation/", f"{self.library.base}membership/")):
-            raise JudgementError(f"{relative} follows from its parts: judge those instead")
-        is_named = any(matching(self._store, node, NAMED_FOR))
-        types = {quad.object for quad in matching(self._store, node, TYPE, None, DEFAULT)}
-        if member == node and not is_named and (not types or DOCUMENT in types):
-            raise UnknownThing(f"no thing in the library is {name!r}")
-        return relative
+        change.drop(document, quads)
 
 
 def _replace(change: Change, old: Iterable[PlainQuad], new: Iterable[PlainQuad]) -> None:

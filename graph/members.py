@@ -74,8 +74,8 @@ class _Members:
                     seeds.add(quad.object.value)
                 elif quad.predicate == KEY and self._things.is_judged(quad.subject):
                     seeds.update((quad.object.value, quad.subject.value))
-            elif quad.graph_name in self._change.fresh:
-                continue  # every entity of a fresh document has a type among the quads
+            elif quad.graph_name in self._change.fresh or quad.graph_name in self._change.dropped:
+                continue  # every entity of a document that comes or goes has a type among the quads
             elif quad.predicate == SUBJECT and self._graphs.is_local(quad.object):
                 entities.add(quad.object)
             elif quad.predicate == OBJECT:

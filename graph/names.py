@@ -16,8 +16,9 @@ LONGEST = 80
 class Names:
     """The names in a library as they will be after a change; `assign` adds to the change."""
 
-    def __init__(self, change: Change) -> None:
+    def __init__(self, change: Change, numbers: dict[str, int] | None = None) -> None:
         self._change = change
+        self._numbers = {} if numbers is None else numbers  # the last number given to a slug, to be tried first
         self._graph = change.graphs.names
         self._base = change.graphs.base
         self._things: dict[str, NamedNode | None] = {}
@@ -70,7 +71,9 @@ class Names:
             name = NamedNode(iri if n == 1 else f"{iri}-{n}")
             return self._change.holds(name, NAMED_FOR, None, self._graph)
 
-        n = first_free(taken)
+        hint = self._numbers.get(iri, 1)
+        n = hint + 1 if taken(hint) and not taken(hint + 1) else first_free(taken)
+        self._numbers[iri] = n
         return iri if n == 1 else f"{iri}-{n}"
 
     def _number(self) -> int:
