@@ -5,7 +5,7 @@ from pathlib import PurePath
 
 from ingest.delimited import CSV, is_delimited, read_csv
 from ingest.document import Document
-from ingest.errors import Damaged, Empty, UnknownMedia
+from ingest.errors import Damaged, Empty, IngestError, UnknownMedia
 from ingest.html import read_html
 from ingest.media import HTML, PDF, TEXT, media_name, media_type
 from ingest.office.docx import read_docx
@@ -36,7 +36,8 @@ READERS: Mapping[str, Reader] = {
 def read(data: bytes, source: str) -> Document:
     """The document that the bytes hold; `source` names it in the Document and in messages.
 
-    Raises Empty, UnknownMedia, Encrypted, Damaged or NoText (`ingest.errors`).
+    Raises Empty, UnknownMedia, Encrypted, Damaged or NoText (`ingest.errors`) and nothing else: what a foreign library
+    or a reader throws on a file that nobody foresaw is the file's own refusal, and the batch goes on.
     """
     if not data:
         raise Empty("the file is empty (0 bytes)")
@@ -51,4 +52,10 @@ def read(data: bytes, source: str) -> Document:
         named = f" named {suffix}" if suffix else ""
         known = "PDF, HTML, DOCX, PPTX, XLSX, ODT, CSV and plain text"
         raise UnknownMedia(f"{media_name(kind)}{named}; read here are {known}")
-    return reader(data, source)
+    try:
+        return reader(data, source)
+    except IngestError:
+        raise
+    except Exception as error:
+        said = f"{type(error).__name__}: {error}".rstrip(": ")
+        raise Damaged(f"this file broke the reader of {media_name(kind).split(' ', 1)[-1]} files: {said}") from error
