@@ -93,8 +93,8 @@ def timed(job: Callable[[], object]) -> float:
 
 
 def measure_writes(ledger: TimedLedger, bare: Store, first: int) -> Iterator[tuple[str, float]]:
-    """Every change REPEATS times: a document added, two things merged, that undone, the document withdrawn; and what its
-    quads cost in a store without a ledger."""
+    """Every change REPEATS times: a document added, two things merged, that undone, the document withdrawn; and
+    what its quads cost in a store without a ledger."""
     for number in range(first, first + REPEATS):
         edition = made_edition(number)
         left, right = (f"cluster/klaster-{number}-{index}" for index in (7, 8))
