@@ -93,6 +93,7 @@ def _of_vocabulary(found: Iterable[Found], asked: Sequence[Word], base: str) -> 
 def _of_library(asked: Sequence[Word], index: Index, lexicon: Lexicon) -> list[_Run]:
     telling = [word for word in asked if word.key not in STOPWORDS]
     forms = {form for word in telling for form in word.forms}
+    forms |= {word.key.partition("-")[0] for word in telling if word.key[:1].isdigit()}
     forms |= {f"~{sound(word.text)}" for word in telling if sound(word.text)}
     runs = []
     for name in index.names(forms):
@@ -142,8 +143,14 @@ def _numbers(name: Name, asked: Sequence[Word], lexicon: Lexicon) -> list[_Run]:
     return [
         _Run(at, at + 1, False, candidate)
         for at, word in enumerate(asked)
-        if word.key == number.key and (not word.key.isdigit() or word.is_numbered or _is_act(asked, at - 1, lexicon))
+        if _is_number(word, number, name.iri)
+        and (not word.key.isdigit() or word.is_numbered or _is_act(asked, at - 1, lexicon))
     ]
+
+
+def _is_number(word: Word, number: Word, act: str) -> bool:
+    """Whether the word is the act's number: as printed, or as its key has it ("№ 488" of a federal law is 488-ФЗ)."""
+    return word.key == number.key or (word.key.startswith(f"{number.key}-") and act.endswith(f"/{word.key}"))
 
 
 def _is_act(asked: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
