@@ -232,3 +232,10 @@ def test_evaluate_scores_against_gold(svod: Svod, tmp_path: Path) -> None:
     ran = svod("evaluate", tmp_path / "gold" / "citations.jsonl", "--json")
     assert ran.code == 0
     assert ran.json["types"]["LegalAct"]["n"] == 1
+
+
+def test_a_neo4j_that_is_not_there_is_said_to_be(svod: Svod, small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NEO4J_URI", "bolt://127.0.0.1:1")
+    ran = svod("sync", "neo4j", "--check", "--library", small)
+    assert ran.code == 1
+    assert "bolt://127.0.0.1:1" in ran.err

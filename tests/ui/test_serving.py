@@ -32,6 +32,21 @@ def test_judgements_go_through_the_server_too(svod: Svod, server: Any) -> None:
     assert svod("undo", "--library", server.library, "--json").json["status"] == "judged"
 
 
+def test_a_merged_thing_leads_to_what_it_became_until_that_is_undone(svod: Svod, server: Any) -> None:
+    query = "SELECT ?c WHERE { ?c a svod:Cluster } ORDER BY ?c LIMIT 2"
+    rows = svod("query", query, "--library", server.library).json["results"]["bindings"]
+    things = [row["c"]["value"].partition("/id/")[2] for row in rows]
+    assert svod("merge", *things, "--library", server.library).code == 0
+    answers = {thing: httpx.get(f"{server.url}/id/{thing}") for thing in things}
+    assert sorted(answer.status_code for answer in answers.values()) == [301, 303]
+    (moved,) = (thing for thing, answer in answers.items() if answer.status_code == 301)
+    (kept,) = set(things) - {moved}
+    assert answers[moved].headers["location"] == f"/id/{kept}"
+    assert httpx.get(f"{server.url}/data/{moved}").headers["location"] == f"/data/{kept}"
+    assert svod("undo", "--library", server.library).code == 0
+    assert [httpx.get(f"{server.url}/id/{thing}").status_code for thing in things] == [303, 303]
+
+
 def test_refusals_of_the_server_reach_the_person(svod: Svod, server: Any) -> None:
     ran = svod("merge", "cluster/one", "cluster/two", "--library", server.library)
     assert ran.code == 1
