@@ -26,6 +26,6 @@ def annotate(document: Document) -> "Doc":
 
 def state(doc: "Doc") -> Extract:
     """The entities and statements of an annotated document, with the passages they rest on."""
-    from nlp.state import state as run
+    from nlp.stating import state as run
 
     return run(doc)

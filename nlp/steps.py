@@ -56,22 +56,23 @@ STEPS: tuple[Step, ...] = (
 def annotate(document: Document) -> Doc:
     """The document as a spaCy Doc: `doc._.document`, `doc._.sentences` and `doc._.mentions` (in order of place), all in
     offsets of `document.text`, and one span group a step, whose spans are widened to whole tokens."""
-    pipeline = _pipeline(document.language)
-    doc = pipeline.make_doc(document.text)
+    language = pipeline(document.language)
+    doc = language.make_doc(document.text)
     doc._.document = document
-    doc = pipeline(doc)
+    doc = language(doc)
     doc._.mentions = sorted(doc._.mentions, key=lambda mention: (mention.start, -mention.end, mention.type))
     return doc
 
 
 @lru_cache(maxsize=2)
-def _pipeline(language: str) -> Language:
-    pipeline = spacy.blank(language, vocab=Vocab())  # without lexical attributes: 6 µs a word, and nothing reads them
-    pipeline.tokenizer = Tokenizer(pipeline.vocab)
-    pipeline.max_length = 2**31 - 1  # the limit guards parsers that need memory by length: there is none here
+def pipeline(language: str) -> Language:
+    """The spaCy pipeline of a language (`ru` or `en`), made once a process: `sentences`, then every step in its order."""
+    made = spacy.blank(language, vocab=Vocab())  # without lexical attributes: 6 µs a word, and nothing reads them
+    made.tokenizer = Tokenizer(made.vocab)
+    made.max_length = 2**31 - 1  # the limit guards parsers that need memory by length: there is none here
     for name in ("sentences", *(step.name for step in STEPS)):
-        pipeline.add_pipe(name)
-    return pipeline
+        made.add_pipe(name)
+    return made
 
 
 def _declare() -> None:

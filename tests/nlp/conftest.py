@@ -21,7 +21,7 @@ def document(text: str, language: Literal["ru", "en"] = "ru") -> Document:
 
 @pytest.fixture(scope="session")
 def find() -> Find:
-    """`find(text, *types, language="ru")`: the mentions of these types (all without types), as the whole pipeline gives them."""
+    """`find(text, *types, language="ru")`: the mentions of these types (of all without types) of the whole pipeline."""
 
     def run(text: str, *types: str, language: Literal["ru", "en"] = "ru") -> list[Mention]:
         mentions: list[Mention] = annotate(document(text, language))._.mentions

@@ -8,7 +8,7 @@ from ingest import read
 from ingest.document import Span
 from nlp import Extract, annotate, state
 from nlp.relations import RULES
-from nlp.state import is_located, ordered
+from nlp.stating import is_located, ordered
 from nlp.statement import Evidence, Statement, Value
 
 TEXT = (
