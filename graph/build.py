@@ -94,7 +94,7 @@ def extract(data: bytes, source: str, *, progress: Progress | None = None) -> Ed
     tell(source, "annotate")
     doc = nlp.annotate(document)
     tell(source, "state")
-    stated = nlp.stating(doc)
+    stated = nlp.state(doc)
     tell(source, "locate")
     spans = sorted({evidence.span for statement in stated.statements for evidence in statement.evidence})
     return Edition(stated, ingest.locate(data, document, spans), source, edition_key(document.digest))
