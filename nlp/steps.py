@@ -66,7 +66,7 @@ def annotate(document: Document) -> Doc:
 
 @lru_cache(maxsize=2)
 def pipeline(language: str) -> Language:
-    """The spaCy pipeline of a language (`ru` or `en`), made once a process: `sentences`, then every step in its order."""
+    """The spaCy pipeline of a language (`ru` or `en`): `sentences`, then every step in its order."""
     made = spacy.blank(language, vocab=Vocab())  # without lexical attributes: 6 µs a word, and nothing reads them
     made.tokenizer = Tokenizer(made.vocab)
     made.max_length = 2**31 - 1  # the limit guards parsers that need memory by length: there is none here
