@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from spacy.tokens import Doc
 
+from nlp.borders import crosses_border
 from nlp.cluster_lists import find_listed, find_several
 from nlp.cluster_places import find_by_place
 from nlp.cluster_words import (
@@ -58,7 +59,8 @@ def find_clusters(doc: Doc) -> list[Mention]:
         found += _described(doc)
         found += find_several(doc)
     found += find_english(text, Found)
-    return [_mention(doc, item) for item in _distinct(found)]
+    inside = (item for item in found if not crosses_border(doc, item.start, item.end))
+    return [_mention(doc, item) for item in _distinct(inside)]
 
 
 def _has_russian(text: str) -> bool:

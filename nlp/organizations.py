@@ -3,27 +3,27 @@ state."""
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from spacy.tokens import Doc
 
+from nlp.borders import crosses_border
+from nlp.cluster_words import masculine, region_adjectives
 from nlp.mention import Attribute, Mention
 from nlp.morphology import nominative, parse
+from nlp.organization_words import AUTHORITIES, BLANK, INSTITUTIONS, QUOTE, VAGUE, Found
+from nlp.organizations_by_model import by_model
 from nlp.organizations_en import find_latin
-from nlp.persons import named
 from nlp.quotes import opening_after, quoted_end, stripped
 from nlp.words import Gazetteer, Word, word_set, words
 from ontology import vocabulary
 
-BLANK = re.compile(r"\s+")
-QUOTE = '«"“„'
-
 LEGAL_FORMS = word_set(
     """
-    ООО ОАО ЗАО ПАО НАО АО НПАО НП АНО НКО НО ФГУП ГУП МУП ФГБУ ФГБОУ ФГАОУ ФГКУ ФБУ ФКП ФГУ ФГБУН ГБУ ГКУ ГАУ ГУ
-    ГАОУ ГБОУ ГАПОУ ГБПОУ КГБУ КГАУ КГКУ ОГБУ ОГКУ ОГАУ ОГАПОУ МБУ МАУ МКУ МУ МБОУ МКОУ МАОУ МБДОУ МКДОУ МАДОУ СПК
-    КФХ ТСЖ ГК НПО НПП НПК НИИ ОКБ ЦКБ УК ТПП ОЭЗ ЦКР СРО РОО ОО ИП ПО ПК ВО ВПО
+    ООО ОАО ЗАО ПАО НАО АО НПАО НП АНО НКО НО ФГУП ГУП МУП ФГБУ ФГБОУ ФГАОУ ФГКУ ФБУ ФКП ФГУ ФГБУН ФГБНУ ФГАНУ
+    ФГАУ ФАНУ ГНЦ НИУ ГБУ ГКУ ГАУ ГУ ГАОУ ГБОУ ГАПОУ ГБПОУ КГБУ КГАУ КГКУ КГБПОУ ОГБУ ОГКУ ОГАУ ОГАПОУ МБУ МАУ МКУ МУ
+    МБОУ МКОУ МАОУ МБДОУ МКДОУ МАДОУ СПК СХПК КФХ ТСЖ
+    ГК НПО НПП НПК НИИ ОКБ ЦКБ УК ТПП ОЭЗ ЦКР СРО РОО ОО ИП ПО ПК ВО ВПО
     """
 )
 SCHOOLING = r"(?:дошкольн|общеобразовательн|образовательн|профессиональн)\w+\s+"
@@ -45,39 +45,12 @@ COMPANY = re.compile(
 )
 BARE_FORM = r"ООО|ОАО|ЗАО|ПАО|АО|ФГУП|ГУП|МУП|НПО|АНО"
 BARE_COMPANY = re.compile(rf"(?<![\w-])(?P<short>{BARE_FORM})\s+(?P<name>[А-ЯЁA-Z][\w-]+(?:\s+[А-ЯЁA-Z][\w-]+){{0,2}})")
-INSTITUTIONS = word_set(
-    """
-    университет институт академия центр агентство фонд корпорация ассоциация союз завод комбинат технопарк банк
-    компания холдинг концерн фирма предприятие объединение партнерство палата биржа музей театр больница поликлиника
-    школа колледж техникум лицей гимназия библиотека клуб федерация конфедерация общество организация движение
-    партия газета журнал телеканал телекомпания радиостанция издательство лаборатория бюро консорциум инкубатор
-    бизнес-инкубатор училище учреждение госкорпорация обсерватория фабрика птицефабрика агрохолдинг кооператив
-    авиакомпания типография сбербанк агрофирма совхоз колхоз сборная посольство консульство армия церковь епархия
-    редакция
-    """
-)
-AUTHORITIES = word_set(
-    """
-    министерство департамент комитет управление администрация правительство отдел комиссия служба инспекция дума
-    совет собрание прокуратура исполком мэрия казначейство агентство минобразования суд парламент сенат
-    генпрокуратура облдума гордума горсовет хурал курултай госсовет полиция гувд увд мвд главк полпредство
-    префектура управа
-    """
-)
 DISTRICT = r"(?:края|области|округа|района|республики|сельсовета|поселения|городского\s+округа)"
 REGION_TAIL = re.compile(
     rf"\s+(?:[А-ЯЁ][\w-]+(?:ого|ой|ей|его)\s+(?:\w+(?:ого|ой)\s+)?{DISTRICT}"
     r"|Республики\s+[А-ЯЁ][\w-]+(?:\s*[-–(]\s*[А-ЯЁ][\w-]+\)?)?|Чувашии|Татарстана|Башкортостана|Мордовии"
     r"|города\s+[А-ЯЁ][\w-]+|г\.\s*[А-ЯЁ][\w-]+|(?:ХМАО|ЯНАО|РТ|РБ|РК|РД|РМ|УР|ЧР|КБР|КЧР)(?!\w))"
 )
-WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-PLACES = word_set(
-    """
-    собор замок дворец стадион площадь храм мечеть вокзал аэропорт мост башня станция классификатор право
-    """
-)
-"""Heads of buildings and places, which the model takes for organizations."""
-
 LEAGUES = word_set(
     """
     ЕС НАТО ООН ОПЕК ВОЗ МВФ ВТО СНГ ЕАЭС ОБСЕ ЕСПЧ ЕЦБ МОК ФИФА УЕФА ЮНЕСКО БРИКС ШОС ОДКБ ОЗХО МАГАТЭ
@@ -91,31 +64,10 @@ COMMON_PHRASES = frozenset(
 )
 """Bodies that a text names by their kind alone: found with a low score, since only the context says whose they are."""
 
-STOP_NAMES = word_set(
-    """
-    сми интернет facebook instagram twitter youtube евромайдан википедия сеть фейсбук инстаграм telegram skype
-    reddit itunes ebay твиттер вконтакте вк ютуб телеграм викиновость мкс wechat whatsapp vk
-    """
-)
 ALIAS = re.compile(
     r"\s*\(\s*(?:далее\s*[-–—:]?\s*(?:именуем\w+\s+)?"
     r"|сокращ[её]нно\s*[-–—:]?\s*)?(?P<alias>[«\"“]?[А-ЯЁA-Z][\w«»\"\s.-]{1,60}?[»\"”]?)\s*\)"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """An organization where it stands: its type, its name in the nominative, and what is known of it."""
-
-    type: str
-    start: int
-    end: int
-    name: str
-    rule: str
-    id: str | None = None
-    legal_form: str = ""
-    candidates: tuple[str, ...] = ()
-    score: float = 1.0
 
 
 def find_organizations(doc: Doc) -> list[Mention]:
@@ -125,14 +77,15 @@ def find_organizations(doc: Doc) -> list[Mention]:
     found: list[Found] = [*_known(doc)]
     if document.language == "ru" or CYRILLIC.search(text):
         found += [*_companies(text), *_by_head(doc)]
-        found += _by_model(doc)
+        found += by_model(doc)
         found += [*_abbreviated(text, found), *_common(doc)]
     if document.language == "en":
         known = [(item.start, item.end) for item in found]
         found += (
             item for item in _latin(text) if not any(item.start >= start and item.start < end for start, end in known)
         )
-    return [_mention(text, item) for item in _outermost(found)]
+    inside = (item for item in found if not crosses_border(doc, item.start, item.end))
+    return [_mention(text, item) for item in _outermost(inside)]
 
 
 CYRILLIC = re.compile("[А-Яа-яЁё]{3}")
@@ -263,6 +216,9 @@ def _is_federal(name: str) -> bool:
 
 
 STATES = re.compile(r"(?:Российск\w+\s+Федераци\w+|Советск\w+\s+Союз\w*)(?:\s.*)?", re.DOTALL)
+PERSONAL = frozenset({"Name", "Patr"})
+"""What marks a first name or a patronymic: in the nominative it begins the name of the person in office."""
+
 GENITIVE_BREAK = frozenset({"VERB", "INFN", "GRND", "PRTS", "ADVB", "NPRO", "PRED", "ADJS", "COMP", "PRCL"})
 WITH_PO = word_set("комитет управление отдел комиссия служба инспекция департамент агентство совет центр")
 LONGEST_NAME = 14  # words after the head: "управление по …" of the open texts run to eleven
@@ -358,6 +314,8 @@ def _continues(gap: str, word: Word, pending: str, *, is_body: bool, takes_po: b
     if text.isdigit() or ("a" <= text[0].lower() <= "z") or (len(text) == 1 and text.isupper()):
         return False
     readings = parse(text)
+    if text[0].isupper() and readings[0].case == "nomn" and readings[0].grammemes & PERSONAL:
+        return False
     if readings[0].part in GENITIVE_BREAK or readings[0].part in {"PREP", "CONJ"}:
         return False
     if "," in gap and not (is_body and text[0].islower()):
@@ -373,8 +331,8 @@ def _continues(gap: str, word: Word, pending: str, *, is_body: bool, takes_po: b
 def _is_name(text: str, found: list[Word], first: int, index: int, has_name: bool) -> bool:
     """Whether the phrase names one body: a capital adjective before the head, a name after it, or a capital head
     inside a sentence."""
-    if found[first].text[0].isupper() and first < index and not _starts(text, found[first].start):
-        return True
+    if found[first].text[0].isupper() and first < index:
+        return has_name or not _starts(text, found[first].start) or masculine(found[first].text) in region_adjectives()
     return has_name
 
 
@@ -385,26 +343,6 @@ def _starts(text: str, start: int) -> bool:
 
 def _tidy(name: str) -> str:
     return name.strip(" ,-–\n")
-
-
-def _by_model(doc: Doc) -> Iterator[Found]:
-    """What the model takes for an organization where no rule found one, but for networks and the media in general."""
-    text = doc._.document.text
-    for item in named(doc):
-        if item.kind != "ORG":
-            continue
-        written = text[item.start : item.end]
-        heads = {reading.lemma for word in WORD.findall(written)[:4] for reading in parse(word)[:1]}
-        if (
-            heads & PLACES
-            or written.lower() in STOP_NAMES
-            or heads <= STOP_NAMES
-            or "\n\n" in written
-            or not any(char.isupper() for char in written)
-        ):
-            continue
-        written = re.split(r"\s*\((?=[А-ЯЁA-Z]{2,8}\)?$)", written)[0]
-        yield Found("Organization", item.start, item.start + len(written), _model_name(written), "model", score=0.8)
 
 
 CAPITALS = re.compile(r"(?<![\w-])[А-ЯЁA-Z]{2,7}(?![\w-])")
@@ -434,11 +372,3 @@ def _common(doc: Doc) -> Iterator[Found]:
             yield Found("Organization", word.start, following.end, name.lower(), "common name", score=VAGUE)
         elif word.lemma in COMMON and not _is_plural(word.text):
             yield Found("Organization", word.start, word.end, word.lemma, "common name", score=VAGUE)
-
-
-VAGUE = 0.5  # the score of a body that only its context tells: below what should become a thing of its own
-
-
-def _model_name(written: str) -> str:
-    clean = BLANK.sub(" ", written)
-    return stripped(clean) if clean[:1] in QUOTE else nominative(clean, "sing")

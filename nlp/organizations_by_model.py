@@ -1,0 +1,102 @@
+"""What the model of names takes for an organization where no rule found one, and how far it can be trusted."""
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+from spacy.tokens import Doc
+
+from nlp.morphology import is_in_dictionary, nominative, parse
+from nlp.organization_words import BLANK, INSTITUTIONS, QUOTE, VAGUE, Found
+from nlp.persons import named
+from nlp.quotes import stripped
+from nlp.words import read_words, word_set
+from ontology import vocabulary
+
+WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+PLACES = word_set(
+    """
+    собор замок дворец стадион площадь храм мечеть вокзал аэропорт мост башня станция классификатор право
+    """
+)
+"""Heads of buildings and places, which the model takes for organizations."""
+
+STOP_NAMES = word_set(
+    """
+    сми интернет facebook instagram twitter youtube евромайдан википедия сеть фейсбук инстаграм telegram skype
+    reddit itunes ebay твиттер вконтакте вк ютуб телеграм викиновость мкс wechat whatsapp vk
+    """
+)
+
+
+def by_model(doc: Doc) -> Iterator[Found]:
+    """What the model takes for an organization where no rule found one, but for networks and the media in general."""
+    text = doc._.document.text
+    for item in named(doc):
+        if item.kind != "ORG":
+            continue
+        written = text[item.start : item.end]
+        heads = {reading.lemma for word in WORD.findall(written)[:4] for reading in parse(word)[:1]}
+        if (
+            heads & PLACES
+            or written.lower() in STOP_NAMES
+            or heads <= STOP_NAMES
+            or "\n\n" in written
+            or not any(char.isupper() for char in written)
+        ):
+            continue
+        written = re.split(r"\s*\((?=[А-ЯЁA-Z]{2,8}\)?$)", written)[0]
+        score = VAGUE if _is_doubtful(doc, item.start, item.start + len(written)) else 0.8
+        yield Found("Organization", item.start, item.start + len(written), _model_name(written), "model", score=score)
+
+
+OTHERS = frozenset({"Region", "Place", "Settlement", "LegalAct", "ActReference", "Date"})
+"""Types of mention that an organization's name may hold, but is not."""
+
+
+def _is_doubtful(doc: Doc, start: int, end: int) -> bool:
+    """Whether what the model takes for an organization may as well be a word of the language, a shouted heading, half a
+    quotation, a term of the vocabulary or another mention. (It learnt from news: of official texts half of these are
+    none.)"""
+    written = doc._.document.text[start:end]
+    found = WORD.findall(written)
+    if len(found) > 1 and written.isupper() and not has_mark(written):
+        return True
+    if any(m.type in OTHERS and m.start <= start and end <= m.end for m in doc._.mentions):
+        return True
+    if "\n" in written or written.count("«") != written.count("»") or written.count('"') % 2 or written[-1] == "-":
+        return True
+    if not has_mark(written) and all(_is_common(word) for word in found):
+        return True
+    return concept_named(written)
+
+
+def has_mark(written: str) -> bool:
+    return any(mark in written for mark in QUOTE)
+
+
+@lru_cache(maxsize=50_000)
+def _is_common(word: str) -> bool:
+    """Whether a word is one of the language and no name: a noun or an adjective that the dictionary has."""
+    best = parse(word)[0]
+    names = {"Name", "Surn", "Patr", "Geox", "Orgn", "Trad", "Abbr"}
+    return is_in_dictionary(word.lower()) and not best.grammemes & names and best.lemma not in INSTITUTIONS
+
+
+@lru_cache(maxsize=10_000)
+def concept_named(written: str) -> bool:
+    """Whether the words are a name of a specialization or a sector, in any case."""
+    key = tuple(word.lemma for word in read_words(written))
+    return key in _concept_names()
+
+
+@cache
+def _concept_names() -> frozenset[tuple[str, ...]]:
+    known = vocabulary()
+    concepts = (*known.specializations, *known.sectors, *known.statuses)
+    return frozenset(tuple(word.lemma for word in read_words(name)) for one in concepts for name in one.names)
+
+
+def _model_name(written: str) -> str:
+    clean = BLANK.sub(" ", written)
+    return stripped(clean) if clean[:1] in QUOTE else nominative(clean, "sing")
