@@ -14,10 +14,11 @@ from ingest.office.areas import Held, area_parts
 from ingest.office.leaves import Binding, Leaf, composed, flat
 
 CSV = "text/csv"
-DELIMITERS = ";,\t|"
+AGREED = {";": 0.6, "\t": 0.6, ",": 0.8, "|": 0.8}
+"""The delimiters, and the share of rows that must have the usual number of cells: commas stand in prose as well."""
+
 SAMPLE = 64 * 1024  # characters looked at to find the delimiter
 ROWS = 2  # that must agree before a text is taken for a table
-AGREED = 0.8  # of the sample's rows that have the usual number of cells
 HINT = re.compile(r"^sep=(.)\r?\n", re.IGNORECASE)
 LONGEST_CELL = 1_000_000  # characters; the csv module stops at 131,072
 
@@ -68,13 +69,13 @@ def dialect_of(text: str) -> Dialect | None:
     if len(text) > SAMPLE:
         sample = sample[: sample.rfind("\n") + 1] or sample
     found = []
-    for delimiter in DELIMITERS:
+    for delimiter, least in AGREED.items():
         widths = [len(row) for row in _rows(sample, delimiter) if sum(map(bool, row)) > 1]
         if len(widths) < ROWS:
             continue
         width, times = Counter(widths).most_common(1)[0]
         filled = sum(1 for line in sample.splitlines() if line.strip())
-        if width > 1 and times >= AGREED * len(widths) and (width > 2 or times >= AGREED * filled):
+        if width > 1 and times >= least * len(widths) and (width > 2 or times >= least * filled):
             found.append((times * (width - 1), Dialect(delimiter, 0, times / len(widths))))
     return max(found, key=lambda each: each[0])[1] if found else None
 

@@ -8,7 +8,7 @@ import pytest
 
 import ingest
 
-MODULES = [module.name for module in pkgutil.iter_modules(ingest.__path__, "ingest.")]
+MODULES = [module.name for module in pkgutil.walk_packages(ingest.__path__, "ingest.")]
 
 
 @pytest.mark.parametrize("name", MODULES)
