@@ -313,7 +313,7 @@ MEASURE = re.compile(
     r"|расходов|недополученных\s+доходов|мероприятий|процентн\w+\s+став\w+))?)"
     r"|налогов\w+\s+льгот\w*|льготн\w+\s+(?:за[йи]м\w*|кредит\w*|аренд\w+)|грант\w*\s+в\s+форме\s+субсидии"
     r"|возмещени\w+\s+(?:части\s+)?затрат|специальн\w+\s+инвестиционн\w+\s+контракт\w*"
-    r"|federal\s+subsid(?:y|ies)(?:\s+allocation)?|subsidy\s+allocation|refunding\s+(?:of\s+)?(?:the\s+)?costs"
+    r"|federal\s+subsid(?:y|ies)|refund\w*\s+(?:of\s+)?(?:the\s+)?costs(?:\s+(?:of|on|for)\s+[A-Z][^\n.;:,()]{3,90})?"
     r"|tax\s+(?:incentives?|benefits?|relief)|soft\s+loans?)(?!\w)",
     re.IGNORECASE,
 )
@@ -325,4 +325,9 @@ def _measures(doc: Doc) -> Iterator[Mention]:
     for match in MEASURE.finditer(text):
         written = BLANK.sub(" ", match.group())
         name = nominative(written) if doc._.document.language == "ru" else written
-        yield _named("SupportMeasure", text, match.start(), match.end(), name, "kind of support", 0.8)
+        score = 0.5 if BARE_REFUND.fullmatch(written) else 0.8
+        yield _named("SupportMeasure", text, match.start(), match.end(), name, "kind of support", score)
+
+
+BARE_REFUND = re.compile(r"(?i:refund\w*\s+(?:of\s+)?(?:the\s+)?costs|возмещени\w+\s+(?:части\s+)?затрат)")
+"""A refund that does not say of what: its kind alone, no measure."""

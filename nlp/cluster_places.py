@@ -25,9 +25,10 @@ NO_TITLE = re.compile(
     r"\s*(?:общ\w+\s+информаци|контакт|о\s+кластере|о\s+проекте|участник|продукци|специализаци|реестр|карт[аы]"
     r"|описани|документ|новост|general|contact|about"
     r"|description|overview|members|participants|products|specializ|registry|map\b|статус|уровень|числ|количеств"
-    r"|status|level|организац|сведени|проект)",
+    r"|status|level|организац|сведени|проект|(?:кластер(?:ы|ов)?|clusters?)\s*$)",
     re.IGNORECASE,
 )
+NO_NAME = re.compile(r"(?:итого|всего|total|in\s+all)(?!\w)", re.IGNORECASE)
 
 
 def find_by_place(doc: Doc) -> Iterator[Found]:
@@ -73,7 +74,7 @@ def _is_title(title: str) -> bool:
 
 def _named(text: str, start: int, end: int, rule: str) -> Iterator[Found]:
     written = text[start:end].strip()
-    if not written or not re.search(r"[^\W\d_]{3}", written) or len(written) > 250:
+    if not written or not re.search(r"[^\W\d_]{3}", written) or len(written) > 250 or NO_NAME.match(written):
         return
     begin = text.index(written, start)
     proper = ""

@@ -9,7 +9,7 @@ from nlp.words import word_set
 
 Found = TypeVar("Found")
 
-HEAD = re.compile(r"\b(?:[Cc]luster|CLUSTER|[Tt]echnopolis|[Nn]aukopolis)\b(?!s)")
+HEAD = re.compile(r"(?<![\w-])(?:[Cc]luster|CLUSTER|[Tt]echnopolis|[Nn]aukopolis)\b(?!s)")
 ATTRIBUTIVE = re.compile(
     r"[ \xa0\n]+(?:polic|observator|map|initiativ|member|participant|develop|manage|support|program|approach"
     r"|council|organi[sz]ation|project|strateg|"

@@ -6,7 +6,7 @@ only when exactly one in the document fits. Two documents never meet here: that 
 
 import hashlib
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from ingest.document import Document, Span
@@ -18,6 +18,12 @@ from ontology.vocabulary import vocabulary
 
 UNLINKED = frozenset({"Date", "Role", "Contact", "ActReference", "Observation"})
 """Types of mention that name no thing of their own."""
+
+SURE = 0.6
+"""The score from which a mention makes a thing: below it only its context could say which one is meant."""
+
+SURE_OF_A_SURNAME = 0.75
+"""The same for a person's name of one word that no rule and no fuller name in the document confirms."""
 
 NAMED_FIRST = re.compile(r"(?!(?:от|from|of|и)\b)[^\W\d_]{3}", re.IGNORECASE)
 WITH_ISSUER = frozenset({"ministry_order", "regional_resolution", "municipal", "regional_law"})
@@ -31,7 +37,7 @@ def link(document: Document, mentions: Sequence[Mention]) -> dict[int, Entity]:
     keyed: dict[tuple[str, str], list[int]] = {}
     clusters = {(mention.start, mention.end) for mention in mentions if mention.type == "Cluster"}
     for index, mention in enumerate(mentions):
-        if mention.type not in UNLINKED and not _is_cluster(mention, clusters):
+        if _is_sure(mention, clusters) and not _is_cluster(mention, clusters):
             keyed.setdefault(_key(mention), []).append(index)
     for short, full in _fuller_names(keyed).items():
         keyed[full] = sorted(keyed[full] + keyed.pop(short))
@@ -109,6 +115,18 @@ def merged(entities: Iterable[Entity]) -> tuple[Entity, ...]:
             known, aliases=tuple(alias for alias in aliases if alias != known.name), spans=spans
         )
     return tuple(sorted(joined.values(), key=lambda entity: (entity.spans[:1], entity.id)))
+
+
+def _is_sure(mention: Mention, clusters: Collection[tuple[int, int]]) -> bool:
+    """Whether a mention names a thing: not by its kind alone, not by a lone surname that the model has guessed, and
+    not as part of a cluster's name that the model takes for an organization."""
+    if mention.type in UNLINKED or mention.score < SURE:
+        return False
+    if mention.type == "Person" and mention.score < SURE_OF_A_SURNAME:
+        return " " in str(mention.attributes.get("name", mention.text)).strip()
+    if mention.type == "Organization" and mention.rule == "model":
+        return not any(start <= mention.start and mention.end <= end for start, end in clusters)
+    return True
 
 
 def _is_cluster(mention: Mention, clusters: set[tuple[int, int]]) -> bool:

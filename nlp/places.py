@@ -36,8 +36,11 @@ def find_places(doc: Doc) -> list[Mention]:
     text = doc._.document.text
     small = text.lower().replace("ё", "е")
     found = [*_known(text, small if len(small) == len(text) else text), *_marked(text), *_countries(text)]
+    longer = {mention.start: mention.end for mention in doc._.mentions if mention.type == "Region"}
     kept: list[Mention] = []
     for mention in sorted(found, key=lambda mention: (mention.start, -mention.end, mention.id is None)):
+        if mention.type == "Settlement" and longer.get(mention.start, 0) > mention.end:
+            continue  # "Perm" of "Perm Krai" is no city
         if not kept or mention.start >= kept[-1].end:
             kept.append(mention)
     return kept

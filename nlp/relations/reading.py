@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from ingest.document import Document, Span
 from nlp.entity import Entity
-from nlp.linking import link
+from nlp.linking import UNLINKED, link
 from nlp.mention import Mention
 from nlp.outline import Outline, flat, outline_of
 from nlp.statement import Evidence, Role, Statement
@@ -50,13 +50,15 @@ class Reading:
     def _indexes(self) -> Mapping[str, tuple[list[int], list[int]]]:
         by_type: dict[str, tuple[list[int], list[int]]] = {}
         for index, mention in enumerate(self.mentions):
+            if index not in self.links and mention.type not in UNLINKED:
+                continue  # too vague to be a thing
             starts, indexes = by_type.setdefault(mention.type, ([], []))
             starts.append(mention.start)
             indexes.append(index)
         return by_type
 
     def of_type(self, *types: str) -> Iterator[tuple[int, Mention]]:
-        """The mentions of these types with their indexes, in order of place."""
+        """The mentions of these types that say enough to be a thing, with their indexes, in order of place."""
         indexes = sorted(index for type_ in types for index in self._indexes.get(type_, ([], []))[1])
         return ((index, self.mentions[index]) for index in indexes)
 
