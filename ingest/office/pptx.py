@@ -8,6 +8,12 @@ from ingest.document import Document
 from ingest.office.leaves import Binding, Leaf, composed
 from ingest.office.package import PPTX, check_package, unpacking
 
+KINDS = (
+    "application/vnd.ms-powerpoint.slideshow.macroEnabled.main+xml",
+    "application/vnd.ms-powerpoint.template.macroEnabled.main+xml",
+)
+"""Content types of main parts that are presentations and that python-pptx does not list."""
+
 
 def read_pptx(data: bytes, source: str) -> Document:
     """The slides that are shown; hidden ones and speaker notes are left out and said.
@@ -34,9 +40,12 @@ def read_pptx(data: bytes, source: str) -> Document:
 
 def _opened(data: bytes) -> Any:
     """The presentation: with macros, a show or a template too, which `pptx.Presentation` refuses."""
+    from pptx.opc.package import PartFactory
     from pptx.package import Package
     from pptx.parts.presentation import PresentationPart
 
+    for kind in KINDS:
+        PartFactory.part_type_for.setdefault(kind, PresentationPart)
     part = Package.open(BytesIO(data)).presentation_part
     if not isinstance(part, PresentationPart):
         raise TypeError("its main part is no presentation")

@@ -1,6 +1,7 @@
 """Addresses, asked of a real server on this machine."""
 
 import gzip
+import socket
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -258,3 +259,19 @@ def test_what_is_an_address() -> None:
         False,
         False,
     ]
+
+
+def test_a_name_that_answers_otherwise_the_second_time_is_refused(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    looks: list[str] = []
+    resolved = socket.getaddrinfo
+
+    def rebinding(host: str, *args: object, **kwargs: object) -> object:
+        looks.append(host)
+        public = len(looks) == 1
+        return resolved("93.184.216.34" if public else "127.0.0.1", *args, **kwargs)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(socket, "getaddrinfo", rebinding)
+    with pytest.raises(Unfetchable, match=r"not public \(127\.0\.0\.1\)"):
+        fetch(site.url.replace("127.0.0.1", "rebinding.example"))
+    assert len(looks) > 1
+    assert site.seen == []

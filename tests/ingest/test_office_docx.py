@@ -239,18 +239,6 @@ def test_a_bold_line_by_itself_is_a_heading() -> None:
     assert [kind for kind, _, _ in blocks(read_back(write))] == ["heading", "paragraph", "paragraph"]
 
 
-def test_a_document_with_macros_is_read_too() -> None:
-    data = written(lambda document: document.add_paragraph("Текст."))
-    from zipfile import ZipFile
-
-    out = BytesIO()
-    with ZipFile(BytesIO(data)) as old, ZipFile(out, "w") as new:
-        for name in old.namelist():
-            kind = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
-            new.writestr(name, old.read(name).replace(kind, b"application/vnd.ms-word.document.macroEnabled.main+xml"))
-    assert read(out.getvalue(), "a.docm").text == "Текст."
-
-
 def test_an_empty_document_is_refused() -> None:
     with pytest.raises(NoText, match="holds no text"):
         read_back(lambda document: None)

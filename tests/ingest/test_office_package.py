@@ -3,6 +3,7 @@
 import struct
 from collections.abc import Callable
 from io import BytesIO
+from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import docx
@@ -60,6 +61,39 @@ def ole(*streams: str) -> bytes:
 )
 def test_the_kind_is_what_the_package_declares(name: str, kind: str) -> None:
     assert media_type(saved(EMPTY[name]())) == kind
+
+
+OPEN = "application/vnd.openxmlformats-officedocument."
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("docx", "application/vnd.ms-word.document.macroEnabled"),
+        ("docx", OPEN + "wordprocessingml.template"),
+        ("pptx", OPEN + "presentationml.slideshow"),
+        ("pptx", OPEN + "presentationml.template"),
+        ("pptx", "application/vnd.ms-powerpoint.presentation.macroEnabled"),
+        ("pptx", "application/vnd.ms-powerpoint.slideshow.macroEnabled"),
+        ("xlsx", "application/vnd.ms-excel.sheet.macroEnabled"),
+        ("xlsx", OPEN + "spreadsheetml.template"),
+    ],
+)
+def test_templates_shows_and_files_with_macros_are_read_too(name: str, kind: str) -> None:
+    document: Any = EMPTY[name]()
+    if name == "docx":
+        document.add_paragraph("Текст.")
+    elif name == "pptx":
+        document.slides.add_slide(document.slide_layouts[5]).shapes.title.text = "Текст."
+    else:
+        document.active["A1"] = "Текст."
+    out = BytesIO()
+    own = {"docx": DOCX, "pptx": PPTX, "xlsx": XLSX}[name]
+    with ZipFile(BytesIO(saved(document))) as old, ZipFile(out, "w") as new:
+        for each in old.namelist():
+            new.writestr(each, old.read(each).replace(f"{own}.main+xml".encode(), f"{kind}.main+xml".encode()))
+    read_back = read(out.getvalue(), "a")
+    assert (read_back.text, read_back.media_type) == ("Текст.", own)
 
 
 def test_the_name_of_a_file_tells_nothing() -> None:
