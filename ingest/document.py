@@ -38,8 +38,24 @@ class Run:
 
 
 @dataclass(frozen=True, slots=True)
+class Word:
+    """A word that OCR read as `text[start:end]`: its box on the page as displayed, and how sure OCR is, 0 to 1.
+
+    A word that is broken at a line's end is two of them, the hyphen in neither.
+    """
+
+    start: int
+    end: int
+    box: Box
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
-    """One page: its number from 1, its size in points (0 × 0 for text and HTML), and its stretch of the text."""
+    """One page: its number from 1, its size in points (0 × 0 for text and HTML), and its stretch of the text.
+
+    `words` are those of a page that was read by OCR, in the order of the text; such a page has no runs.
+    """
 
     number: int
     width: float
@@ -47,6 +63,7 @@ class Page:
     start: int
     end: int
     runs: tuple[Run, ...] = ()
+    words: tuple[Word, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

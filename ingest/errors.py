@@ -7,6 +7,7 @@
     ├── Encrypted     a password is needed
     ├── Damaged       the file claims a kind it cannot be opened as
     ├── Unfetchable   the address may not be asked, or gives no document
+    ├── Unrecognized  OCR is not installed, failed, or ran too long
     └── NoText        it opened, and holds no text
 
 Each message says value, place and choices, in words a librarian can act on.
@@ -39,6 +40,10 @@ class Damaged(IngestError):
 
 class Unfetchable(IngestError):
     """The address is refused by us, by its robots.txt, or by its server."""
+
+
+class Unrecognized(IngestError):
+    """A page that only OCR can read was not recognised: no Tesseract, no data for its language, or no time."""
 
 
 class NoText(IngestError):

@@ -13,20 +13,27 @@ from ingest.lines import Line
 from ingest.pdfium import PdfFile, opened
 from ingest.rulings import lattices
 from ingest.running import parted
+from ingest.scans import placed, recognized_sheets
 from ingest.sheets import Sheet
 from ingest.tables import Grid, borderless, ruled
 from ingest.writing import written
 
-NO_LAYER = "has no text layer; OCR is not available yet"
+SCANT = 120  # letters of a text layer on a page that one picture covers, below which it is a stamp on a scan
+COVERED = 0.6  # of the page that such a picture takes
 
 
-def read_pdf(data: bytes, source: str) -> Document:
+def read_pdf(data: bytes, source: str, password: str | None = None) -> Document:
     """The PDF's text in reading order. Raises Encrypted, Damaged, or NoText."""
-    with opened(data) as pdf:
+    with opened(data, password) as pdf:
         if not pdf.pages:
             raise Damaged("this PDF opens but has no pages that can be read: it may be truncated or damaged")
         title = pdf.title()
-        sheets = [_sheet(pdf, number) for number in range(1, pdf.pages + 1)]
+        sheets = recognized_sheets(pdf, [_sheet(pdf, number) for number in range(1, pdf.pages + 1)])
+    return composed(data, source, title, sheets)
+
+
+def composed(data: bytes, source: str, title: str, sheets: Sequence[Sheet]) -> Document:
+    """The document of these sheets, in reading order; `title` is what the file claims, or empty. Raises NoText."""
     if not any(sheet.lines or sheet.grids for sheet in sheets):
         raise NoText(_why_no_text(sheets))
     running = parted(sheets)
@@ -36,7 +43,7 @@ def read_pdf(data: bytes, source: str) -> Document:
         replace(sheet, parts=(*_blocks(stretches, grids, known), *margins))
         for sheet, (grids, stretches), (_, margins) in zip(sheets, ordered, running, strict=True)
     ]
-    return written(data, source, title, _kinds(laid))
+    return placed(written(data, source, title, _kinds(laid)), laid)
 
 
 def _sheet(pdf: PdfFile, number: int) -> Sheet:
@@ -46,13 +53,14 @@ def _sheet(pdf: PdfFile, number: int) -> Sheet:
             size = (page.width, page.height)
             text = page.characters[0]
             if not text.strip():
-                return Sheet(number, *size, finding=f"Page {number} {NO_LAYER}.", is_unreadable=True)
+                return Sheet(number, *size, doubt="it has no text layer")
             reason = unreadable(text)
             if reason:
-                finding = f"Page {number} was left out: its text layer is not what the page shows ({reason})."
-                return Sheet(number, *size, finding=finding, is_unreadable=True)
+                return Sheet(number, *size, doubt=f"its text layer is not what the page shows ({reason})")
             grids, lines = ruled(lattices(page.segments()), page.lines(), page.words)
-            return Sheet(number, *size, tuple(lines), tuple(grids))
+            is_scant = len(text) < SCANT and page.pictures() >= COVERED
+            doubt = "its text layer holds little of what its picture shows" if is_scant else ""
+            return Sheet(number, *size, tuple(lines), tuple(grids), doubt=doubt)
     except Damaged as error:
         return Sheet(number, 0.0, 0.0, finding=f"Page {number} was left out: {error}.", is_unreadable=True)
 
@@ -92,10 +100,8 @@ def _goes_on(before: Part, after: Part) -> bool:
 
 def _why_no_text(sheets: Sequence[Sheet]) -> str:
     pages = f"{len(sheets)} pages" if len(sheets) > 1 else "one page"
-    lying = [sheet for sheet in sheets if "text layer is not" in sheet.finding]
-    if lying:
-        return f"no page of this PDF ({pages}) can be read, and OCR is not available yet. {lying[0].finding}"
-    return f"this PDF ({pages}) has no text layer: it may be a scan, and OCR is not available yet"
+    findings = [sheet.finding for sheet in sheets if sheet.finding]
+    return f"no text was found ({pages}). {findings[0] if findings else 'Nothing is on it but white paper.'}"
 
 
 def _standing_for(grid: Grid, index: int) -> Line:

@@ -43,14 +43,14 @@ _LOCK = RLock()
 
 
 @contextmanager
-def opened(data: bytes) -> Iterator["PdfFile"]:
-    """The PDF in `data`, closed at the end. Raises Encrypted or Damaged."""
+def opened(data: bytes, password: str | None = None) -> Iterator["PdfFile"]:
+    """The PDF in `data`, closed at the end; `password` where it needs one. Raises Encrypted or Damaged."""
     with _LOCK:
         try:
-            pdf = pypdfium2.PdfDocument(data)
+            pdf = pypdfium2.PdfDocument(data, password=password)
         except pypdfium2.PdfiumError as error:
             if error.err_code == raw.FPDF_ERR_PASSWORD:
-                raise Encrypted("this PDF is encrypted and opens only with a password") from error
+                raise Encrypted(_why_closed(password)) from error
             raise Damaged(f"this PDF cannot be opened ({error}): it may be truncated or damaged") from error
         try:
             yield PdfFile(pdf)
@@ -81,11 +81,11 @@ class PdfFile:
         """The title that the file's metadata gives, or an empty string."""
         return str(self._pdf.get_metadata_value("Title") or "").strip()
 
-    def image(self, number: int, scale: float) -> Image:
+    def image(self, number: int, scale: float, *, is_grey: bool = False) -> Image:
         """Page `number` drawn as displayed, `scale` pixels a point."""
         page = self._pdf[number - 1]
         try:
-            image: Image = page.render(scale=scale).to_pil()
+            image: Image = page.render(scale=scale, grayscale=is_grey).to_pil()
             return image
         finally:
             page.close()
@@ -166,6 +166,16 @@ class PdfPage:
                 is_last = line.hyphen and word.end() == len(line.text)
                 piece = Piece(line.text, indices, word.start(), word.end(), is_last, line.turn)
                 found.append(self._line(piece, boxes))
+        return found
+
+    def pictures(self) -> float:
+        """The share of the page that its largest picture takes, 0 to 1."""
+        found = 0.0
+        for picture in self._page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=3):
+            left, bottom, right, top = picture.get_bounds()
+            x0, y0, x1, y1 = self._displayed(left, bottom, right, top)
+            across, down = min(x1, self.width) - max(x0, 0.0), min(y1, self.height) - max(y0, 0.0)
+            found = max(found, max(0.0, across) * max(0.0, down) / (self.width * self.height))
         return found
 
     def segments(self) -> list[Box]:
@@ -328,6 +338,12 @@ class PdfPage:
         width, height = round(self.width * GRAIN), round(self.height * GRAIN)
         raw.FPDF_PageToDevice(self._page.raw, 0, 0, width, height, 0, x, y, across, down)
         return across.value / GRAIN, down.value / GRAIN
+
+
+def _why_closed(password: str | None) -> str:
+    if password is None:
+        return "this PDF is encrypted and opens only with a password; give it with --password"
+    return "this PDF is encrypted and the password given does not open it; give another with --password"
 
 
 def _is_dropped(letter: str, before: str) -> bool:

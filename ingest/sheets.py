@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from ingest.blocks import Part
 from ingest.lines import Line
+from ingest.scan import Scan
 from ingest.tables import Grid
 
 
@@ -12,6 +13,8 @@ class Sheet:
     """Its number from 1, its size in points, and why it could not be read, if so.
 
     `grids` are its ruled tables and `lines` what stands outside them; `parts` its blocks, once they are laid out.
+    `doubt` says why its text layer is of no use; `scan` holds what OCR read instead, and then everything here is
+    measured on the page set upright.
     """
 
     number: int
@@ -22,3 +25,5 @@ class Sheet:
     parts: tuple[Part, ...] = ()
     finding: str = ""
     is_unreadable: bool = False
+    doubt: str = ""
+    scan: Scan | None = None

@@ -194,8 +194,8 @@ def test_headings_stand_out_by_size_and_labels_give_pairs(paper: Paper) -> None:
 
 def test_a_page_without_text_beside_others_is_a_finding(paper: Paper) -> None:
     document = read(paper(lines("Первая страница с текстом."), lambda canvas: canvas.rect(50, 50, 100, 100)), "two.pdf")
-    assert document.unreadable_pages == (2,)
-    assert document.findings == ("Page 2 has no text layer; OCR is not available yet.",)
+    assert document.unreadable_pages == ()
+    assert document.findings == ("Page 2 shows no text: OCR found none on it.",)
     assert document.text == "Первая страница с текстом.\f"
 
 

@@ -1,0 +1,56 @@
+"""The ruling lines of a scanned page: long straight runs of dark pixels, as the thin boxes that `rulings` takes."""
+
+from collections.abc import Iterator
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL.Image import Image
+
+from ingest.document import Box
+
+GROUP = 8  # pixels averaged along a line: letters part within them, lines do not
+DARK = 0.6  # of the paper's brightness
+SHORTEST = 18.0  # points: the least wall of a cell that is looked for
+THICK = 4.0  # points: what is dark further down is a picture or a bar
+MOST = 20_000  # runs on one page: more are those of a picture
+
+Bools = NDArray[np.bool_]
+
+
+def drawn(image: Image, points: float) -> list[Box]:
+    """The level and upright lines of a grey image that lies straight, `points` a pixel, as boxes in points."""
+    paper = float(np.percentile(np.asarray(image)[::16, ::16], 90))
+    level = np.asarray(image.reduce((GROUP, 1))) < DARK * paper
+    upright = (np.asarray(image.reduce((1, GROUP))) < DARK * paper).T
+    found: list[Box] = []
+    for mask, is_level in ((level, True), (upright, False)):
+        runs = list(_runs(_thin(mask, round(THICK / points)), round(SHORTEST / points / GROUP)))
+        if len(runs) > MOST:
+            return []
+        for row, start, end in runs:
+            at, low, high = row * points, start * GROUP * points, end * GROUP * points
+            found.append((low, at, high, at + points) if is_level else (at, low, at + points, high))
+    return found
+
+
+def _thin(mask: Bools, thick: int) -> Bools:
+    """The mask without what goes on for `thick` rows."""
+    if thick >= len(mask):
+        return mask
+    counts = np.cumsum(np.pad(mask, ((1, 0), (0, 0))), axis=0, dtype=np.int32)
+    solid = counts[thick:] - counts[:-thick] == thick
+    if not solid.any():
+        return mask
+    thin = mask.copy()
+    for shift in range(thick):
+        thin[shift : shift + len(solid)] &= ~solid
+    return thin
+
+
+def _runs(mask: Bools, least: int) -> Iterator[tuple[int, int, int]]:
+    """Row, start and end of every run of at least `least` in a row."""
+    edges = np.diff(np.pad(mask, ((0, 0), (1, 1))).astype(np.int8), axis=1)
+    rows, starts = np.nonzero(edges == 1)
+    _, ends = np.nonzero(edges == -1)
+    for index in np.flatnonzero(ends - starts >= max(least, 1)):
+        yield int(rows[index]), int(starts[index]), int(ends[index])
