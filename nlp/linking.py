@@ -19,6 +19,8 @@ from ontology.vocabulary import vocabulary
 UNLINKED = frozenset({"Date", "Role", "Contact", "ActReference", "Observation"})
 """Types of mention that name no thing of their own."""
 
+Place = tuple[int, int]
+
 SURE = 0.6
 """The score from which a mention makes a thing: below it only its context could say which one is meant."""
 
@@ -36,8 +38,9 @@ def link(document: Document, mentions: Sequence[Mention]) -> dict[int, Entity]:
     """The entity of each mention that names a thing, by the mention's index. Mentions of one thing share one entity."""
     keyed: dict[tuple[str, str], list[int]] = {}
     clusters = {(mention.start, mention.end) for mention in mentions if mention.type == "Cluster"}
+    companies = {(mention.start, mention.end) for mention in mentions if mention.attributes.get("legal_form")}
     for index, mention in enumerate(mentions):
-        if _is_sure(mention, clusters) and not _is_cluster(mention, clusters):
+        if _is_sure(mention, clusters, companies) and not _is_cluster(mention, clusters):
             keyed.setdefault(_key(mention), []).append(index)
     for short, full in _fuller_names(keyed).items():
         keyed[full] = sorted(keyed[full] + keyed.pop(short))
@@ -117,16 +120,21 @@ def merged(entities: Iterable[Entity]) -> tuple[Entity, ...]:
     return tuple(sorted(joined.values(), key=lambda entity: (entity.spans[:1], entity.id)))
 
 
-def _is_sure(mention: Mention, clusters: Collection[tuple[int, int]]) -> bool:
-    """Whether a mention names a thing: not by its kind alone, not by a lone surname that the model has guessed, and
-    not as part of a cluster's name that the model takes for an organization."""
+def _is_sure(mention: Mention, clusters: Collection[Place], companies: Collection[Place]) -> bool:
+    """Whether a mention names a thing: not by its kind alone, not by a lone surname that the model has guessed, not as
+    part of a cluster's name that the model takes for an organization, and not as the name of a company that is a centre
+    for cluster development."""
     if mention.type in UNLINKED or mention.score < SURE:
         return False
     if mention.type == "Person" and mention.score < SURE_OF_A_SURNAME:
         return " " in str(mention.attributes.get("name", mention.text)).strip()
     if mention.type == "Organization" and mention.rule == "model":
-        return not any(start <= mention.start and mention.end <= end for start, end in clusters)
-    return True
+        return not _is_within(mention, clusters)
+    return mention.type != "CentreForClusterDevelopment" or not _is_within(mention, companies)
+
+
+def _is_within(mention: Mention, places: Collection[Place]) -> bool:
+    return any(start <= mention.start and mention.end <= end for start, end in places)
 
 
 def _is_cluster(mention: Mention, clusters: set[tuple[int, int]]) -> bool:

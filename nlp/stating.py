@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 from ingest.document import Document
 from nlp.entity import Entity
 from nlp.extract import Extract
+from nlp.joining import joined
 from nlp.linking import merged
 from nlp.relations import RULES, Reading
 from nlp.statement import Statement, Value
@@ -27,7 +28,8 @@ def state(doc: Doc) -> Extract:
             else:
                 statements.append(finding)
     located = [statement for statement in statements if is_located(reading.document, statement)]
-    return Extract(reading.document, tuple(reading.mentions), merged(entities), ordered(reading.document, located))
+    things, said = joined(entities, located)
+    return Extract(reading.document, tuple(reading.mentions), merged(things), ordered(reading.document, said))
 
 
 def is_located(document: Document, statement: Statement) -> bool:

@@ -4,7 +4,7 @@ A rule's name stands in its statements; `why(rule)` is the sentence shown to a u
 """
 
 from nlp.relations.acts import act_particulars, act_to_act, document_references, legal_basis
-from nlp.relations.cards import cluster_card_field, lone_contact, name_of_card
+from nlp.relations.cards import cluster_card_field, lone_contact, name_in_field, name_of_card
 from nlp.relations.mentions import mentions, names
 from nlp.relations.naming import legal_form_of_cluster, other_name, region_in_name, sort_in_list
 from nlp.relations.observations import figure_in_callout, figure_in_field, figure_in_series, figure_in_text
@@ -35,6 +35,7 @@ RULES: tuple[Rule, ...] = (
     names,
     other_name,
     name_of_card,
+    name_in_field,
     cluster_card_field,
     lone_contact,
     register_row,

@@ -2,22 +2,22 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 from ingest.document import Block, Span
 from nlp.entity import Entity
-from nlp.linking import local_entity
+from nlp.linking import language_of, local_entity
 from nlp.mention import Mention
-from nlp.relations.labels import property_of
+from nlp.relations.labels import key, property_of
 from nlp.relations.reading import Finding, Reading, evidence, span_of
 from nlp.relations.values import CONTACTS, read_values, said_of, trimmed
 from nlp.statement import Statement, Value
 from ontology.vocabulary import Term
 
 NAME_LABEL = re.compile(
-    r"(?:(?:полное|краткое|официальное)\s+)?(?:наименование|название|имя)(?:\s+кластера)?|кластер|"
+    r"(?:(?:полное|краткое|сокращ[её]нное|официальное)\s+)?(?:наименование|название|имя)(?:\s+кластера)?|кластер|"
     r"(?:(?:full|short|cluster)\s+)?name(?:\s+of\s+the\s+cluster)?|cluster",
     re.IGNORECASE,
 )
@@ -77,6 +77,19 @@ def name_of_card(reading: Reading) -> Iterator[Finding]:
         yield Statement(reading.document.id, "schema:mentions", head.entity.id, evidence(head.span), "name_of_card")
 
 
+def name_in_field(reading: Reading) -> Iterator[Finding]:
+    """A field of the card gives the cluster's full, short or official name beside the name in the card's heading."""
+    titles = {head.span.start: head for head in (*_bare_titles(reading), *_named_titles(reading))}
+    labels = {trimmed(reading.document.text, pair.value).start: pair.label for pair in reading.document.pairs}
+    for head, span in _other_names(reading, titles):
+        words = reading.words(span)
+        if words != head.entity.name:
+            name = Value(words, "rdf:langString", lang=language_of(words))
+            passages = evidence(span, subject=head.span, label=labels.get(span.start))
+            yield head.entity
+            yield Statement(head.entity.id, "skos:altLabel", name, passages, "name_in_field")
+
+
 def lone_contact(reading: Reading) -> Iterator[Finding]:
     """The document gives this address on a line of its own, not as anyone's field."""
     values = [pair.value for pair in reading.document.pairs]
@@ -113,9 +126,10 @@ def head_of(reading: Reading, offset: int) -> Head | None:
 def _heads(reading: Reading) -> tuple[list[Head], list[Block]]:
     """The names of the document's cards, and the headings that may close a card."""
     closings = [block for block in reading.outline.blocks if block.kind == "heading" and block.level > 0]
-    heads = {
-        head.span.start: head for head in (*_bare_titles(reading), *_named_fields(reading), *_named_titles(reading))
-    }
+    titles = {head.span.start: head for head in (*_bare_titles(reading), *_named_titles(reading))}
+    fields = {head.span.start: head for head in _named_fields(reading)}
+    others = {other.start for _, other in _other_names(reading, titles)}
+    heads = {start: head for start, head in {**fields, **titles}.items() if start not in others}
     return [heads[start] for start in sorted(heads)], closings
 
 
@@ -173,6 +187,21 @@ def _named_fields(reading: Reading) -> Iterator[Head]:
         elif "кластер" in reading.words(pair.label).casefold() or "cluster" in reading.words(pair.label).casefold():
             entity = local_entity(reading.document, "svod:Cluster", reading.words(span), span)
             yield Head(entity, span, pair.label.start)
+
+
+def _other_names(reading: Reading, titles: Mapping[int, Head]) -> Iterator[tuple[Head, Span]]:
+    """Fields labelled as a name under a heading that is one already: of each label the first under its heading."""
+    starts = sorted(start for start, head in titles.items() if head.level > 0)
+    seen: set[tuple[int, tuple[str, ...]]] = set()
+    for pair in reading.document.pairs:
+        at = bisect_right(starts, pair.label.start) - 1
+        label = reading.words(pair.label)
+        if at < 0 or not NAME_LABEL.fullmatch(label.rstrip(": ")) or (starts[at], key(label)) in seen:
+            continue
+        seen.add((starts[at], key(label)))
+        span = trimmed(reading.document.text, pair.value)
+        if span.start < span.end:
+            yield titles[starts[at]], span
 
 
 def _closes(head: Head, block: Block, offset: int) -> bool:
