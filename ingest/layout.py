@@ -24,6 +24,11 @@ JUSTIFIED_RUN = 2  # lines pulled apart that follow each other; more are columns
 COLUMN_BREAK = 1.8  # line heights of white below which a one-sided line still belongs to the columns above it
 PROSE = 22  # characters a line: columns of such lines are text to be read downwards
 ROWS = 0.8  # of a column's lines that stand on a row with the others, where they are cells
+PITCH_LINES = 4  # lines of a column from which its own pitch is told
+SAME_PITCH = 0.03  # of the pitch: columns set closer than this may be rows
+RUNNING_PITCH = 1.7  # line heights: lines further apart are no running text
+STEADY = 0.6  # of a column's distances that must be its pitch
+NARROW = 0.6  # of the width of the text beside it: a box at the side
 BIG = 1.35  # times its neighbour's height: a number set that much larger is a callout
 NUMBER = re.compile(r"^[<>≈~+\-–−]?[\d.,\s\u00a0]+\+?\s?(?:%|[KkМмКк]|млн|тыс|mln|bln)?\+?\.?$")
 FIGURE = re.compile(r"^[<>≈~+$€₽№]?\s?\d")
@@ -88,6 +93,11 @@ def _cut(lines: Region, out: list[list[Line]]) -> None:
         out.append([band[0] for band in pool])
         return
     unit = median(line.size for line in lines)
+    columns = part(lines, inner_gaps(cover(lines), unit))
+    if len(columns) > 1 and _differ_in_pitch(columns):
+        for column in _in_turn(columns):
+            _cut(column, out)
+        return
     running: list[Line] = []
     for group in _groups(_justified(pool, unit), unit):
         row = _single_row(group[0]) if len(group) == 1 else None
@@ -110,11 +120,20 @@ def _cut_columns(group: list[Region], unit: float, out: list[list[Line]]) -> Non
     lines = tuple(line for band in group for line in band)
     columns = part(lines, inner_gaps(cover(lines), unit))
     if len(group) == 1 or _are_columns(columns, len(group)):
-        for column in columns:
+        for column in _in_turn(columns):
             _cut(column, out)
         return
     for band in group:
         _cut(band, out)
+
+
+def _in_turn(columns: list[Region]) -> list[Region]:
+    """Columns from left to right, but a narrow one that begins lower than its neighbour on the right after it."""
+    if len(columns) != 2:
+        return columns
+    side, main = (union(line.box for line in column) for column in columns)
+    lower = side[1] - main[1] > 2 * max(line.size for line in columns[1])
+    return columns[::-1] if lower and side[2] - side[0] < NARROW * (main[2] - main[0]) else columns
 
 
 def bands(lines: Region) -> list[Region]:
@@ -196,7 +215,7 @@ def _taken_back(before: Sequence[Region], band: Region, unit: float) -> list[Reg
     for above in reversed(before):
         if len(inner_gaps(merge([*own, *cover(above)]), unit)) < len(inner_gaps(own, unit)):
             break
-        if _top(below) - max(line.box[3] for line in above) > unit:
+        if _top(below) - max(line.box[3] for line in above) > COLUMN_BREAK * unit:
             break
         taken.insert(0, above)
         below = above
@@ -207,6 +226,8 @@ def _are_columns(columns: Sequence[Region], count: int) -> bool:
     """Whether parts side by side are read one after the other, and not row by row."""
     if any(_is_big_number_beside(left, right) for left, right in pairwise(columns)):
         return False
+    if _differ_in_pitch(columns):
+        return True
     heights = [len(bands(column)) for column in columns]
     tall = sum(height >= 2 for height in heights)
     if tall < 2:
@@ -223,6 +244,26 @@ def _are_columns(columns: Sequence[Region], count: int) -> bool:
     if aligned < ROWS and prose[lengths.index(max(lengths))] and max(lengths) >= 1.5 * min(lengths):
         return True
     return aligned < 0.5 or (all(prose) and aligned < 0.9 and len(columns) == 2)
+
+
+def _differ_in_pitch(columns: Sequence[Region]) -> bool:
+    """Whether columns of running text are each set at a pitch of their own, as no rows can be."""
+    pitches = [_pitch(column) for column in columns]
+    known = sorted(pitch for pitch in pitches if pitch)
+    return len(known) == len(pitches) and any(b - a > SAME_PITCH * b for a, b in pairwise(known))
+
+
+def _pitch(column: Region) -> float:
+    """The distance that most neighbouring lines of a column have; 0 where they have none, or stand far apart."""
+    if len(column) < PITCH_LINES:
+        return 0.0
+    middles = sorted(line.middle for line in column)
+    distances = [below - above for above, below in pairwise(middles)]
+    usual = median(distances)
+    steady = sum(abs(distance - usual) <= SAME_PITCH * usual for distance in distances)
+    if steady < STEADY * len(distances) or usual > RUNNING_PITCH * median(line.size for line in column):
+        return 0.0
+    return usual
 
 
 def is_full(columns: Sequence[Region]) -> bool:
@@ -248,17 +289,17 @@ def _is_callout(column: Region) -> bool:
     """A big number above its label."""
     first = min(column, key=lambda line: line.middle)
     below = [line for line in column if line is not first]
-    return bool(below) and _is_figure(first) and first.size > BIG * max(line.size for line in below)
+    return bool(below) and is_figure(first) and first.size > BIG * max(line.size for line in below)
 
 
-def _is_figure(line: Line) -> bool:
+def is_figure(line: Line) -> bool:
     """A number, with a short unit perhaps: "893 mln RUB"."""
     return bool(NUMBER.match(line.text)) or (len(line.text) <= FIGURE_REACH and bool(FIGURE.match(line.text)))
 
 
 def _is_big_number_beside(left: Region, right: Region) -> bool:
     """A column of numbers set larger than the text beside them."""
-    if not all(_is_figure(line) for line in left):
+    if not all(is_figure(line) for line in left):
         return False
     return min(line.size for line in left) > 1.1 * max(line.size for line in right) and len(left) <= len(bands(right))
 

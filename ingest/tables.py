@@ -8,7 +8,7 @@ from statistics import median
 
 from ingest.document import Box
 from ingest.gutters import cover, inner_gaps, merge, part
-from ingest.layout import BIG, MARK, NUMBER, bands, is_full, rows
+from ingest.layout import BIG, MARK, NUMBER, bands, is_figure, is_full, rows
 from ingest.lines import Line, union
 from ingest.rulings import Lattice
 
@@ -224,6 +224,8 @@ def _reach(pool: Sequence[Region], covers: Sequence[Cover], first: int, unit: fl
 
 def _first_table(pool: Sequence[Region], covers: Sequence[Cover], run: range, unit: float) -> tuple[Grid | None, range]:
     """The first and longest table among the bands of `run`, and its bands; none, and the whole run."""
+    if any(_are_big_figures(pool[index], unit) for index in run):
+        return None, run
     for first in run[:TRIES]:
         for last in run[max(first - run.start + 1, len(run) - TRIES) :][::-1]:
             held = merge([part for own in covers[first : last + 1] for part in own])
@@ -231,6 +233,11 @@ def _first_table(pool: Sequence[Region], covers: Sequence[Cover], run: range, un
             if grid:
                 return grid, range(first, last + 1)
     return None, run
+
+
+def _are_big_figures(band: Sequence[Line], unit: float) -> bool:
+    """Numbers side by side, set much larger than what they count, which stands below or beside them."""
+    return all(line.size > BIG * unit and is_figure(line) for line in band)
 
 
 def _continues(before: Sequence[Line], band: Sequence[Line], unit: float) -> bool:
