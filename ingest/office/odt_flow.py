@@ -12,6 +12,7 @@ from ingest.document import BlockKind
 from ingest.grids import MOST_SPAN, Slot
 from ingest.office.headers import headed
 from ingest.office.leaves import Leaf, Part, flat, tidy
+from ingest.office.odt_lists import lists_of
 
 TITLES = {"Title": 1, "Subtitle": 2}
 BOLD_LEVEL = 2  # of a short bold line that stands as a heading without being marked as one
@@ -40,6 +41,8 @@ class OdtFlow:
     def __init__(self, document: OpenDocument) -> None:
         self._document = document
         self._looks = _looks(document)
+        self._lists = lists_of(document)
+        self._label = ""  # of the list item whose text is due
         self._pages: list[list[Part]] = [[]]
         self._notes: list[Part] = []  # of the open page
         self._noted = 0
@@ -76,10 +79,24 @@ class OdtFlow:
             self._paragraph(element, kind)
         elif tag == "table:table":
             self._table(element)
+        elif tag == "text:list":
+            self._list(element, "", 1)
         else:
-            inner: BlockKind = "list_item" if tag == "text:list" else kind
             for child in element.children:
-                self._block(child, inner)
+                self._block(child, kind)
+
+    def _list(self, element: Element, style: str, level: int) -> None:
+        """The items of a list, each with the number that is drawn before it; inner lists inherit the style."""
+        style = element.get_attribute_string("text:style-name") or style
+        self._lists.begin(element, style, level)
+        for item in element.children:
+            self._label = self._lists.item(item, style, level) if item.tag == "text:list-item" else ""
+            for child in item.children:
+                if child.tag == "text:list":
+                    self._list(child, style, level + 1)
+                else:
+                    self._block(child, "list_item")
+        self._label = ""
 
     def _paragraph(self, element: Element, kind: BlockKind) -> None:
         look = self._look(element)
@@ -93,6 +110,8 @@ class OdtFlow:
                 level = BOLD_LEVEL
             if not level and look.named == "Caption":
                 kind = "caption"
+            text = f"{self._label} {text}".lstrip()
+            self._label = ""
             self._pages[-1].append(Part("heading", text, level) if level else Part(kind, text))
         boxes, self._boxes = self._boxes, []
         for box in boxes:

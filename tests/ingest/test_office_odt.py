@@ -50,6 +50,36 @@ def test_headings_lists_and_pairs_keep_their_place() -> None:
     assert document.media_type == "application/vnd.oasis.opendocument.text"
 
 
+def test_numbers_that_a_list_draws_stand_in_the_text() -> None:
+    style = (
+        '<text:list-style style:name="Items"><text:list-level-style-number text:level="1" style:num-format="1" '
+        'style:num-suffix="."/><text:list-level-style-number text:level="2" style:num-format="а" style:num-suffix=")" '
+        'text:display-levels="2"/></text:list-style>'
+    )
+    item = "<text:list-item><text:p>{}</text:p>{}</text:list-item>"
+    inner = f"<text:list>{item.format('кластеров;', '')}{item.format('парков.', '')}</text:list>"
+
+    def write(document: odfdo.Document) -> None:
+        document.content.root.get_elements("//office:automatic-styles")[0].append(odfdo.Element.from_tag(style))
+        begun = f"{item.format('Утвердить перечень.', inner)}{item.format('Опубликовать.', '')}"
+        add(
+            document,
+            f'<text:list text:style-name="Items">{begun}</text:list>',
+            "<text:p>Далее.</text:p>",
+            '<text:list text:style-name="Items" text:continue-numbering="true">'
+            f"{item.format('Контроль.', '')}</text:list>",
+        )
+
+    assert [text for _, _, text in blocks(read_back(write))] == [
+        "1. Утвердить перечень.",
+        "1.а) кластеров;",
+        "1.б) парков.",
+        "2. Опубликовать.",
+        "Далее.",
+        "3. Контроль.",
+    ]
+
+
 def test_a_table_keeps_merged_cells_and_header_rows() -> None:
     cell = "<table:table-cell{}><text:p>{}</text:p></table:table-cell>"
     rows = (
