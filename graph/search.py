@@ -15,13 +15,13 @@ from typing import TYPE_CHECKING, Any
 from rapidfuzz import fuzz
 
 from graph.queries import select
-from graph.questions.words import sound, words
+from graph.questions.words import keys, sound, words
 from ontology.iri import NAMESPACE, compress
 
 if TYPE_CHECKING:
     from graph.snapshot import Snapshot
 
-FORMAT = "1"  # raised when the tables or the forms of words change: the file is then made anew
+FORMAT = "2"  # raised when the tables or the forms of words change: the file is then made anew
 COMMON = 4_000  # names; a word that more names hold than this does not find a name alone
 SIMILAR = 80.0  # rapidfuzz ratio 0-100: one letter in five may be wrong
 LISTED = 200  # names compared letter by letter for one misspelled phrase
@@ -35,7 +35,7 @@ CREATE TABLE IF NOT EXISTS name (
     language TEXT NOT NULL, UNIQUE (iri, type, kind, text, language));
 CREATE TABLE IF NOT EXISTS form (form TEXT NOT NULL, name INTEGER NOT NULL, PRIMARY KEY (form, name)) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS form_name ON form (name);
-CREATE TABLE IF NOT EXISTS document (iri TEXT PRIMARY KEY, title TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS document (iri TEXT PRIMARY KEY, title TEXT NOT NULL, edition TEXT NOT NULL);
 CREATE VIRTUAL TABLE IF NOT EXISTS gram USING fts5 (text, tokenize = 'trigram');
 CREATE VIRTUAL TABLE IF NOT EXISTS page USING fts5 (
     iri UNINDEXED, number UNINDEXED, title UNINDEXED, body UNINDEXED, forms, tokenize = 'unicode61');
@@ -123,16 +123,16 @@ class Index:
 
     def search(self, text: str, limit: int = 20) -> tuple[Hit, ...]:
         """The pages that hold all words of `text` in any form, best first."""
-        keys = [word.key for word in words(text)]
-        if not keys:
+        wanted = keys(text)
+        if not wanted:
             return ()
-        query = " AND ".join('"{}"'.format(key.replace('"', '""')) for key in keys)
+        query = " AND ".join('"{}"'.format(key.replace('"', '""')) for key in wanted)
         rows = self._rows(
             "SELECT iri, title, number, body FROM page WHERE page MATCH ? ORDER BY rank LIMIT ?",
             f"forms:({query})",
             limit,
         )
-        return tuple(Hit(iri, title, int(number), snippet(body, set(keys))) for iri, title, number, body in rows)
+        return tuple(Hit(iri, title, int(number), snippet(body, set(wanted))) for iri, title, number, body in rows)
 
     def _sync_names(self, wanted: set[Name]) -> None:
         had = {Name(*row): id_ for id_, *row in self._rows("SELECT id, iri, type, kind, text, language FROM name")}
@@ -155,18 +155,18 @@ class Index:
 
     def _sync_pages(self, snapshot: "Snapshot") -> None:
         wanted = dict(_documents(snapshot))
-        had = dict(self._rows("SELECT iri, title FROM document"))
-        for iri in [iri for iri, title in had.items() if wanted.get(iri) != title]:
+        had = {iri: (title, edition) for iri, title, edition in self._rows("SELECT * FROM document")}
+        for iri in [iri for iri, known in had.items() if wanted.get(iri) != known]:
             self._connection.execute("DELETE FROM document WHERE iri = ?", (iri,))
             self._connection.execute("DELETE FROM page WHERE iri = ?", (iri,))
-        for iri in [iri for iri, title in wanted.items() if had.get(iri) != title]:
-            document = snapshot.document(iri)
-            rows = [(iri, page.number, wanted[iri], document.page_text(page)) for page in document.pages]
+        for iri in [iri for iri, known in wanted.items() if had.get(iri) != known]:
+            document, title = snapshot.document(iri), wanted[iri][0]
+            rows = [(iri, page.number, title, document.page_text(page)) for page in document.pages]
             self._connection.executemany(
                 "INSERT INTO page (iri, number, title, body, forms) VALUES (?, ?, ?, ?, ?)",
-                [(*row, " ".join(word.key for word in words(row[3]))) for row in rows],
+                [(*row, " ".join(keys(row[3]))) for row in rows],
             )
-            self._connection.execute("INSERT INTO document VALUES (?, ?)", (iri, wanted[iri]))
+            self._connection.execute("INSERT INTO document VALUES (?, ?, ?)", (iri, *wanted[iri]))
 
     def _by_id(self, ids: Iterable[int]) -> tuple[Name, ...]:
         listed, names = sorted(ids), []
@@ -245,9 +245,9 @@ def sound_of(text: str) -> str:
     return " ".join(filter(None, (sound(word.text) or word.key for word in words(text))))
 
 
-def snippet(body: str, keys: set[str]) -> str:
+def snippet(body: str, wanted: set[str]) -> str:
     """The text around the first of the words, cut at blanks."""
-    first = next((word for word in words(body) if word.key in keys), None)
+    first = next((word for word in words(body) if word.key in wanted), None)
     start, end = (max(0, first.start - AROUND), first.end + AROUND) if first else (0, 2 * AROUND)
     start = start and body.find(" ", start) + 1
     cut = body[start:end] if end >= len(body) else body[start:end].rsplit(" ", 1)[0]
@@ -270,7 +270,8 @@ def _own_type(types: set[str]) -> str:
     return min(types, key=lambda type_: (not type_.startswith("svod:"), type_))
 
 
-def _documents(snapshot: "Snapshot") -> Iterator[tuple[str, str]]:
+def _documents(snapshot: "Snapshot") -> Iterator[tuple[str, tuple[str, str]]]:
+    """Each document's IRI, with its title and the key of its edition: a better reader's page is indexed anew."""
     for row in select(snapshot, "documents"):
         title = row["title"]
-        yield row["document"].value, title.value if title is not None else ""
+        yield row["document"].value, (title.value if title is not None else "", row["edition"].value)

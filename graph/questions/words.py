@@ -17,6 +17,7 @@ _WORD = re.compile(
 )
 _QUOTED = re.compile(r"«[^«»]*(?:«[^«»]*»[^«»]*)*»|\"[^\"]+\"|“[^“”]+”|„[^„“”]+[“”]")
 _NUMBER_SIGN = re.compile(r"(?:№|\bN|\bNo\.?|\bномер(?:ом)?|\bnumber)\s*$", re.IGNORECASE)
+_SIGN_REACH = 12  # characters before a number in which its sign ends: the longest sign is "номером "
 _DAY = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})|(\d{4})-(\d{2})-(\d{2})")
 _CYRILLIC = re.compile(r"[а-яё]", re.IGNORECASE)
 _LATIN = re.compile(r"[a-z]", re.IGNORECASE)
@@ -56,10 +57,19 @@ def words(text: str) -> tuple[Word, ...]:
             key(match.group()),
             forms(match.group()),
             any(start <= match.start() < end for start, end in quoted),
-            bool(_NUMBER_SIGN.search(text, 0, match.start())),
+            bool(_NUMBER_SIGN.search(text, max(0, match.start() - _SIGN_REACH), match.start())),
         )
         for match in _WORD.finditer(text)
     )
+
+
+def keys(text: str) -> list[str]:
+    """The keys of a text's words in order: `words` for a text of any length.
+
+    >>> keys("Кто управляет кластером?")
+    ['кто', 'управлять', 'кластер']
+    """
+    return [key(match.group()) for match in _WORD.finditer(text)]
 
 
 def quotations(text: str) -> tuple[str, ...]:
