@@ -7,11 +7,13 @@ from collections.abc import Iterable
 import numpy as np
 from numpy.typing import NDArray
 
+from ingest.confidence import words_in
 from ingest.document import Box, Document, Page, Place, Span
 from ingest.lines import union
 from ingest.media import PDF
 from ingest.passage import Passage
 from ingest.pdfium import PdfPage, opened
+from ingest.wordboxes import word_boxes
 
 HAIR = 0.05  # points: the least half-width of a box, for glyphs without ink
 ROW = 0.5  # of the smaller height: characters whose boxes share this much height stand on one line
@@ -19,21 +21,32 @@ ROW = 0.5  # of the smaller height: characters whose boxes share this much heigh
 Floats = NDArray[np.float64]
 
 
-def locate(data: bytes, document: Document, spans: Iterable[Span]) -> dict[Span, tuple[Passage, ...]]:
+def locate(
+    data: bytes, document: Document, spans: Iterable[Span], password: str | None = None
+) -> dict[Span, tuple[Passage, ...]]:
     """Each span's passages, one a page; in a PDF with boxes such that every non-blank character of the span has its
-    centre in one, and no character outside the span has its centre in any.
+    centre in one, and no character outside the span has its centre in any; on a page that was read by OCR with those
+    of the words that hold the span.
 
-    `data` are the bytes that `document` was read from.
+    `data` are the bytes that `document` was read from; `password` opens them where they need one.
     """
     places = {span: document.places(span) for span in dict.fromkeys(spans)}
-    if document.media_type != PDF:
-        return {span: tuple(_plain(document, place) for place in found) for span, found in places.items()}
+    passages = {place: _without_glyphs(document, place) for found in places.values() for place in found}
+    if document.media_type == PDF:
+        passages.update(_in_pdf(data, document, passages, password))
+    return {span: tuple(passages[place] for place in found) for span, found in places.items()}
+
+
+def _in_pdf(data: bytes, document: Document, places: Iterable[Place], password: str | None) -> dict[Place, Passage]:
+    """The passages of those places that stand in a text layer."""
     wanted: dict[int, list[Place]] = defaultdict(list)
-    for found in places.values():
-        for place in found:
+    for place in places:
+        if not document.pages[place.page - 1].words:
             wanted[place.page].append(place)
     passages: dict[Place, Passage] = {}
-    with opened(data) as pdf:
+    if not wanted:
+        return passages
+    with opened(data, password) as pdf:
         for number, on_page in sorted(wanted.items()):
             page = document.pages[number - 1]
             with pdf.page(number) as opened_page:
@@ -41,7 +54,7 @@ def locate(data: bytes, document: Document, spans: Iterable[Span]) -> dict[Span,
                 for place in on_page:
                     boxes = glyphs.boxes(_characters(page, place))
                     passages[place] = Passage(place.page, place.start, place.end, _quote(document, place), boxes)
-    return {span: tuple(passages[place] for place in found) for span, found in places.items()}
+    return passages
 
 
 def _quote(document: Document, place: Place) -> str:
@@ -49,8 +62,11 @@ def _quote(document: Document, place: Place) -> str:
     return document.text[start + place.start : start + place.end]
 
 
-def _plain(document: Document, place: Place) -> Passage:
-    return Passage(place.page, place.start, place.end, _quote(document, place))
+def _without_glyphs(document: Document, place: Place) -> Passage:
+    """The passage with the boxes of its OCR words, or without boxes where the page has none."""
+    page = document.pages[place.page - 1]
+    held = words_in(page, page.start + place.start, page.start + place.end)
+    return Passage(place.page, place.start, place.end, _quote(document, place), word_boxes(page.words, held))
 
 
 def _characters(page: Page, place: Place) -> list[int]:

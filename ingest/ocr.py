@@ -21,6 +21,7 @@ from ingest.tables import ruled
 from ingest.tesseract import INSTALL, PACKAGES, SeenLine, SeenWord, engine, recognized
 
 DPI = 300  # what Tesseract's models were trained for
+MOST_PIXELS = 25_000_000  # of one page: A3 at 300 dpi has 17 million; a larger sheet is looked at more coarsely
 SECONDS = 60.0  # for one page, all its tries together; a dense page takes 3
 SURE = 0.7  # of a page's mean confidence: text that lies upright has 0.85 and more, upside down 0.3 to 0.5
 LEAST = 0.45  # below it what was read is noise

@@ -7,6 +7,7 @@ from ingest.delimited import CSV, is_delimited, read_csv
 from ingest.document import Document
 from ingest.errors import Damaged, Empty, IngestError, UnknownMedia
 from ingest.html import read_html
+from ingest.images import IMAGES, read_image
 from ingest.media import HTML, PDF, TEXT, media_name, media_type
 from ingest.office.docx import read_docx
 from ingest.office.odt import read_odt
@@ -29,12 +30,15 @@ READERS: Mapping[str, Reader] = {
     XLSX: read_xlsx,
     ODT: read_odt,
     OLE: read_ole,
+    **dict.fromkeys(IMAGES, read_image),
 }
 """A new format is one module and one line here."""
 
 
-def read(data: bytes, source: str) -> Document:
+def read(data: bytes, source: str, password: str | None = None) -> Document:
     """The document that the bytes hold; `source` names it in the Document and in messages.
+
+    `password` opens a PDF that is encrypted; other files make nothing of it.
 
     Raises Empty, UnknownMedia, Encrypted, Damaged or NoText (`ingest.errors`) and nothing else: what a foreign library
     or a reader throws on a file that nobody foresaw is the file's own refusal, and the batch goes on.
@@ -50,10 +54,10 @@ def read(data: bytes, source: str) -> Document:
     reader = READERS.get(kind)
     if reader is None:
         named = f" named {suffix}" if suffix else ""
-        known = "PDF, HTML, DOCX, PPTX, XLSX, ODT, CSV and plain text"
+        known = "PDF, HTML, DOCX, PPTX, XLSX, ODT, CSV, plain text and PNG, JPEG and TIFF images"
         raise UnknownMedia(f"{media_name(kind)}{named}; read here are {known}")
     try:
-        return reader(data, source)
+        return read_pdf(data, source, password) if kind == PDF else reader(data, source)
     except IngestError:
         raise
     except Exception as error:

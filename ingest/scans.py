@@ -6,13 +6,12 @@ from dataclasses import replace
 
 from ingest.document import Block, Document, Page, Table, Word
 from ingest.errors import Unrecognized
-from ingest.ocr import DPI, Recognizer
+from ingest.ocr import DPI, MOST_PIXELS, Recognizer
 from ingest.pdfium import PdfFile
 from ingest.scan import Scan
 from ingest.sheets import Sheet
 from ingest.tesseract import engine
 
-MOST_PIXELS = 25_000_000  # of one page: A3 at 300 dpi has 17 million; a larger sheet is looked at more coarsely
 MORE = 2  # times the letters of a scant text layer that OCR must find to take its place
 
 

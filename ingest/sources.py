@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-SUFFIXES = (".pdf", ".html", ".htm", ".txt", ".docx", ".pptx", ".xlsx", ".odt", ".csv")
+PICTURES = (".png", ".jpg", ".jpeg", ".tif", ".tiff")
+SUFFIXES = (".pdf", ".html", ".htm", ".txt", ".docx", ".pptx", ".xlsx", ".odt", ".csv", *PICTURES)
 """What is taken from a folder; a file named outright is always taken, its kind told by its bytes."""
 
 

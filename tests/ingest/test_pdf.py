@@ -212,7 +212,9 @@ def test_a_file_that_cannot_be_read_says_why(paper: Paper) -> None:
     whole = paper(lines("text"))
     with pytest.raises(Encrypted, match="password"):
         read(paper(lines("secret"), encrypt="secret"), "locked.pdf")
-    with pytest.raises(UnknownMedia, match=r"a PNG image named \.pdf"):
+    with pytest.raises(UnknownMedia, match=r"a ZIP archive named \.pdf"):
+        read(b"PK\x03\x04....", "acts.pdf")
+    with pytest.raises(Damaged, match="begins as an image does"):
         read(b"\x89PNG\r\n\x1a\n" + b"\0" * 64, "picture.pdf")
     with pytest.raises(Damaged, match="truncated or damaged"):
         read(b"%PDF-1.4\n%junk", "cut.pdf")
