@@ -12,6 +12,7 @@ from graph.edition import Edition, edition_key
 from graph.kept import kept_read
 from graph.ledger import Commit, Ledger
 from graph.library import Library
+from ingest.capabilities import capabilities
 from ingest.errors import IngestError, NotFound
 
 PUBLISH_EVERY = 2.0
@@ -38,8 +39,16 @@ class Outcome:
     seconds: float
 
 
-def build(target: Library | Ledger, sources: Iterable[str], *, progress: Progress | None = None) -> Iterator[Outcome]:
+def build(
+    target: Library | Ledger,
+    sources: Iterable[str],
+    *,
+    progress: Progress | None = None,
+    password: str | None = None,
+) -> Iterator[Outcome]:
     """Bring the sources into the library, in their order; one outcome each, failures among them.
+
+    `password` opens those that are encrypted; it is kept nowhere.
 
     An open ledger is left open. Raises LibraryBusy where another process writes.
     """
@@ -47,24 +56,24 @@ def build(target: Library | Ledger, sources: Iterable[str], *, progress: Progres
     with nullcontext(target) if isinstance(target, Ledger) else Ledger.open(target) as ledger:
         published = time.monotonic()
         for source in sources:
-            yield _build_one(ledger, source, tell)
+            yield _build_one(ledger, source, tell, password)
             if time.monotonic() - published > PUBLISH_EVERY:
                 ledger.publish()
                 published = time.monotonic()
         ledger.publish()
 
 
-def _build_one(ledger: Ledger, source: str, progress: Progress) -> Outcome:
+def _build_one(ledger: Ledger, source: str, progress: Progress, password: str | None) -> Outcome:
     begun = time.perf_counter()
     try:
         progress(source, "read")
         data = read_bytes(source)
         digest = hashlib.sha256(data).hexdigest()
-        key = edition_key(digest)
+        key = edition_key(digest, capabilities(data))
         if data and ledger.status_of(source, digest, key)[0] == "unchanged":
             commit = ledger.see(source, digest)
             return outcome(source, kept_read(ledger.library, digest), commit, time.perf_counter() - begun)
-        edition = extract(data, source, progress=progress)
+        edition = extract(data, source, progress=progress, password=password)
     except IngestError as error:
         return refusal(source, error, time.perf_counter() - begun)
     progress(source, "add")
@@ -81,7 +90,7 @@ def read_bytes(source: str) -> bytes:
         raise NotFound(f"{source} cannot be read: {reason.lower()}") from error
 
 
-def extract(data: bytes, source: str, *, progress: Progress | None = None) -> Edition:
+def extract(data: bytes, source: str, *, progress: Progress | None = None, password: str | None = None) -> Edition:
     """What these bytes state, needing no library: read, annotated, stated, located. Raises IngestError.
 
     `source` stays as given here; the ledger keeps it relative to the library's parent.
@@ -90,14 +99,15 @@ def extract(data: bytes, source: str, *, progress: Progress | None = None) -> Ed
     import nlp
 
     tell = progress or _silent
-    document = ingest.read(data, source)
+    document = ingest.read(data, source, password)
     tell(source, "annotate")
     doc = nlp.annotate(document)
     tell(source, "state")
     stated = nlp.state(doc)
     tell(source, "locate")
     spans = sorted({evidence.span for statement in stated.statements for evidence in statement.evidence})
-    return Edition(stated, ingest.locate(data, document, spans), source, edition_key(document.digest))
+    passages = ingest.locate(data, document, spans, password)
+    return Edition(stated, passages, source, edition_key(document.digest, capabilities(data)))
 
 
 def extract_source(source: str, *, progress: Progress | None = None) -> Edition:

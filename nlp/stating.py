@@ -1,15 +1,18 @@
 """What an annotated document states: every rule's findings, each once, each with its passages, in order of place."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from ingest.document import Document
+from ingest.confidence import confidence
+from ingest.document import Document, Span
 from nlp.entity import Entity
 from nlp.extract import Extract
 from nlp.joining import joined
 from nlp.linking import merged
+from nlp.mention import Mention
 from nlp.relations import RULES, Reading
 from nlp.statement import Statement, Value
 
@@ -29,7 +32,27 @@ def state(doc: Doc) -> Extract:
                 statements.append(finding)
     located = [statement for statement in statements if is_located(reading.document, statement)]
     things, said = joined(entities, located)
-    return Extract(reading.document, tuple(reading.mentions), merged(things), ordered(reading.document, said))
+    mentions, stated = weighed(reading.document, reading.mentions, ordered(reading.document, said))
+    return Extract(reading.document, mentions, merged(things), stated)
+
+
+def weighed(
+    document: Document, mentions: Sequence[Mention], statements: Sequence[Statement]
+) -> tuple[tuple[Mention, ...], tuple[Statement, ...]]:
+    """Both with scores no surer than OCR is of the words they rest on; as they were where it read none of them."""
+    if not any(page.words for page in document.pages):
+        return tuple(mentions), tuple(statements)
+
+    def by(score: float, spans: Iterable[Span]) -> float:
+        return round(score * min(confidence(document, span) for span in spans), 2)
+
+    return (
+        tuple(replace(mention, score=by(mention.score, [Span(mention.start, mention.end)])) for mention in mentions),
+        tuple(
+            replace(statement, score=by(statement.score, [evidence.span for evidence in statement.evidence]))
+            for statement in statements
+        ),
+    )
 
 
 def is_located(document: Document, statement: Statement) -> bool:

@@ -17,10 +17,12 @@ def register(commands: Any, shared: argparse.ArgumentParser) -> None:
     """Add `ingest` and `extract`."""
     ingest = commands.add_parser("ingest", parents=[shared], help="add files and folders to the library")
     ingest.add_argument("paths", nargs="+", metavar="PATH")
+    ingest.add_argument("--password", help="opens encrypted PDFs among them; it is kept nowhere")
     ingest.add_argument("--json", action="store_true", help="one JSON object on standard output")
     ingest.set_defaults(run=run_ingest)
     extract = commands.add_parser("extract", parents=[shared], help="read and understand files, storing nothing")
     extract.add_argument("paths", nargs="+", metavar="PATH")
+    extract.add_argument("--password", help="opens encrypted PDFs among them")
     extract.add_argument("--json", action="store_true", help="JSON Lines, one object a document (always so)")
     extract.set_defaults(run=run_extract)
 
@@ -35,7 +37,7 @@ def run_ingest(arguments: argparse.Namespace) -> int:
     sources = [source.path for source in collection.sources]
     outcomes: list[Outcome] = []
     with writer(Path(arguments.library), is_making=True) as ledger, progress_bar(len(sources)) as watched:
-        for outcome in outcomes_of(ledger, sources, watched.began):
+        for outcome in outcomes_of(ledger, sources, watched.began, arguments.password):
             watched.ended()
             outcomes.append(outcome)
             if outcome.status == "refused" or not arguments.json:
@@ -48,15 +50,17 @@ def run_ingest(arguments: argparse.Namespace) -> int:
     return 1 if any(outcome.status == "refused" for outcome in outcomes) else 0
 
 
-def outcomes_of(ledger: "Writer", sources: Sequence[str], progress: "Progress") -> "Iterator[Outcome]":
+def outcomes_of(
+    ledger: "Writer", sources: Sequence[str], progress: "Progress", password: str | None = None
+) -> "Iterator[Outcome]":
     """What became of each source, by whichever process commits."""
     from graph.build import build
     from graph.ledger import Ledger
     from ui.handing import hand_over
 
     if isinstance(ledger, Ledger):
-        return build(ledger, sources, progress=progress)
-    return hand_over(ledger, sources, progress=progress)
+        return build(ledger, sources, progress=progress, password=password)
+    return hand_over(ledger, sources, progress=progress, password=password)
 
 
 def describe(outcome: "Outcome") -> str:
@@ -99,7 +103,7 @@ def run_extract(arguments: argparse.Namespace) -> int:
     refused = 0
     for source in collect(arguments.paths).sources:
         try:
-            emit_json(extract_one(source.path))
+            emit_json(extract_one(source.path, arguments.password))
         except (IngestError, OSError) as error:
             refused += 1
             say(f"refused    {source.path}: {error}")
@@ -107,17 +111,17 @@ def run_extract(arguments: argparse.Namespace) -> int:
     return 1 if refused else 0
 
 
-def extract_one(path: str) -> dict[str, Any]:
+def extract_one(path: str, password: str | None = None) -> dict[str, Any]:
     """The line of one file, with the boxes of every mention and of every passage. Raises IngestError."""
     from graph.build import read_bytes
     from ingest import Span, locate, read
     from nlp import annotate, state, to_json
 
     data = read_bytes(path)
-    extract = state(annotate(read(data, path)))
+    extract = state(annotate(read(data, path, password)))
     spans = {Span(mention.start, mention.end) for mention in extract.mentions}
     spans |= {evidence.span for statement in extract.statements for evidence in statement.evidence}
-    return to_json(extract, locate(data, extract.document, sorted(spans)))
+    return to_json(extract, locate(data, extract.document, sorted(spans), password))
 
 
 def refusal(source: str, reason: str) -> dict[str, Any]:
