@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
+from nlp.anchors import lowered, matches
 from nlp.mention import Mention
 
 BLANK = re.compile(r"\s+")
@@ -48,6 +49,19 @@ LATIN_ADDRESS = re.compile(
     r"(?<!\d)\d{1,4}[A-Za-z]?(?:/\d+)?,?\s+(?:[A-Z][\w-]+\s+){1,3}(?:Street|St\.|Avenue|Ave\.|Road|Lane|Square"
     r"|Prospekt|Embankment|Boulevard)(?:,\s*[A-Z][\w. -]{2,30}){1,3}(?:,?\s*\d{6})?"
 )
+URL_MARK = re.compile(
+    r"h(?=ttps?://)|w(?=ww\.)|\.(?=ru|рф|su|com|org|net|info|gov|edu|eu|io|pro|biz|tech|center|online|site|moscow|tatar"
+    r"|academy)"
+)
+"""What every web address holds."""
+
+PHONE_BEGINS = re.compile(r"[+8(](?=[\s\d()‑–-]{8})")
+LOCAL_PHONE_BEGINS = re.compile(r"[тфpf](?=ел(?:ефоны?)?\b|акс\b|hone\b|ax\b)|t(?=el\b)")
+ADDRESS_BEGINS = re.compile(
+    r"[1-6гупбншмтл](?=\d{5}\s*,|\.|ород|л\.|лица|р\.|росп|р-т|ер\.|ереулок|лощадь|роезд|р-д|-р|ульвар|аб\.|абережная"
+    r"|оссе|кр|ракт|иния)"
+)
+LATIN_STREETS = ("Street", "St.", "Ave", "Road", "Lane", "Square", "Prospekt", "Embankment", "Boulevard")
 
 
 def find_contacts(doc: Doc) -> list[Mention]:
@@ -64,19 +78,33 @@ def _all(text: str) -> Iterator[Mention]:
     if "@" in text:
         for match in EMAIL.finditer(text):
             yield _contact(text, match.start(), match.end(), "email", match.group().lower())
-    for match in URL.finditer(text):
+    for match in _addresses_of_web(text):
         end = match.start() + len(match.group().rstrip(".,;:!?"))
         yield _contact(text, match.start(), end, "url", text[match.start() : end])
-    for match in PHONE.finditer(text):
+    for match in matches(PHONE, PHONE_BEGINS, text):
         if _is_phone(match.group()):
             yield _phone(text, match.start(), match.end())
-    for match in LOCAL_PHONE.finditer(text):
+    for match in matches(LOCAL_PHONE, LOCAL_PHONE_BEGINS, text):
         yield _phone(text, match.start(1), match.end(1))
-    for pattern in (ADDRESS, LATIN_ADDRESS):
-        for match in pattern.finditer(text):
-            value = BLANK.sub(" ", match.group()).strip(" ,")
-            end = match.start() + len(match.group().rstrip(" ,\n\xa0"))
-            yield _contact(text, match.start(), end, "address", value)
+    has_latin = any(word in text for word in LATIN_STREETS)
+    for match in (*matches(ADDRESS, ADDRESS_BEGINS, text), *(LATIN_ADDRESS.finditer(text) if has_latin else ())):
+        value = BLANK.sub(" ", match.group()).strip(" ,")
+        end = match.start() + len(match.group().rstrip(" ,\n\xa0"))
+        yield _contact(text, match.start(), end, "address", value)
+
+
+def _addresses_of_web(text: str) -> Iterator[re.Match[str]]:
+    """The web addresses, looked for between the blanks around what each of them holds."""
+    done = 0
+    for mark in URL_MARK.finditer(lowered(text)):
+        if mark.start() < done:
+            continue
+        start = mark.start()
+        while start > done and not text[start - 1].isspace():
+            start -= 1
+        after = BLANK.search(text, mark.end())
+        done = after.start() if after else len(text)
+        yield from URL.finditer(text, start, done)
 
 
 def _is_phone(written: str) -> bool:
