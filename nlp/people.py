@@ -10,7 +10,7 @@ from nlp.morphology import nominative
 from nlp.names import PersonName, surname_readings
 from nlp.people_en import EnglishName, find_latin
 from nlp.persons import SINGLE, Found, find_persons, parsed, surnames
-from nlp.roles import RolePhrase, role_after, role_before
+from nlp.roles import RolePhrase, before_copula, role_after, role_before, role_of_body
 
 FOREIGN = r"(?:[A-Z\u0370-\u03ff\u0590-\u06ff\u3040-\u9fff\uac00-\ud7af][^\s()А-Яа-яЁё,;:«»\"]*)"
 LATIN_AFTER = re.compile(rf"\s?\(({FOREIGN}(?:\s+(?:{FOREIGN}|de|van|von|der|la|el|al|bin)){{0,3}})(?=[\s),])")
@@ -77,7 +77,7 @@ def _again_as(written: str, lasts: frozenset[str]) -> PersonName | None:
 def _mentions(doc: Doc, found: Found, floor: int, ceiling: int, lasts: frozenset[str]) -> list[Mention]:
     """The person, and before it the role where one stands beside the name."""
     text = doc._.document.text
-    role = role_before(text, found.start, floor) or role_after(text, found.end, ceiling)
+    role = _role(doc, found, floor, ceiling)
     name = _again_as(text[found.start : found.end], lasts) or parsed(
         text[found.start : found.end], role.cases if role else ()
     )
@@ -111,6 +111,26 @@ def _mentions(doc: Doc, found: Found, floor: int, ceiling: int, lasts: frozenset
         rule=found.rule,
     )
     return [*mentions, person]
+
+
+def _role(doc: Doc, found: Found, floor: int, ceiling: int) -> RolePhrase | None:
+    """The role beside the name: before it, with "был" or a dash between, before a body's name there, or after it."""
+    text = doc._.document.text
+    if (role := role_before(text, found.start, floor)) is not None:
+        return _without_dash(text, role)
+    end = before_copula(text, found.start, floor)
+    if end < found.start and (role := role_before(text, end, floor)) is not None:
+        return role
+    body = next((m for m in _organizations(doc) if m.end == len(text[:end].rstrip()) and m.start >= floor), None)
+    if body is not None and (role := role_of_body(text, body.start, body.end, floor)) is not None:
+        return role
+    return role_after(text, found.end, ceiling)
+
+
+def _without_dash(text: str, role: RolePhrase) -> RolePhrase:
+    """The role without the dash that links it to the name."""
+    end = role.start + len(text[role.start : role.end].rstrip(" \xa0\n–—-"))
+    return RolePhrase(role.start, end, role.name.rstrip(" –—-"), role.cases)
 
 
 def _organization(doc: Doc, found: Found, role: RolePhrase | None) -> str:

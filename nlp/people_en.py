@@ -64,7 +64,7 @@ LABELLED = re.compile(
     rf" cluster)?[ \xa0]*:[ \xa0]*\n?[ \xa0]*({PART}(?:{GAP}{PART}){{1,2}})(?=\s*(?:[,;.(\n]|$))"
 )
 ROLE_AFTER = re.compile(
-    rf"\s*(?:,|[-–—]|\()\s*(?:the\s+|an?\s+)?(?P<role>(?:[\w&’'-]+["
+    rf"\s*(?:,|[-–—]|\(|\b(?:is|was|became|serves\s+as|served\s+as|has\s+been)\s)\s*(?:now\s+|currently\s+)?(?:the\s+|an?\s+)?(?P<role>(?:[\w&’'-]+["
     rf" \xa0]+){{0,5}}?{HEAD}\b[^,;.()\n]{{0,90}})(?=[,;.()\n]|$)",
     re.IGNORECASE,
 )

@@ -46,6 +46,7 @@ BREAK = re.compile(
 SAFE_ABBREVIATION = re.compile(r"(?:\b(?:им|ул|г|гг|св|обл|р|зам|рук|нач)|\b[ИиОоВв])\.$")
 BLANK = re.compile(r"\s+")
 VERBS = frozenset({"VERB", "INFN", "GRND", "PRTS", "NPRO", "PRED"})
+SMALL_WORDS = frozenset({"PREP", "CONJ", "PRCL"})
 LINKS = frozenset({"по", "в", "во", "на", "при", "и", "с", "со", "для", "–", "-", "—"})
 
 
@@ -62,11 +63,16 @@ class RolePhrase:
 def is_head(word: str) -> bool:
     """Whether a role can hang on this word."""
     low = word.lower()
-    if low in HEAD_LEMMAS:
+    if low in HEAD_LEMMAS or low.rpartition("-")[2] in HEAD_LEMMAS:
         return True
     if PARTICIPLE_HEAD.fullmatch(low):
         return True
-    return any(reading.lemma in HEAD_LEMMAS and reading.part in {"NOUN", "PRTF", "ADJF"} for reading in parse(low)[:4])
+    if parse(low)[0].part in SMALL_WORDS:
+        return False  # "после" is a form of "посол" as well
+    return any(
+        reading.lemma.rpartition("-")[2] in HEAD_LEMMAS and reading.part in {"NOUN", "PRTF", "ADJF"}
+        for reading in parse(low)[:4]
+    )
 
 
 def role_before(text: str, name_start: int, floor: int = 0) -> RolePhrase | None:
@@ -78,7 +84,39 @@ def role_before(text: str, name_start: int, floor: int = 0) -> RolePhrase | None
         return None
     begin = _segment_start(text, max(floor, end - REACH), end)
     start = _role_start(text, begin, end)
-    return None if start is None else phrase(text, start, end)
+    if start is None or _is_of_several(text[start:end]):
+        return None
+    return phrase(text, start, end)
+
+
+def _is_of_several(written: str) -> bool:
+    """Whether the head of a role is a plural: "совет директоров" or "сотрудники банка" before a name is not his."""
+    head = next((word.group() for word in words_of(written) if is_head(word.group())), "")
+    readings = [reading for reading in parse(head) if reading.part == "NOUN"] if head else []
+    return bool(readings) and all(reading.is_plural for reading in readings)
+
+
+COPULA = re.compile(
+    r"\s+(?:был[аи]?|является|явля[ею]тся|стал[аи]?|остаётся|назначен[аы]?|избран[аы]?)\s*$|\s+[–—-]\s*$", re.IGNORECASE
+)
+"""What may link a role to the name after it: "директором завода был Иванов", "руководитель — Иванов"."""
+
+
+def before_copula(text: str, name_start: int, floor: int) -> int:
+    """Where the words before a name end when the verb or the dash that links them to it is left out."""
+    link = COPULA.search(text, max(floor, name_start - COPULA_REACH), name_start)
+    return link.start() if link else name_start
+
+
+COPULA_REACH = 24  # characters: the longest of the verbs with blanks around it
+
+
+def role_of_body(text: str, start: int, end: int, floor: int = 0) -> RolePhrase | None:
+    """The role whose body's name stands at `start:end`, in quotation marks as a rule: "директором ОАО «Протон»"."""
+    head = role_before(text, start, floor)
+    if head is None or text[head.end : start].strip():
+        return None
+    return RolePhrase(head.start, end, f"{head.name} {BLANK.sub(' ', text[start:end])}", head.cases)
 
 
 def _segment_start(text: str, begin: int, end: int) -> int:
@@ -138,6 +176,8 @@ def _with_modifiers(text: str, begin: int, start: int) -> int:
         word = re.search(r"[^\W\d_]+(?:-[^\W\d_]+)*$", before)
         if word is None or not _is_adjective(word.group()) or text[begin + word.end() : start].strip():
             return start
+        if before[: word.start()].endswith("-"):
+            return start  # "43-летний" is an age
         start = begin + word.start()
 
 

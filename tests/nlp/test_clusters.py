@@ -159,3 +159,11 @@ def test_the_heading_of_a_card_is_its_cluster() -> None:
     )
     found = [mention.text for mention in annotate(document)._.mentions if mention.type == "Cluster"]
     assert found == ["Физтех XXI"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Strengthening horizontal inter-cluster communications on the matter.", "КЛАСТЕРЫ\n\nСтатус кластера: Пилотный"],
+)
+def test_words_made_with_cluster_are_no_name(find: Find, text: str) -> None:
+    assert find(text, "Cluster", language="en" if text.isascii() else "ru") == []

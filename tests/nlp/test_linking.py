@@ -62,3 +62,14 @@ def test_an_act_of_a_list_is_named_by_its_kind_and_issuer() -> None:
         {"kind": "federal_law", "number": "5", "date": "2012-05-01", "issuer": None},
     )  # fmt: skip
     assert link(DOCUMENT, [act])[0].name == "Федеральный закон от 1 мая 2012 г. № 5"
+
+
+def test_what_says_too_little_is_no_thing() -> None:
+    vague = Mention("Organization", 0, 5, "полиция", score=0.5)
+    guessed = Mention("Person", 6, 12, "Алтайкрайстата", attributes={"name": "Алтайкрайстат"}, score=0.7)
+    cluster = Mention("Cluster", 20, 37, "кластер «Звезда»", attributes={"name": "кластер «Звезда»"})
+    inside = Mention("Organization", 29, 36, "Звезда", score=0.8, rule="model")
+    company = Mention("Organization", 40, 80, "АО «Центр кластерного развития»", attributes={"legal_form": "АО"})
+    centre = Mention("CentreForClusterDevelopment", 44, 79, "Центр кластерного развития")
+    linked = link(DOCUMENT, [vague, guessed, cluster, inside, company, centre])
+    assert {entity.name for entity in linked.values()} == {"кластер «Звезда»", "АО «Центр кластерного развития»"}

@@ -134,3 +134,21 @@ def test_english_authorities_are_known_by_their_variants(find: Find) -> None:
     text = "Support by the Ministry for Industry and Trade of Russia and the Ministry of Economic Development."
     found = [mention.id for mention in find(text, "Authority", language="en")]
     assert found == ["authority/minpromtorg", "authority/minekonomrazvitiia"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "ОАО «Протон-ПМ»; Пермский национальный исследовательский политехнический университет",
+            "Пермский национальный исследовательский политехнический университет",
+        ),
+        ("ФГБНУ «Институт углеродных материалов»", "ФГБНУ «Институт углеродных материалов»"),
+        (
+            "директор Департамента инновационного развития Минэкономразвития России Артём Шадрин сообщил",
+            "Департамент инновационного развития Минэкономразвития России",
+        ),
+    ],
+)
+def test_names_begin_and_end_where_they_should(find: Find, text: str, name: str) -> None:
+    assert name in names(find, text)

@@ -121,3 +121,19 @@ def test_labels_are_known_in_english_too(stated: Stated) -> None:
     text = f"Kaluga Pharmaceutical Cluster\n\n{fields}"
     facts = {fact[1:] for fact, statement in stated(text) if statement.rule == "cluster_card_field"}
     assert facts == {("svod:status", "status/pilot"), ("svod:memberCount", "62")}
+
+
+def test_a_short_name_under_the_heading_is_another_name_of_the_card(stated: Stated) -> None:
+    text = (
+        "<html><body><h1>Кластер «Новые материалы»</h1><table><tr><th>Краткое название</th><td>Инновационный кластер "
+        "«Троицк»</td></tr><tr><th>Статус кластера</th><td>Пилотный инновационный территориальный кластер</td></tr>"
+        "<tr><th>Регион</th><td>Москва</td></tr></table></body></html>"
+    )
+    facts = {fact for fact, _ in stated(text, "skos:altLabel", "schema:location", "rdfs:label")}
+    name = "Кластер «Новые материалы»"
+    assert facts >= {
+        (name, "rdfs:label", name),
+        (name, "skos:altLabel", "Инновационный кластер «Троицк»"),
+        (name, "schema:location", "region/RU-MOW"),
+    }
+    assert {subject for subject, *_ in facts} == {name}

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+import pytest
+
 from nlp.statement import Statement
 
 Stated = Callable[..., list[tuple[tuple[str, str, str], Statement]]]
@@ -23,3 +25,54 @@ def test_a_label_of_a_card_is_no_post(stated: Stated) -> None:
     text = "Кластер «Звезда»\n\nРуководитель: Иванов Пётр Сергеевич\n"
     assert stated(text, "svod:roleName") == []
     assert [fact[2] for fact, _ in stated(text, "svod:manager")] == ["Иванов Пётр Сергеевич"]
+
+
+SAID = [
+    (
+        "В 2013 году генеральным директором ОАО «Протон-ПМ» был Игорь Арбузов.",
+        "генеральный директор",
+        "ОАО «Протон-ПМ»",
+    ),
+    (
+        "Карту ведёт Российская кластерная обсерватория НИУ ВШЭ, её руководитель — Евгений Куценко.",
+        "руководитель",
+        "Российская кластерная обсерватория НИУ ВШЭ",
+    ),
+    (
+        "Этим занимался директор Департамента инновационного развития Минэкономразвития России Артём Шадрин.",
+        "директор Департамента инновационного развития",
+        "authority/minekonomrazvitiia",
+    ),
+    (
+        "Evgeny Kutsenko is head of the Russian Cluster Observatory at HSE University.",
+        "head",
+        "Russian Cluster Observatory",
+    ),
+    (
+        "Artem Shadrin was director of the Department of Innovative Development of the Ministry of Economic "
+        "Development.",
+        "director of the Department of Innovative Development",
+        "authority/minekonomrazvitiia",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "role", "body"), SAID, ids=[body for *_, body in SAID])
+def test_a_sentence_gives_the_post_and_its_body(stated: Stated, text: str, role: str, body: str) -> None:
+    facts = {fact[1:] for fact, _ in stated(f"{text}\n", "svod:roleName", "org:organization")}
+    assert facts == {("svod:roleName", role), ("org:organization", body)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Об этом сообщил после смерти Йосиды Масамицу представитель клуба.",
+        "Заседание совета директоров Билл Гейтс покинул.",
+    ],
+)
+def test_small_words_and_plurals_are_no_posts(stated: Stated, text: str) -> None:
+    assert stated(f"{text}\n", "svod:roleName") == []
+
+
+def test_a_region_is_no_organization(stated: Stated) -> None:
+    assert stated("Об этом сообщил глава Республики Крым Сергей Аксёнов.\n", "org:organization") == []

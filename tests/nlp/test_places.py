@@ -1,0 +1,15 @@
+"""Places other than federal subjects."""
+
+from collections.abc import Callable
+
+from nlp.mention import Mention
+
+Find = Callable[..., list[Mention]]
+
+
+def test_the_capital_in_a_regions_name_is_no_settlement(find: Find) -> None:
+    assert find("Clusters of Tula region and of Perm Krai.", "Settlement", language="en") == []
+    assert [found.text for found in find("Clusters work in Tula and Perm.", "Settlement", language="en")] == [
+        "Tula",
+        "Perm",
+    ]
