@@ -142,7 +142,7 @@ def two_columns(words: Words) -> Sheet:
     sheet = Sheet(drawn=words.chance.choice(("in order", "by rows")))
     top = sheet.flow(words.phrase(6, 12), 60, 785, 470, size=16, font=BOLD)
     for x in (60.0, 315.0):
-        y, end = top - 6, words.chance.randint(70, 300)
+        y, end = top - 6, words.chance.randint(190, 380)
         while y > end:
             y = sheet.flow(words.paragraph(3), x, y, 220, size=9.5) - 5
             if words.chance.random() < 0.3 and y > end + 60:
@@ -196,7 +196,7 @@ def footnotes(words: Words) -> Sheet:
     width = 455.0 if len(columns) == 1 else 220.0
     for x in columns:
         y = 770.0
-        while y > 230:
+        while y > 350:
             text = words.paragraph(4).split()
             if note <= 4 and words.chance.random() < 0.7:
                 text[words.chance.randrange(8, len(text))] += f"^{note}"
@@ -215,7 +215,7 @@ def sidebar(words: Words) -> Sheet:
     y = 780.0
     sheet.put(x, y, words.phrase(2, 4), 16, BOLD)
     y -= 30
-    while y > 120:
+    while y > 180:
         y = sheet.flow(words.paragraph(4), x, y, 335, size=10.5) - 7
     main = len(sheet.pieces)
     top = y = words.chance.randint(480, 740)

@@ -18,8 +18,8 @@ Cell = tuple[int, int, int, int, str]
 Command = tuple[Any, ...]
 Rows = list[list[str]]
 
-TEXT = ParagraphStyle("text", fontName=SANS, fontSize=7.5, leading=10)
-HEAD = ParagraphStyle("head", fontName=BOLD, fontSize=7.5, leading=10)
+TEXT = ParagraphStyle("text", fontName=SANS, fontSize=7, leading=9.5)
+HEAD = ParagraphStyle("head", fontName=BOLD, fontSize=7, leading=9.5)
 PLAIN: list[Command] = [("FONT", (0, 0), (-1, -1), SANS, 9), ("VALIGN", (0, 0), (-1, -1), "MIDDLE")]
 GRID: Command = ("GRID", (0, 0), (-1, -1), 0.5, colors.black)
 
@@ -66,7 +66,7 @@ def table(rows: Rows, style: list[Command], widths: list[float], repeat: int = 0
     return Table(filled, colWidths=widths, repeatRows=repeat, style=[*PLAIN, *style])
 
 
-def widths(columns: int, total: float = 435.0) -> list[float]:
+def widths(columns: int, total: float = 470.0) -> list[float]:
     """The second of many columns is wide."""
     unit = total / (columns + 1)
     return [unit * (2 if index == 1 and columns > 3 else 1) for index in range(columns)]

@@ -1,10 +1,11 @@
 """The language of a document by its letters."""
 
-import re
 from typing import Literal
 
-_CYRILLIC = re.compile(r"[А-Яа-яЁё]")
-_LATIN = re.compile(r"[A-Za-z]")
+import numpy as np
+
+_CYRILLIC = ("А", "я")
+_LATIN = (("A", "Z"), ("a", "z"))
 
 RUSSIAN_SHARE = 0.5  # of the letters: names and addresses in Latin do not make a Russian text English
 
@@ -15,5 +16,10 @@ def language(text: str) -> Literal["ru", "en"]:
     >>> language("Кластер INNO"), language("Cluster"), language("")
     ('ru', 'en', 'en')
     """
-    cyrillic, latin = len(_CYRILLIC.findall(text)), len(_LATIN.findall(text))
+    codes = np.frombuffer(text.encode("utf-32-le", errors="surrogatepass"), dtype=np.uint32)
+
+    def count(first: str, last: str) -> int:
+        return int(np.count_nonzero((codes >= ord(first)) & (codes <= ord(last))))
+
+    cyrillic, latin = count(*_CYRILLIC), sum(count(*stretch) for stretch in _LATIN)
     return "ru" if cyrillic and cyrillic >= RUSSIAN_SHARE * (cyrillic + latin) else "en"

@@ -49,8 +49,14 @@ def union(boxes: Iterable[Box]) -> Box:
     >>> union([(0, 0, 1, 1), (2, 1, 3, 4)])
     (0, 0, 3, 4)
     """
-    x0, y0, x1, y1 = zip(*boxes, strict=True)
-    return min(x0), min(y0), max(x1), max(y1)
+    found = iter(boxes)
+    x0, y0, x1, y1 = next(found)
+    for left, top, right, bottom in found:
+        x0 = left if left < x0 else x0
+        y0 = top if top < y0 else y0
+        x1 = right if right > x1 else x1
+        y1 = bottom if bottom > y1 else y1
+    return x0, y0, x1, y1
 
 
 def turned(box: Box, turn: int) -> Box:

@@ -6,7 +6,7 @@ Boxes leave this module as points from the top-left corner of the page as displa
 
 import ctypes
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -27,6 +27,7 @@ from ingest.strokes import segments
 LINE_END_HYPHEN = "\ufffe"  # pdfium writes U+FFFE for a hyphen at a line's end and leaves the line end out
 GRAIN = 1000  # device units a point, for reading pdfium's page-to-device mapping exactly enough
 SPLIT_GAP = 0.6  # of the line's height: a wider gap inside one of pdfium's lines parts columns, cells and tabs
+TALLEST = 2.0  # times the first character's height: what a font claims beyond it is absurd
 LOOSE_TEXT = 1.3  # times the page's usual width a character: such a line may hide a gap inside one text object
 BOLD_NAME = re.compile(rb"bold|black|heavy|demi", re.IGNORECASE)
 BREAK = re.compile(f"[\r\n\x0b\x0c\x85\u2028\u2029]+|{LINE_END_HYPHEN}")
@@ -116,6 +117,8 @@ class PdfPage:
         self.count: int = max(0, raw.FPDFText_CountChars(self._text))
         self._matrix = self._display_matrix()
         self._is_turned = self._matrix[0] <= 0  # by the page's own /Rotate: upright in the file is not so as displayed
+        self._is_upright = self._matrix[0] > 0 and self._matrix[1] == self._matrix[2] == 0 > self._matrix[3]
+        self._bold_names: dict[bytes, bool] = {}
         self._edge = tuple(ctypes.c_double() for _ in range(4))
         self._loose = raw.FS_RECTF()
         self._name = ctypes.create_string_buffer(NAME_REACH)
@@ -197,27 +200,30 @@ class PdfPage:
         boxes = self._rectangles(chars[start], chars[end - 1] + 1, turn)
         if not boxes:
             return []
-        if len(boxes) == 1 or _is_close(boxes, self._height(chars[start], boxes[0], turn)):
-            return [self._line(Piece(text, chars, start, end, hyphen, turn), boxes)]
-        return self._split(Piece(text, chars, start, end, hyphen, turn))
+        piece = Piece(text, chars, start, end, hyphen, turn)
+        if len(boxes) == 1:
+            return [self._line(piece, boxes)]
+        height = self._height(chars[start], boxes[0], turn)
+        return [self._line(piece, boxes)] if _is_close(boxes, height) else self._split(piece, TALLEST * height)
 
-    def _split(self, whole: "Piece") -> list[Line]:
-        """The piece's words, joined where they stand near each other on one row."""
-        groups: list[tuple[int, int, list[Box]]] = []
+    def _split(self, whole: "Piece", tallest: float) -> list[Line]:
+        """The piece's words, joined where they stand near each other on one row; `tallest` bounds a font's height."""
+        groups: list[tuple[int, int, Box]] = []
         for word in WORD.finditer(whole.text, whole.start, whole.end):
-            first = whole.chars[word.start()]
-            boxes = self._rectangles(first, whole.chars[word.end() - 1] + 1, whole.turn)
-            if not boxes:
-                continue
-            box = union(boxes)
-            if groups and _is_close([union(groups[-1][2]), box], self._height(first, box, whole.turn)):
-                groups[-1] = (groups[-1][0], word.end(), [*groups[-1][2], box])
+            first = turned(self.loose_box(whole.chars[word.start()]), whole.turn)
+            last = turned(self.loose_box(whole.chars[word.end() - 1]), whole.turn)
+            box = (min(first[0], last[0]), min(first[1], last[1]), max(first[2], last[2]), max(first[3], last[3]))
+            if groups and _is_close((groups[-1][2], box), min(first[3] - first[1], tallest)):
+                groups[-1] = (groups[-1][0], word.end(), union((groups[-1][2], box)))
             else:
-                groups.append((word.start(), word.end(), [box]))
-        return [
-            self._line(replace(whole, start=first, end=end, hyphen=whole.hyphen and end == whole.end), boxes)
-            for first, end, boxes in groups
-        ]
+                groups.append((word.start(), word.end(), box))
+        lines = []
+        for start, end, _ in groups:
+            boxes = self._rectangles(whole.chars[start], whole.chars[end - 1] + 1, whole.turn)
+            if boxes:
+                is_last = whole.hyphen and end == whole.end
+                lines.append(self._line(replace(whole, start=start, end=end, hyphen=is_last), boxes))
+        return lines
 
     def _line(self, piece: "Piece", boxes: list[Box]) -> Line:
         """The Line of a piece, its height taken from the font."""
@@ -244,7 +250,7 @@ class PdfPage:
         for line in lines:
             if " " in line.text and _rate(line) > LOOSE_TEXT * usual:
                 whole = Piece(line.text, list(line.chars), 0, len(line.text), line.hyphen, line.turn)
-                parted.extend(self._split(whole))
+                parted.extend(self._split(whole, TALLEST * line.size))
             else:
                 parted.append(line)
         return parted
@@ -271,7 +277,7 @@ class PdfPage:
 
     def _font_reach(self, char: int, box: Box, turn: int) -> tuple[float, float]:
         """Top and bottom of the font at a character; the glyphs' own when the font's are missing or absurd."""
-        loose = turned(self.loose_box(char), turn)
+        loose = turned(self.loose_box(char), turn) if turn else self.loose_box(char)
         glyphs = box[3] - box[1]
         height = loose[3] - loose[1]
         if glyphs * 0.8 <= height <= max(4 * glyphs, 30) and loose[1] <= box[3] and box[1] <= loose[3]:
@@ -280,7 +286,12 @@ class PdfPage:
 
     def _is_bold(self, char: int) -> bool:
         length = raw.FPDFText_GetFontInfo(self._text, char, self._name, NAME_REACH, None)
-        return 0 < length <= NAME_REACH and BOLD_NAME.search(self._name.value) is not None
+        if not 0 < length <= NAME_REACH:
+            return False
+        name = self._name.value
+        if name not in self._bold_names:
+            self._bold_names[name] = BOLD_NAME.search(name) is not None
+        return self._bold_names[name]
 
     def _rectangles(self, start: int, end: int, turn: int = 0) -> list[Box]:
         """pdfium's rectangles around the characters `start:end`, one a text object."""
@@ -288,7 +299,8 @@ class PdfPage:
         boxes = []
         for index in range(raw.FPDFText_CountRects(self._text, start, end - start)):
             raw.FPDFText_GetRect(self._text, index, left, top, right, bottom)
-            boxes.append(turned(self._displayed(left.value, bottom.value, right.value, top.value), turn))
+            box = self._displayed(left.value, bottom.value, right.value, top.value)
+            boxes.append(turned(box, turn) if turn else box)
         return boxes
 
     def loose_box(self, char: int) -> Box:
@@ -318,6 +330,8 @@ class PdfPage:
 
     def _displayed(self, left: float, bottom: float, right: float, top: float) -> Box:
         a, b, c, d, e, f = self._matrix
+        if self._is_upright:
+            return a * left + e, d * top + f, a * right + e, d * bottom + f
         x0, y0 = a * left + c * bottom + e, b * left + d * bottom + f
         x1, y1 = a * right + c * top + e, b * right + d * top + f
         return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
@@ -351,7 +365,7 @@ def _is_dropped(letter: str, before: str) -> bool:
     return (letter == " " and before == " ") or CONTROL.match(letter) is not None
 
 
-def _is_close(boxes: list[Box], height: float) -> bool:
+def _is_close(boxes: Sequence[Box], height: float) -> bool:
     """Whether boxes follow each other from left to right on one row, with no gap wider than `SPLIT_GAP`."""
     for before, box in pairwise(boxes):
         gap = box[0] - before[2]

@@ -27,9 +27,9 @@ def parted(sheets: Sequence[Sheet]) -> list[tuple[list[Line], list[Part]]]:
     """For each sheet its own lines, and its running headers and footers as blocks."""
     texts: dict[tuple[Side, str], list[tuple[int, float]]] = defaultdict(list)
     numbers: dict[tuple[Side, int], int] = defaultdict(int)
-    for sheet in sheets:
-        for line in sheet.lines:
-            side = _side(line, sheet.height)
+    known = [[_side(line, sheet.height) for line in sheet.lines] for sheet in sheets]
+    for sheet, sides in zip(sheets, known, strict=True):
+        for line, side in zip(sheet.lines, sides, strict=True):
             if side:
                 texts[side, _shape(line)].append((sheet.number, line.middle))
                 number = _page_number(line)
@@ -37,10 +37,7 @@ def parted(sheets: Sequence[Sheet]) -> list[tuple[list[Line], list[Part]]]:
                     numbers[side, number - sheet.number] += 1
     enough = max(2 if len(sheets) == 2 else PAGES, SHARE * len(sheets))
 
-    def is_running(line: Line, sheet: Sheet) -> Side | None:
-        side = _side(line, sheet.height)
-        if side is None:
-            return None
+    def is_running(line: Line, sheet: Sheet, side: Side) -> Side | None:
         number = _page_number(line)
         if number is not None:
             return side if numbers[side, number - sheet.number] >= max(2, SHARE * len(sheets)) else None
@@ -48,11 +45,19 @@ def parted(sheets: Sequence[Sheet]) -> list[tuple[list[Line], list[Part]]]:
         same = {page for page, height in places if abs(height - line.middle) <= SAME_PLACE}
         return side if len(same) >= enough else None
 
-    return [_parted(sheet, [is_running(line, sheet) for line in sheet.lines]) for sheet in sheets]
+    return [
+        _parted(
+            sheet,
+            [is_running(line, sheet, side) if side else None for line, side in zip(sheet.lines, sides, strict=True)],
+        )
+        for sheet, sides in zip(sheets, known, strict=True)
+    ]
 
 
 def _parted(sheet: Sheet, sides: Sequence[Side | None]) -> tuple[list[Line], list[Part]]:
     """The lines without a side; the others as one block a row."""
+    if not any(sides):
+        return list(sheet.lines), []
     own = [line for line, side in zip(sheet.lines, sides, strict=True) if side is None]
     running: list[Part] = []
     for kind in SIDES:

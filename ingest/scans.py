@@ -17,6 +17,8 @@ MORE = 2  # times the letters of a scant text layer that OCR must find to take i
 
 def recognized_sheets(pdf: PdfFile, sheets: Sequence[Sheet]) -> list[Sheet]:
     """The sheets, those whose text layer is of no use (`doubt`) read by OCR; what cannot be read says why."""
+    if not any(sheet.doubt for sheet in sheets):
+        return list(sheets)
     recognizer = Recognizer()
     for sheet in sheets:
         for line in sheet.lines:

@@ -224,11 +224,15 @@ def _reach(pool: Sequence[Region], covers: Sequence[Cover], first: int, unit: fl
 
 def _first_table(pool: Sequence[Region], covers: Sequence[Cover], run: range, unit: float) -> tuple[Grid | None, range]:
     """The first and longest table among the bands of `run`, and its bands; none, and the whole run."""
-    if any(_are_big_figures(pool[index], unit) for index in run):
+    if len(run) < 2 or any(_are_big_figures(pool[index], unit) for index in run):
         return None, run
+    lengths = [sum(len(line.text) for line in pool[index]) for index in run]
     for first in run[:TRIES]:
         for last in run[max(first - run.start + 1, len(run) - TRIES) :][::-1]:
             held = merge([part for own in covers[first : last + 1] for part in own])
+            columns = 1 + len(inner_gaps(held, unit))
+            if sum(lengths[first - run.start : last + 1 - run.start]) > CELL_REACH * columns * (last + 1 - first):
+                continue  # more text than short cells hold: columns to be read downwards
             grid = _aligned(pool[first : last + 1], held, unit)
             if grid:
                 return grid, range(first, last + 1)
