@@ -35,3 +35,24 @@ def test_every_target_of_make_that_the_readme_names_exists() -> None:
     makefile = (CHECKOUT / "Makefile").read_text(encoding="utf-8")
     for target in set(re.findall(r"`make (\w+)", README)):
         assert re.search(rf"^{target}:", makefile, re.M), target
+
+
+def test_every_setting_is_in_the_docs() -> None:
+    settings = (CHECKOUT / "docs" / "settings.md").read_text(encoding="utf-8")
+    code = "\n".join(
+        path.read_text(encoding="utf-8")
+        for room in ("ingest", "nlp", "graph", "ui", "tests", "bench", "corpus")
+        for path in (CHECKOUT / room).rglob("*.py")
+    )
+    asked = set(re.findall(r"environ(?:\.get\(|\[)\"([A-Z0-9_]+)\"", code)) - {"PATH", "HOME"}
+    assert asked
+    assert {name for name in asked if f"`{name}`" not in settings} == set()
+
+
+def test_every_error_is_in_the_docs() -> None:
+    settings = (CHECKOUT / "docs" / "settings.md").read_text(encoding="utf-8")
+    for room in ("ingest", "graph", "ui"):
+        code = (CHECKOUT / room / "errors.py").read_text(encoding="utf-8")
+        leaves = re.findall(r"^class (\w+)\((?!Exception)", code, re.M)
+        assert leaves
+        assert [leaf for leaf in leaves if f"`{leaf}`" not in settings] == []
