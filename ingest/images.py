@@ -81,7 +81,5 @@ def _sheet(number: int, image: Image.Image, recognizer: Recognizer) -> Sheet:
     try:
         sheet = recognizer.sheet(number, grey, dpi=dpi * wanted)
     except Unrecognized as error:
-        return Sheet(
-            number, *size, finding=f"Page {number} was left out: it is an image, and {error}.", is_unreadable=True
-        )
-    return replace(sheet, doubt="it is an image") if sheet.scan else sheet
+        return Sheet(number, *size, finding=f"Page {number} was left out: an image, and {error}.", is_unreadable=True)
+    return replace(sheet, doubt="an image") if sheet.scan else sheet

@@ -2,6 +2,7 @@
 
 import re
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
@@ -27,8 +28,14 @@ SURE = 0.7  # of a page's mean confidence: text that lies upright has 0.85 and m
 LEAST = 0.45  # below it what was read is noise
 SURE_WORD = 0.6  # of one word's
 DOUBTFUL = 0.02  # of a page's words that one language alone may leave doubtful, before both are asked
+SAME_SURE = 0.01  # by which two readings may differ and be equally sure
+FEW = 0.1  # of a page's words that Latin letters make Cyrillic by mistake
+LONG_WORD = 5  # letters: Tesseract makes no surer Cyrillic words as long as this of Latin letters
 EVIDENCE = 20  # words of one script and none of the other, before the other is left out
 SPLIT_GAP = 0.9  # of the line's height: a wider gap parts columns and cells
+JUSTIFIED = (0.45, 2.0)  # times the usual gap of a line: gaps that all lie between were pulled apart by justification
+JUSTIFIED_GAPS = 4  # in a line: fewer say nothing
+PROSE = 0.7  # of a justified line's characters that are letters, as in no row of figures
 WORD = re.compile(r"[^\W\d_]{2,}")
 CYRILLIC = re.compile("[\u0400-\u04ff]")
 
@@ -63,6 +70,14 @@ class Reading:
         words = [word for word in self.words if WORD.search(word.text)]
         doubtful = sum(word.confidence < SURE_WORD for word in words)
         return doubtful > max(1, DOUBTFUL * len(words))
+
+    @property
+    def is_english(self) -> bool:
+        """Whether its few Cyrillic words are such as Tesseract makes of Latin letters: short or doubtful."""
+        words = [word for word in self.words if WORD.search(word.text)]
+        cyrillic = [word for word in words if CYRILLIC.search(word.text)]
+        genuine = any(len(word.text) >= LONG_WORD and word.confidence >= SURE_WORD for word in cyrillic)
+        return 0 < len(cyrillic) <= FEW * len(words) and not genuine
 
 
 @dataclass(slots=True)
@@ -132,6 +147,9 @@ class Recognizer:
         if rest and reading.has_doubts:
             again = tried(rest)
             return again if again.confidence > reading.confidence else reading
+        if not rest and "eng" in first and reading.is_english and first != "eng":
+            again = tried("eng")
+            return again if again.confidence >= reading.confidence - SAME_SURE else reading
         return reading
 
     def _languages(self) -> tuple[str, str]:
@@ -193,15 +211,27 @@ def _lines(seen: SeenLine, height: float, points: float, words: list[ScanWord]) 
     top = ((seen.top + seen.bottom) / 2 - height / 2) * points
     bottom = top + height * points
     groups: list[list[ScanWord]] = []
+    is_whole = _is_justified(seen.words)
     for word in seen.words:
         char = words[-1].char + len(words[-1].text) if words else 0
         x0, y0, x1, y1 = (edge * points for edge in word.box)
         words.append(ScanWord(word.text, char, (x0, y0, x1, y1), word.confidence))
-        if groups and x0 - groups[-1][-1].box[2] <= SPLIT_GAP * (bottom - top):
+        if groups and (is_whole or x0 - groups[-1][-1].box[2] <= SPLIT_GAP * (bottom - top)):
             groups[-1].append(words[-1])
         else:
             groups.append([words[-1]])
     return [_line(group, top, bottom) for group in groups]
+
+
+def _is_justified(words: Sequence[SeenWord]) -> bool:
+    """Whether the words are prose with gaps of one width, however wide: no row of cells."""
+    gaps = [after.box[0] - before.box[2] for before, after in pairwise(words)]
+    if len(gaps) < JUSTIFIED_GAPS:
+        return False
+    usual = median(gaps)
+    text = "".join(word.text for word in words)
+    is_even = JUSTIFIED[0] * usual <= min(gaps) and max(gaps) <= JUSTIFIED[1] * usual
+    return is_even and sum(letter.isalpha() for letter in text) >= PROSE * len(text)
 
 
 def _line(words: list[ScanWord], top: float, bottom: float) -> Line:

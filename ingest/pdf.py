@@ -53,13 +53,13 @@ def _sheet(pdf: PdfFile, number: int) -> Sheet:
             size = (page.width, page.height)
             text = page.characters[0]
             if not text.strip():
-                return Sheet(number, *size, doubt="it has no text layer")
+                return Sheet(number, *size, doubt="no text layer")
             reason = unreadable(text)
             if reason:
                 return Sheet(number, *size, doubt=f"its text layer is not what the page shows ({reason})")
             grids, lines = ruled(lattices(page.segments()), page.lines(), page.words)
             is_scant = len(text) < SCANT and page.pictures() >= COVERED
-            doubt = "its text layer holds little of what its picture shows" if is_scant else ""
+            doubt = "its text layer holds little of what the page shows" if is_scant else ""
             return Sheet(number, *size, tuple(lines), tuple(grids), doubt=doubt)
     except Damaged as error:
         return Sheet(number, 0.0, 0.0, finding=f"Page {number} was left out: {error}.", is_unreadable=True)

@@ -8,6 +8,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from graph.snapshot import Snapshot
+from ingest.errors import Encrypted
 from ingest.render import page_image
 from ui.boxes import boxes_on_page
 from ui.desk import desk
@@ -30,7 +31,11 @@ def image(request: Request) -> Response:
         raise HTTPException(404, f"{identifier} is a {document.media_type}: it has no page images, only text")
     statements = request.query_params.getlist("statement")[:STATEMENTS_MOST]
     boxes = boxes_on_page(snapshot, identifier, number, statements)
-    picture = draw_boxes(rendered(identifier, number), boxes, SCALE, is_cropped="crop" in request.query_params)
+    try:
+        page = rendered(identifier, number)
+    except Encrypted as error:
+        raise HTTPException(403, f"{identifier} is encrypted: its text was read, its pages cannot be shown") from error
+    picture = draw_boxes(page, boxes, SCALE, is_cropped="crop" in request.query_params)
     return Response(picture, media_type="image/png", headers=CACHE)
 
 
