@@ -23,7 +23,7 @@ from ontology.iri import PREFIXES
 if TYPE_CHECKING:
     from graph.snapshot import Snapshot
 
-WIDEST = 60  # characters of a cell in a table on a terminal
+WIDEST = 60  # characters a column is padded to; a longer cell is shown whole, so that its IRI can be copied
 
 
 class QueryError(Exception):
@@ -157,7 +157,7 @@ def _table(data: bytes) -> bytes:
     widths = [min(WIDEST, max(map(len, column))) for column in zip(names, *rows, strict=True)]
     lines = [names, ["-" * width for width in widths], *rows]
     text = "\n".join(
-        "  ".join(cell[:WIDEST].ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip()
+        "  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip()
         for line in lines
     )
     return f"{text}\n".encode()
