@@ -3,13 +3,14 @@
 A rule's name stands in its statements; `why(rule)` is the sentence shown to a user who asks why a statement was made.
 """
 
-from nlp.relations.acts import act_particulars, act_to_act, document_references, legal_basis
+from nlp.relations.acts import act_particulars, act_to_act, document_references, legal_basis, title_under_number
 from nlp.relations.cards import cluster_card_field, lone_contact, name_in_field, name_of_card
 from nlp.relations.mentions import mentions, names
 from nlp.relations.naming import legal_form_of_cluster, other_name, region_in_name, sort_in_list
 from nlp.relations.observations import figure_in_callout, figure_in_field, figure_in_series, figure_in_text
 from nlp.relations.people import person_in_office
 from nlp.relations.reading import Finding, Reading, Rule
+from nlp.relations.revisions import act_revised
 from nlp.relations.sentences import (
     activity_in_sentence,
     administration_in_name,
@@ -61,6 +62,8 @@ RULES: tuple[Rule, ...] = (
     founding_under_title,
     support_under_title,
     act_particulars,
+    title_under_number,
+    act_revised,
     act_to_act,
     legal_basis,
     document_references,

@@ -9,22 +9,13 @@ from nlp.entity import Entity
 from nlp.linking import language_of
 from nlp.mention import Mention
 from nlp.relations.labels import key
+from nlp.relations.own_act import SHOUTED, own_act
 from nlp.relations.reading import Finding, Reading, evidence, span_of
+from nlp.relations.revisions import is_revising, title_of_act
 from nlp.statement import Statement, Value
 from ontology.vocabulary import vocabulary
 
-HEADER = 1500  # characters at the head of a document in which its own act stands
 TITLE_REACH = 900  # characters after a citation within which its quoted title ends
-SHOUTED = re.compile(
-    r"\s*(?:ПОСТАНОВЛЕНИЕ|РАСПОРЯЖЕНИЕ|ПРИКАЗ|РЕШЕНИЕ|ЗАКОН|УКАЗ|ФЕДЕРАЛЬНЫЙ\s+ЗАКОН|П\s*О\s*С\s*Т\s*А\s*Н\s*О\s*В\s*Л\s*Е\s*Н\s*И\s*Е)"
-)
-APPROVED = re.compile(
-    r"[\W_]*(?:утвержд[её]н[оаы]?|одобрен[оаы]?|принят[оаы]?|приложение(?:\s*№?\s*\d+)?(?:\s+к)?|к|approved\s+by|annex(?:\s+\d+)?(?:\s+to)?)"
-    r"[\W_]*",
-    re.IGNORECASE,
-)
-"""What stands alone before the citation of the act that a document belongs to."""
-
 AMENDS = re.compile(
     r"внес(?:ти|ении|ены|ти\s+следующие)\b.{0,80}?\bизменени|изложить\s+в\s+(?:следующей|новой)\s+редакции|\bдополнить\b|"
     r"\bamend(?:s|ed|ing|ments?)?\b",
@@ -41,6 +32,11 @@ BASED = re.compile(
     re.IGNORECASE,
 )
 QUOTED = re.compile(r"[«\"“][^«»\"“”]*[»\"”]")
+INTO = re.compile(r"\bвнес(?:ти|ены|ении|ения)\s+в\b", re.IGNORECASE)
+CHANGES = re.compile(r"[^;]{0,400}?\bизменени", re.IGNORECASE)
+"""The two halves of "внести в … изменение": the acts that are changed stand between them."""
+
+TITLE_PARTS = re.compile(r"\s*[:–—|]\s*")
 LEGAL_BASIS = "svod:legalBasis"
 
 
@@ -102,10 +98,31 @@ def act_to_act(reading: Reading) -> Iterator[Finding]:
     act, place = own
     for index, mention, sentence in _cited(reading):
         other = reading.links[index]
-        if other.id == act.id:
+        if other.id == act.id or _is_same(reading, act, mention) or is_revising(reading, mention):
             continue
         predicate = _relation(reading, sentence, mention)
         yield Statement(act.id, predicate, other.id, evidence(span_of(mention), subject=place), "act_to_act")
+
+
+def title_under_number(reading: Reading) -> Iterator[Finding]:
+    """The document is an act itself: its title stands under its number."""
+    own = own_act(reading)
+    if own is None or not SHOUTED.match(reading.text(own[1])):
+        return
+    title = title_of_act(reading, own[1])
+    if title is not None:
+        yield Statement(own[0].id, "eli:title", title[0], evidence(title[1], subject=own[1]), "title_under_number")
+
+
+def _is_same(reading: Reading, act: Entity, mention: Mention) -> bool:
+    """Whether the mention is of the act itself, under another issuer's name ("к постановлению администрации")."""
+    given = {
+        (other.attributes.get("date"), other.attributes.get("number"))
+        for index, other in reading.of_type("LegalAct")
+        if reading.links[index].id == act.id
+    }
+    key_ = (mention.attributes.get("date"), mention.attributes.get("number"))
+    return None not in key_ and key_ in given
 
 
 def document_references(reading: Reading) -> Iterator[Finding]:
@@ -134,25 +151,6 @@ def legal_basis(reading: Reading) -> Iterator[Finding]:
         yield Statement(entity.id, LEGAL_BASIS, reading.links[index].id, passages, "legal_basis")
 
 
-def own_act(reading: Reading) -> tuple[Entity, Span] | None:
-    """The act that the document itself is: its type shouted over its number at the head, or "утверждено" before it."""
-    for index, mention in reading.of_type("LegalAct"):
-        if mention.start > HEADER:
-            return None
-        if SHOUTED.match(mention.text) or APPROVED.fullmatch(_line_before(reading, mention.start)):
-            return reading.links[index], span_of(mention)
-    return None
-
-
-def _line_before(reading: Reading, offset: int) -> str:
-    """The words before `offset` in its line, or in the line above where there are none."""
-    text = reading.document.text
-    start = text.rfind("\n", 0, offset) + 1
-    while start > 0 and not text[start:offset].strip():
-        start = text.rfind("\n", 0, start - 1) + 1
-    return text[start:offset]
-
-
 def _cited(reading: Reading) -> Iterator[tuple[int, Mention, Span]]:
     sentences = iter(reading.sentences)
     sentence = next(sentences, None)
@@ -170,6 +168,8 @@ def _relation(reading: Reading, sentence: Span, mention: Mention) -> str:
         "eli:repeals": _last(REPEALS, before),
         "eli:based_on": _last(BASED, before),
     }
+    if CHANGES.match(clause):
+        last["eli:amends"] = max(last["eli:amends"], _last(INTO, before))
     predicate = max(last, key=lambda name: last[name])
     if last[predicate] >= 0:
         return predicate
@@ -196,14 +196,20 @@ def _basis_title(reading: Reading, offset: int) -> Block | None:
     for title in reading.outline.titles_before(offset):
         if reading.inside(Span(title.start, title.end), "LegalAct"):
             continue
-        return title if key(reading.outline.text_of(title)) in _basis_names() else None
+        words = reading.outline.text_of(title)
+        return title if any(key(part) in _basis_names() for part in (words, TITLE_PARTS.split(words)[-1])) else None
     return None
 
 
 def _programme_above(reading: Reading, title: Block) -> tuple[Entity, Span] | None:
+    """The programme of the titles above, or the only one that the title's page names."""
     for above in reading.outline.titles_before(title.start):
         found = reading.inside(Span(above.start, above.end), "Programme")
         if found:
             index, mention = found[0]
             return reading.links[index], span_of(mention)
-    return None
+    page = reading.document.page_at(title.start)
+    found = reading.inside(Span(page.start, page.end), "Programme")
+    if len({reading.links[index].id for index, _ in found}) != 1:
+        return None
+    return reading.links[found[0][0]], span_of(found[0][1])

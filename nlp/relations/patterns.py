@@ -88,6 +88,9 @@ ADMINISTERED = compiled(
     rf"{G}\s+{ORG}",
     rf"\b(?:оператор\w*|координатор\w*|ответственн\w+\s+исполнител\w+|заказчик\w*)\s+{G}\s*(?:явля\w+|выступа\w+|[–—:-])+\s*{ORG}",
     rf"{ORG}{GAP}{{0,15}}\b(?:реализу\w+|администриру\w+|куриру\w+|вед[её]т|administers|runs|implements|launched)\s+(?:the\s+)?{G}",
+    rf"{G}\s*,\s*котор\w+\s+(?:реализу\w+|администриру\w+|куриру\w+|вед[её]т|провод\w+|запустил\w*)\s+{ORG}",
+    rf"{G}\s+(?:реализуется|администрируется|курируется|ведётся|ведется)\s+{ORG}",
+    rf"{G}\s+(?:is|are|was)\s+(?:administered|run|implemented|managed|coordinated|launched)\s+by\s+(?:the\s+)?{ORG}",
 )
 GROUNDED = compiled(rf"{G}\s*,?\s*\(?(?:утвержд[её]н\w*|принят\w*|approved\s+by|established\s+by){GAP}{{0,20}}{L}")
 ACTIVE = compiled(

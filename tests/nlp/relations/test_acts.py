@@ -66,3 +66,54 @@ def test_another_document_only_references_acts(stated: Stated) -> None:
     [(fact, _)] = stated(text, "dcterms:references")
     assert fact[2] == LAW
     assert stated(text, "eli:cites") == []
+
+
+AMENDING = """АДМИНИСТРАЦИЯ ОБРАЗЦОВСКОГО РАЙОНА ПЕРМСКОГО КРАЯ
+
+ПОСТАНОВЛЕНИЕ
+
+от 15 марта 2016 г. № 112-П
+
+О порядке поддержки кластеров
+
+(в ред. постановления администрации Образцовского района от 01.02.2017 № 7-П)
+
+1. Внести в постановление администрации Образцовского района от 11.02.2014 № 15-П изменение, исключив пункт 2.
+
+УТВЕРЖДЕН
+постановлением администрации Образцовского района от 15 марта 2016 г. № 112-П
+"""
+
+
+def test_an_act_has_the_title_under_its_number(stated: Stated) -> None:
+    ((_, _, title), statement) = stated(AMENDING, "eli:title")[0]
+    assert title == "О порядке поддержки кластеров"
+    assert statement.subject.endswith("/2016-03-15/112-p")
+
+
+def test_into_an_act_a_change_is_brought_and_brackets_name_the_later_acts(stated: Stated) -> None:
+    facts = [(statement.subject, str(statement.object)) for _, statement in stated(AMENDING, "eli:amends", "eli:cites")]
+    keys = {(one.rpartition("/")[2], other.rpartition("/")[2]) for one, other in facts}
+    assert keys == {("112-p", "15-p"), ("7-p", "112-p")}
+
+
+def test_a_later_act_in_brackets_amends_the_act_before_them(stated: Stated) -> None:
+    text = (
+        "Субсидии даются по постановлению Правительства РФ от 28 января 2016 г. № 41 (в ред. постановления "
+        "Правительства РФ от 16 ноября 2021 г. № 1956).\n"
+    )
+    ((_, statement),) = stated(text, "eli:amends")
+    assert statement.subject == "act/ru/government-resolution/2021-11-16/1956"
+    assert statement.object == "act/ru/government-resolution/2016-01-28/41"
+
+
+def test_the_only_programme_of_the_page_rests_on_its_legal_background(stated: Stated) -> None:
+    text = (
+        "Industrial Clusters: Legal Background\n\nFederal Law No. 488-FZ of December 31, 2014\n\n"
+        "The industrial clusters programme is administered by the Ministry for Industry and Trade of Russia.\n"
+    )
+    facts = {fact for fact, _ in stated(text, "svod:legalBasis", "svod:administeredBy")}
+    assert facts == {
+        ("programme/industrial-clusters", "svod:legalBasis", LAW),
+        ("programme/industrial-clusters", "svod:administeredBy", "authority/minpromtorg"),
+    }

@@ -23,6 +23,8 @@ SAID = [
      ("Кластер «Звезда»", "svod:supportedUnder", "programme/pilot-innovative-clusters")),
     ("Оператором программы поддержки промышленных кластеров является Минпромторг России.",
      ("programme/industrial-clusters", "svod:administeredBy", "authority/minpromtorg")),
+    ("Их создают по программе поддержки малого и среднего предпринимательства, которую ведёт Минэкономразвития России.",
+     ("programme/sme-support", "svod:administeredBy", "authority/minekonomrazvitiia")),
     ("Кластер «Звезда» специализируется на космической промышленности.",
      ("Кластер «Звезда»", "svod:keySpecialization", "specialization/space-industry")),
     ("Кластер «Звезда» сотрудничает с кластером «Физтех XXI».",
