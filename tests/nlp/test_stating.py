@@ -1,15 +1,17 @@
 """Everything that a document states: located, ordered, each once, the same every time."""
 
+import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from ingest import read
-from ingest.document import Span
+from ingest.document import Span, Word
 from nlp import Extract, annotate, state
 from nlp.relations import RULES
-from nlp.stating import is_located, ordered
 from nlp.statement import Evidence, Statement, Value
+from nlp.stating import is_located, ordered
 
 TEXT = (
     "Кластер «Звезда»\n\nСТАТУС КЛАСТЕРА: Пилотный инновационный территориальный кластер\n\n"
@@ -30,6 +32,25 @@ def test_every_passage_stands_in_the_document_and_the_values_comes_first(extract
         assert statement.evidence[0].role == "value"
         for evidence in statement.evidence:
             assert TEXT[evidence.span.start : evidence.span.end].strip()
+
+
+def test_what_rests_on_ocr_is_as_sure_as_its_words(extract: Extract) -> None:
+    read_once = extract.document
+    start = TEXT.index("Галицкий")
+    page = replace(
+        read_once.pages[0],
+        words=tuple(
+            Word(found.start(), found.end(), (0, 0, 1, 1), 0.5 if found.start() == start else 0.9)
+            for found in re.finditer(r"\S+", TEXT)
+        ),
+    )
+    scanned = state(annotate(replace(read_once, pages=(page,))))
+    assert len(scanned.statements) == len(extract.statements)
+    assert {statement.score for statement in extract.statements} == {1.0}
+    for statement in scanned.statements:
+        doubtful = any(evidence.span.start <= start < evidence.span.end for evidence in statement.evidence)
+        assert statement.score == (0.5 if doubtful else 0.9)
+    assert all(mention.score <= 0.9 for mention in scanned.mentions)
 
 
 def test_subjects_and_objects_are_the_extracts_entities(extract: Extract) -> None:
