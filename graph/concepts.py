@@ -15,6 +15,8 @@ RESOLVED = frozenset(
         "skos:altLabel",
         "skos:broader",
         "skos:related",
+        "skos:broadMatch",
+        "skos:closeMatch",
         "geo:lat",
         "geo:long",
         "svod:federalDistrict",

@@ -43,6 +43,7 @@ from graph.terms import (
     TITLE,
     TYPE,
     UNIT,
+    UNREADABLE_PAGES,
     VALID_FROM,
     VALID_TO,
 )
@@ -110,6 +111,7 @@ class _Writer:
             (FORMAT, Literal(document.media_type)),
             (DIGEST, Literal(document.digest)),
             (PAGES, Literal(len(document.pages))),
+            (UNREADABLE_PAGES, Literal(len(set(document.unreadable_pages)))),
             (EDITION_KEY, Literal(self._edition.key)),
             *((FINDING, Literal(finding)) for finding in dict.fromkeys(document.findings)),
         ]

@@ -23,9 +23,10 @@ TITLE, SOURCE, LANGUAGE, FORMAT = (
 )
 
 DOCUMENT, STATEMENT, PASSAGE = named("svod:Document"), named("svod:Statement"), named("svod:Passage")
-DIGEST, PAGES, EDITION_KEY, FINDING = (
+DIGEST, PAGES, UNREADABLE_PAGES, EDITION_KEY, FINDING = (
     named("svod:digest"),
     named("svod:pages"),
+    named("svod:unreadablePages"),
     named("svod:editionKey"),
     named("svod:finding"),
 )
