@@ -8,11 +8,12 @@ from functools import cache
 
 from spacy.tokens import Doc
 
+from nlp.anchors import lowered, matches
 from nlp.mention import Attribute, Mention
 from nlp.morphology import nominative
 from nlp.quotes import quoted_end, stripped
 from nlp.spacing import joined
-from nlp.words import Gazetteer, words
+from nlp.words import Gazetteer, places, words
 from ontology import vocabulary
 from ontology.vocabulary import Concept
 
@@ -86,7 +87,7 @@ def _zones(doc: Doc) -> Iterator[Zone]:
     for pair in document.pairs:
         if kind := _kind(text[pair.label.start : pair.label.end]):
             yield Zone(kind, pair.value.start, pair.value.end)
-    for line in LINE.finditer(text):
+    for line in _labelled_lines(text):
         if kind := _kind(line["label"]):
             yield Zone(kind, line.start("value"), line.end("value"))
     for table in document.tables:
@@ -94,6 +95,22 @@ def _zones(doc: Doc) -> Iterator[Zone]:
         for cell in table.cells:
             if cell.row and (name := kinds.get(cell.column, "")):
                 yield Zone(name, cell.start, cell.end)
+
+
+def _labelled_lines(text: str) -> Iterator[re.Match[str]]:
+    """The lines "label: value" whose label may ask for a term."""
+    done = 0
+    for word in LABEL_BEGINS.finditer(lowered(text)):
+        line = text.rfind("\n", done, word.start()) + 1 or done
+        if word.start() >= done and LABEL_END.match(text, word.start()) and (match := LINE.match(text, line)):
+            yield match
+            done = match.end()
+
+
+LABEL_BEGINS = re.compile(
+    r"с(?=пециализац|татус)|о(?=трасл)|н(?=аправлени)|у(?=ров)|s(?=peciali|ector|tatus)|i(?=ndustr)|l(?=evel)|o(?=rgani)"
+)
+LABEL_END = re.compile(r"[^\n:]{0,70}:")
 
 
 def _kind(label: str) -> str:
@@ -122,7 +139,7 @@ def _concepts(doc: Doc, zones: list[Zone]) -> Iterator[Mention]:
     for group, type_ in TYPES.items():
         kind = "status" if group == "statuses" else "specialization"
         own = [zone for zone in zones if zone.kind == kind]
-        for hit in _gazetteer(group).find(text, found):
+        for hit in _gazetteer(group).find(text, found, places(doc)):
             start, end = found[hit.first].start, found[hit.last - 1].end
             asked = any(zone.start <= start and end <= zone.end for zone in own)
             if not asked and not _is_distinctive(text[start:end], type_) and not _fills_item(text, start, end):
@@ -207,16 +224,21 @@ def _is_only(text: str, start: int, end: int) -> bool:
     return not re.compile(r"начальный|средний|высокий|initial|medium|high", re.IGNORECASE).search(text, start, end)
 
 
+PROGRAMME_TAIL = (
+    rf"(?P<area>\s+(?:Российской\s+Федерации|[А-ЯЁ][\w-]+(?:ой|ого)\s+(?:области|края|района|округа)"
+    rf"|(?:[А-ЯЁ][\w-]+\s+)+муниципального\s+района|Республики\s+[А-ЯЁ]\w+|города\s+[А-ЯЁ]\w+))?"
+    rf"(?P<years>\s+на\s+(?:19|20)\d\d\s*[-–—]\s*(?:19|20)\d\d\s*(?:годы|гг\.?))?\s*(?=[{QUOTE}])"
+)
 PROGRAMME = re.compile(
     rf"(?<!\w)(?P<head>(?:(?:федеральн\w+\s+целев|государственн|муниципальн|ведомственн\w+\s+целев"
     rf"|долгосрочн\w+\s+целев|краев|областн|целев|комплексн|региональн|республиканск|национальн|федеральн)\w+\s+)*"
     rf"(?:под)?программ(?:а|ы|е|у|ой|ою)|национальн\w+\s+проект(?:а|у|ом|е)?|приоритетн\w+\s+проект(?:а|у|ом|е)?"
-    rf"|федеральн\w+\s+проект(?:а|у|ом|е)?)"
-    rf"(?P<area>\s+(?:Российской\s+Федерации|[А-ЯЁ][\w-]+(?:ой|ого)\s+(?:области|края|района|округа)"
-    rf"|(?:[А-ЯЁ][\w-]+\s+)+муниципального\s+района|Республики\s+[А-ЯЁ]\w+|города\s+[А-ЯЁ]\w+))?"
-    rf"(?P<years>\s+на\s+(?:19|20)\d\d\s*[-–—]\s*(?:19|20)\d\d\s*(?:годы|гг\.?))?\s*(?=[{QUOTE}])",
+    rf"|федеральн\w+\s+проект(?:а|у|ом|е)?){PROGRAMME_TAIL}",
     re.IGNORECASE,
 )
+PROGRAMME_ENDS = re.compile(rf"(?:програм(?:ма|мы|ме|му|мой|мою)|проект(?:а|у|ом|е)?){PROGRAMME_TAIL}", re.IGNORECASE)
+PROGRAMME_BEGINS = re.compile(r"п(?=рограмм|роект)")
+LONGEST_HEAD = 250  # characters of the adjectives before "программа"
 PROGRAMME_EN = re.compile(
     r"(?<![\w-])(?:[Tt]he\s+)?(?P<name>(?:[Pp]rogramme|[Pp]rogram)\s+(?:of"
     r"|for)\s+(?:[A-Z][\w-]+)(?:\s+(?:[A-Z][\w-]+|of|and|for)){1,8}(?<!\sof)(?<!\sand)(?<!\sfor)"
@@ -229,11 +251,11 @@ def _programmes(doc: Doc) -> Iterator[Mention]:
     text = doc._.document.text
     found = words(doc)
     kept: list[tuple[int, int]] = []
-    for hit in _gazetteer("programmes").find(text, found):
+    for hit in _gazetteer("programmes").find(text, found, places(doc)):
         start, end = found[hit.first].start, found[hit.last - 1].end
         kept.append((start, end))
         yield _term(text, start, end, "Programme", hit.entries[0][0])
-    for match in PROGRAMME.finditer(text):
+    for match in _quoted_programmes(text):
         close = quoted_end(text, match.end())
         if close is None or close - match.end() < SHORTEST:
             continue
@@ -243,10 +265,22 @@ def _programmes(doc: Doc) -> Iterator[Mention]:
         yield _named(
             "Programme", text, match.start(), close, f"{head}{area} «{proper}»", "programme in quotation marks"
         )
-    for match in PROGRAMME_EN.finditer(text):
+    for match in PROGRAMME_EN.finditer(text) if "rogram" in text else ():
         start, end = match.span("name")
         if "\n\n" not in match.group() and not any(start < b and a < end for a, b in kept):
             yield _named("Programme", text, start, end, BLANK.sub(" ", match["name"]), "programme by its head word")
+
+
+def _quoted_programmes(text: str) -> Iterator[re.Match[str]]:
+    """What `PROGRAMME.finditer(text)` gives, from its last word back."""
+    done = 0
+    for word in matches(PROGRAMME_ENDS, PROGRAMME_BEGINS, text):
+        if word.start() < done:
+            continue
+        match = PROGRAMME.search(text, max(done, word.start() - LONGEST_HEAD), word.end() + 1)
+        if match is not None:
+            yield match
+            done = match.end()
 
 
 def _named(type_: str, text: str, start: int, end: int, name: str, rule: str, score: float = 1.0) -> Mention:
@@ -317,12 +351,15 @@ MEASURE = re.compile(
     r"|tax\s+(?:incentives?|benefits?|relief)|soft\s+loans?)(?!\w)",
     re.IGNORECASE,
 )
+MEASURE_BEGINS = re.compile(
+    r"с(?=убсиди|пециальн)|н(?=алогов)|л(?=ьготн)|г(?=рант)|в(?=озмещени)|f(?=ederal)|s(?=ubsidy|oft)|r(?=efund)|t(?=ax)"
+)
 
 
 def _measures(doc: Doc) -> Iterator[Mention]:
     """Measures of support: subsidies, tax relief, loans, contracts."""
     text = doc._.document.text
-    for match in MEASURE.finditer(text):
+    for match in matches(MEASURE, MEASURE_BEGINS, text):
         written = BLANK.sub(" ", match.group())
         name = nominative(written) if doc._.document.language == "ru" else written
         score = 0.5 if BARE_REFUND.fullmatch(written) else 0.8

@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from nlp.morphology import parse
 from nlp.spacing import is_torn
-from nlp.words import Word, word_set, words
+from nlp.words import Word, indexes, places, word_set, words
 from ontology import vocabulary
 
 QUOTE = '«"“„'
@@ -78,9 +78,9 @@ def masculine(word: str) -> str:
 
 
 def heads(doc: Doc) -> Iterator[tuple[int, Word]]:
-    for index, word in enumerate(words(doc)):
-        if word.lemma in HEADS:
-            yield index, word
+    found = words(doc)
+    for index in indexes(places(doc), HEADS):
+        yield index, found[index]
 
 
 @lru_cache(maxsize=1000)

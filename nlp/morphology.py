@@ -19,36 +19,32 @@ DASHES = "-‐‑–—"
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One way to read a word form: dictionary form, part of speech and grammemes as in OpenCorpora, probability 0-1."""
+    """One way to read a word form: dictionary form, part of speech and grammemes as in OpenCorpora, probability 0-1.
+
+    `case` is one of `nomn gent datv accs ablt loct`, or empty; `gender` one of `masc femn neut`, or empty (plural
+    adjectives, words of common gender).
+    """
 
     form: str
     lemma: str
     part: str
     grammemes: frozenset[str]
     score: float
-
-    @property
-    def case(self) -> str:
-        """`nomn gent datv accs ablt loct`, or an empty string."""
-        found = next((case for case in CASES if case in self.grammemes), "")
-        if not found:
-            return {"gen2": "gent", "acc2": "accs", "loc2": "loct"}.get(
-                next(iter(self.grammemes & OTHER_CASES), ""), ""
-            )
-        return found
-
-    @property
-    def gender(self) -> str:
-        """`masc femn neut`, or an empty string (plural adjectives, words of common gender)."""
-        return next((gender for gender in GENDERS if gender in self.grammemes), "")
-
-    @property
-    def is_plural(self) -> bool:
-        """Whether the form is plural."""
-        return "plur" in self.grammemes
+    case: str
+    gender: str
+    is_plural: bool
 
 
-OTHER_CASES = frozenset({"gen2", "acc2", "loc2"})
+def _case(grammemes: frozenset[str]) -> str:
+    found = next((case for case in CASES if case in grammemes), "")
+    return found or next((case for other, case in OTHER_CASES.items() if other in grammemes), "")
+
+
+def _gender(grammemes: frozenset[str]) -> str:
+    return next((gender for gender in GENDERS if gender in grammemes), "")
+
+
+OTHER_CASES = {"gen2": "gent", "acc2": "accs", "loc2": "loct"}
 
 
 @cache
@@ -66,16 +62,24 @@ def _parses(word: str) -> tuple[Any, ...]:
 @lru_cache(maxsize=FORMS_KEPT)
 def parse(word: str) -> tuple[Reading, ...]:
     """The readings of a word form, likeliest first; case of letters does not matter."""
-    return tuple(
-        Reading(
-            found.word,
-            found.normal_form,
-            str(found.tag.POS or ""),
-            frozenset(map(str, found.tag.grammemes)),
-            found.score,
-        )
-        for found in _parses(word.lower())
-    )
+    return _readings(word.lower())
+
+
+@lru_cache(maxsize=FORMS_KEPT)
+def _readings(word: str) -> tuple[Reading, ...]:
+    return tuple(_reading(found.word, found.normal_form, found.tag, found.score) for found in _parses(word))
+
+
+def _reading(form: str, lemma: str, tag: Any, score: float) -> Reading:
+    part, grammemes, case, gender, is_plural = _grammar(tag)
+    return Reading(form, lemma, part, grammemes, score, case, gender, is_plural)
+
+
+@cache
+def _grammar(tag: Any) -> tuple[str, frozenset[str], str, str, bool]:
+    """What a tag of OpenCorpora says; there are some five thousand."""
+    grammemes = frozenset(map(str, tag.grammemes))
+    return str(tag.POS or ""), grammemes, _case(grammemes), _gender(grammemes), "plur" in grammemes
 
 
 def lemma(word: str) -> str:

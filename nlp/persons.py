@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from spacy.tokens import Doc
 
+from nlp.anchors import matches
 from nlp.morphology import is_in_dictionary, parse
 from nlp.names import PATRONYMIC, PATRONYMIC_PARTICLES, PersonName, person_name, surname_readings
 from nlp.ner import Named, find_names
@@ -14,10 +15,11 @@ from nlp.roles import is_head
 from nlp.words import word_set
 
 WORD = r"[А-ЯЁ][а-яё]+(?:[-‑][А-ЯЁ][а-яё]+)?"
+FIRST_WORD = r"[А-ЯЁ](?<![\w-].)[а-яё]+(?:[-‑][А-ЯЁ][а-яё]+)?"  # a first letter first: the search has what to look for
 GAP = r"[^\S\n]*\n?[^\S\n]*"  # blanks of any kind, at most one line end
-INITIALS_FIRST = re.compile(rf"(?<![\w.])([А-ЯЁ]\.{GAP}(?:[А-ЯЁ]\.{GAP})?)({WORD})(?![\w])")
-INITIALS_LAST = re.compile(rf"(?<![\w-])({WORD})[^\S\n]+\n?([А-ЯЁ]\.[^\S\n]?[А-ЯЁ](?:\.|(?![\w])))")
-WITH_PATRONYMIC = re.compile(rf"(?<![\w-]){WORD}(?:{GAP}{WORD}){{1,3}}(?:\s(?:оглы|кызы|улы))?(?![\w-])")
+INITIALS_FIRST = re.compile(rf"([А-ЯЁ](?<![\w.].)\.{GAP}(?:[А-ЯЁ]\.{GAP})?)({WORD})(?![\w])")
+INITIALS_LAST = re.compile(rf"({FIRST_WORD})[^\S\n]+\n?([А-ЯЁ]\.[^\S\n]?[А-ЯЁ](?:\.|(?![\w])))")
+WITH_PATRONYMIC = re.compile(rf"{FIRST_WORD}(?:{GAP}{WORD}){{1,3}}(?:\s(?:оглы|кызы|улы))?(?![\w-])")
 STREET = re.compile(
     r"(?:\b(?:ул(?:иц\w+)?|просп(?:ект\w*)?|пр|пер(?:еул\w+)?|площад\w+|пл|бульвар\w*|б-р|наб(?:ережн\w+)?|шоссе"
     r"|станци\w+)\.?"
@@ -34,6 +36,7 @@ LABELLED = re.compile(
     rf"(?m)^[^\S\n]*[•*\-–]?[^\S\n]*(?P<label>[А-ЯЁA-Z][^\n:]{{2,60}}):[^\S\n]*\n?[^\S\n]*(?P<name>{WORD}(?:[^\S\n]+{WORD}){{1,2}})(?=[^\S\n]*(?:[,;.(\n]|$))"
 )
 NAMED_AFTER = re.compile(rf"(?<!\w)(?:имени|им\.)\s*((?:[А-ЯЁ]\.\s?){{0,2}}{WORD}(?:[^\S\n]{WORD}){{0,2}})(?![\w-])")
+NAMED_BEGINS = re.compile(r"и(?=мени|м\.)")
 PAIR = re.compile(rf"(?<![\w-])({WORD})\s+и\s+$")
 FAMILY = re.compile(
     r"\b(?:семь\w+|семей\w*|клан\w*|род[ау]?|династи\w+|супруг(?:и|ов|ами)|брать\w+|отравлени\w+|чет\w)\s+$",
@@ -55,7 +58,7 @@ LONGEST_ABBREVIATION = 6
 PERSONAL = frozenset({"Name", "Surn", "Patr"})
 RANK = {"patronymic": 0, "initials": 1, "label": 2, "model": 3, "named after": 4, "pair": 5, "again": 6}
 STEM = 4  # letters that all forms of a surname share
-SINGLE = re.compile(r"(?<![\w-])[А-ЯЁ][а-яё]{2,}(?:-[А-ЯЁ][а-яё]+)?(?![\w-])")
+SINGLE = re.compile(r"[А-ЯЁ](?<![\w-].)[а-яё]{2,}(?:-[А-ЯЁ][а-яё]+)?(?![\w-])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +196,7 @@ def _is_person(words: str) -> bool:
 
 def _named_after(text: str) -> Iterator[Found]:
     """The person that an institution is named after: имени А. С. Пушкина."""
-    for match in NAMED_AFTER.finditer(text):
+    for match in matches(NAMED_AFTER, NAMED_BEGINS, text):
         words = re.findall(WORD, match.group(1))
         if "." in match.group(1) or any(_is_surname(word) for word in words):
             yield Found(match.start(1), match.end(1), "named after", 0.7)

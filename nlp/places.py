@@ -7,6 +7,7 @@ from functools import cache
 import ahocorasick
 from spacy.tokens import Doc
 
+from nlp.anchors import lowered, matches
 from nlp.mention import Mention
 from nlp.region_forms import ADJECTIVE_ENDINGS, declined
 from ontology.vocabulary import vocabulary
@@ -23,6 +24,9 @@ _SETTLEMENT = re.compile(
 _DISTRICT = re.compile(
     r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?(?:ск|цк)(?:ий|ого|ому|им|ом)\s+(?:муниципальн\w{2,3}\s+)?район(?:|а|у|ом|е)(?!\w)"
 )
+_SETTLEMENT_BEGINS = re.compile(r"г(?=ород|\.)|п(?=ос[её]л|гт)|с(?=ел[оаеу])|д(?=еревн)")
+_DISTRICT_WORD = re.compile(r"район")
+_LONGEST_NAME = 240  # characters before "район" in which its name stands
 _COUNTRY = re.compile(r"Российск(?:ая|ой|ую)\s+Федераци(?:я|и|ю|ей)|Росси(?:я|и|ю|ей)|РФ|Russian\s+Federation|Russia")
 _FEDERAL = re.compile(r"\s+(?:федеральн\w{2,3}\s+округ\w{0,2}|ФО)(?!\w)")
 SOFT_ENDINGS = ("его", "ему", "ем")  # Нижнего Новгорода
@@ -34,8 +38,7 @@ def find_places(doc: Doc) -> list[Mention]:
     """`Settlement` and `Place` mentions. A capital has its id (`settlement/RU-PER`), a federal district too
     (`district/volga`); other places go by their words alone."""
     text = doc._.document.text
-    small = text.lower().replace("ё", "е")
-    found = [*_known(text, small if len(small) == len(text) else text), *_marked(text), *_countries(text)]
+    found = [*_known(text, lowered(text).replace("ё", "е")), *_marked(text), *_countries(text)]
     longer = {mention.start: mention.end for mention in doc._.mentions if mention.type == "Region"}
     kept: list[Mention] = []
     for mention in sorted(found, key=lambda mention: (mention.start, -mention.end, mention.id is None)):
@@ -68,12 +71,22 @@ def _is_plain(name: str) -> bool:
 
 def _marked(text: str) -> Iterator[Mention]:
     """ "г. Чусовой", "села Ивановка", "Буинский муниципальный район"."""
-    for match in _SETTLEMENT.finditer(text):
+    for match in matches(_SETTLEMENT, _SETTLEMENT_BEGINS, text):
         if not text[max(0, match.start() - 1) : match.start()].isalnum():
             start, end = match.span("name")
             yield Mention("Settlement", start, end, match["name"], None, {"name": match["name"]}, rule="settlement")
-    for match in _DISTRICT.finditer(text):
+    for match in _districts(text):
         yield Mention("Place", match.start(), match.end(), match[0], None, {"name": match[0]}, rule="district")
+
+
+def _districts(text: str) -> Iterator[re.Match[str]]:
+    """What `_DISTRICT.finditer(text)` gives, from its last word back."""
+    done = 0
+    for word in _DISTRICT_WORD.finditer(text):
+        match = _DISTRICT.search(text, max(done, word.start() - _LONGEST_NAME), word.end() + 3)
+        if match is not None:
+            yield match
+            done = match.end()
 
 
 def _countries(text: str) -> Iterator[Mention]:

@@ -1,7 +1,7 @@
 """The words of a document with their dictionary forms, computed once, and the finding of known names among them."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
@@ -34,6 +34,31 @@ def words(doc: Doc) -> list[Word]:
         doc.user_data["words"] = list(read_words(doc._.document.text))
     found: list[Word] = doc.user_data["words"]
     return found
+
+
+def places(doc: Doc) -> Mapping[str, Sequence[int]]:
+    """The indexes of the document's words by their dictionary form, computed once a document."""
+    if "places" not in doc.user_data:
+        doc.user_data["places"] = index_of(words(doc))
+    found: Mapping[str, Sequence[int]] = doc.user_data["places"]
+    return found
+
+
+def index_of(found: Iterable[Word]) -> Mapping[str, Sequence[int]]:
+    """The indexes of words by their dictionary form."""
+    places: dict[str, list[int]] = {}
+    for index, word in enumerate(found):
+        places.setdefault(word[3], []).append(index)
+    return places
+
+
+def indexes(places: Mapping[str, Sequence[int]], lemmas: Iterable[str]) -> list[int]:
+    """Where words of these dictionary forms stand, in order.
+
+    >>> indexes(index_of(read_words("Фонд и фонды, центр")), {"фонд", "центр"})
+    [0, 2, 3]
+    """
+    return sorted(index for lemma in places.keys() & lemmas for index in places[lemma])
 
 
 def read_words(text: str) -> Iterator[Word]:
@@ -83,14 +108,14 @@ class Gazetteer:
             if node is not self._root and (id_, name) not in node.entries:
                 node.entries.append((id_, name))
 
-    def find(self, text: str, found: Sequence[Word]) -> Iterator[Hit]:
-        """The longest names, left to right, not overlapping."""
+    def find(self, text: str, found: Sequence[Word], places: Mapping[str, Sequence[int]]) -> Iterator[Hit]:
+        """The longest names, left to right, not overlapping; `places` are the indexes of the words by lemma."""
         root = self._root.following
         done = 0
-        for index, word in enumerate(found):
-            if word.lemma not in root or index < done:
+        for index in indexes(places, root.keys()):
+            if index < done:
                 continue
-            hit = self._longest(text, found, index, root[word.lemma])
+            hit = self._longest(text, found, index, root[found[index].lemma])
             if hit is not None:
                 yield hit
                 done = hit.last

@@ -1,6 +1,6 @@
 """Known names found among the words of a text."""
 
-from nlp.words import Gazetteer, read_words
+from nlp.words import Gazetteer, index_of, read_words
 
 NAMES = Gazetteer(
     [
@@ -14,9 +14,8 @@ NAMES = Gazetteer(
 
 def found(text: str) -> list[tuple[str, str]]:
     words = list(read_words(text))
-    return [
-        (hit.entries[0][0], text[words[hit.first].start : words[hit.last - 1].end]) for hit in NAMES.find(text, words)
-    ]
+    hits = NAMES.find(text, words, index_of(words))
+    return [(hit.entries[0][0], text[words[hit.first].start : words[hit.last - 1].end]) for hit in hits]
 
 
 def test_the_longest_name_in_any_case_wins() -> None:
