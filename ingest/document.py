@@ -68,7 +68,10 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A heading, a paragraph, a list item…: the unit that sentences do not cross. `level` counts headings from 1."""
+    """A heading, a paragraph, a list item…: the unit that sentences do not cross. `level` counts headings from 1.
+
+    A paragraph may run over a page break; its `box` is then that of its part on the first page.
+    """
 
     kind: BlockKind
     start: int
@@ -93,7 +96,11 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table of `rows` × `columns`; merged cells stand once, at their first row and column."""
+    """A table of `rows` × `columns`; merged cells stand once, at their first row and column.
+
+    It may go on over pages: `box` is then that of its first part, each cell's box is on the page of its `start`, and
+    running headers, footers and the repeated header row stand between its cells in the text without being cells.
+    """
 
     start: int
     end: int

@@ -1,10 +1,10 @@
 """The pages of a PDF that only OCR can read, and the document with what was read on them in its place."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
-from ingest.document import Block, Document, Page, Table, Word
+from ingest.document import Block, Box, Cell, Document, Page, Table, Word
 from ingest.errors import Unrecognized
 from ingest.ocr import DPI, MOST_PIXELS, Recognizer
 from ingest.pdfium import PdfFile
@@ -55,14 +55,14 @@ def placed(document: Document, sheets: Sequence[Sheet]) -> Document:
         return document
     pages = tuple(_page(page, scans.get(page.number)) for page in document.pages)
 
-    def scan_at(item: Block | Table) -> Scan | None:
+    def scan_at(item: Block | Table | Cell) -> Scan | None:
         return scans.get(document.page_at(item.start).number) if item.box else None
 
     return replace(
         document,
         pages=pages,
         blocks=tuple(_block(block, scan_at(block)) for block in document.blocks),
-        tables=tuple(_table(table, scan_at(table)) for table in document.tables),
+        tables=tuple(_table(table, scan_at) for table in document.tables),
         findings=(*document.findings, *_said(sheets)),
     )
 
@@ -88,11 +88,14 @@ def _block(block: Block, scan: Scan | None) -> Block:
     return replace(block, box=scan.displayed(block.box)) if scan and block.box else block
 
 
-def _table(table: Table, scan: Scan | None) -> Table:
-    if scan is None or table.box is None:
-        return table
-    cells = tuple(replace(cell, box=scan.displayed(cell.box)) if cell.box else cell for cell in table.cells)
-    return replace(table, box=scan.displayed(table.box), cells=cells)
+def _table(table: Table, scan_at: Callable[[Table | Cell], Scan | None]) -> Table:
+    """The table, each cell placed by the page that it stands on."""
+
+    def displayed(box: Box | None, scan: Scan | None) -> Box | None:
+        return scan.displayed(box) if scan and box else box
+
+    cells = tuple(replace(cell, box=displayed(cell.box, scan_at(cell))) for cell in table.cells)
+    return replace(table, box=displayed(table.box, scan_at(table)), cells=cells)
 
 
 def _said(sheets: Sequence[Sheet]) -> list[str]:

@@ -227,11 +227,15 @@ def _first_table(pool: Sequence[Region], covers: Sequence[Cover], run: range, un
     if len(run) < 2 or any(_are_big_figures(pool[index], unit) for index in run):
         return None, run
     lengths = [sum(len(line.text) for line in pool[index]) for index in run]
+    held = merge([stretch for index in run for stretch in covers[index]])
+    columns = part([line for index in run for line in pool[index]], inner_gaps(held, unit))
+    if len(columns) > 1 and len(run) > 2 * TRIES and _are_prose(columns):
+        return None, run
     for first in run[:TRIES]:
         for last in run[max(first - run.start + 1, len(run) - TRIES) :][::-1]:
-            held = merge([part for own in covers[first : last + 1] for part in own])
-            columns = 1 + len(inner_gaps(held, unit))
-            if sum(lengths[first - run.start : last + 1 - run.start]) > CELL_REACH * columns * (last + 1 - first):
+            held = merge([stretch for own in covers[first : last + 1] for stretch in own])
+            most = CELL_REACH * (1 + len(inner_gaps(held, unit))) * (last + 1 - first)
+            if sum(lengths[first - run.start : last + 1 - run.start]) > most:
                 continue  # more text than short cells hold: columns to be read downwards
             grid = _aligned(pool[first : last + 1], held, unit)
             if grid:
@@ -254,6 +258,8 @@ def _aligned(run: Sequence[tuple[Line, ...]], held: list[tuple[float, float]], u
     """The run as a table, if it reads like one."""
     lines = tuple(line for band in run for line in band)
     columns = part(lines, inner_gaps(held, unit))
+    if len(columns) < 2 or _are_prose(columns):
+        return None
     table_rows: list[list[Line]] = []
     for band in run:
         if table_rows and len(cover(band)) < 2 and _continues(table_rows[-1], band, unit):

@@ -3,6 +3,7 @@
 import hashlib
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import cache
 from itertools import zip_longest
 from pathlib import PurePath
@@ -16,6 +17,7 @@ from ingest.lines import Line
 from ingest.media import PDF
 from ingest.pairs import all_pairs
 from ingest.sheets import Sheet
+from ingest.spreads import Placed, carried, flowing, is_notice, whole_tables, written_order
 from ingest.tables import Grid
 
 TITLE_REACH = 300  # characters
@@ -39,21 +41,30 @@ def written(data: bytes, source: str, title: str, sheets: Sequence[Sheet]) -> Do
     is_written = _vocabulary(sheets)
     pages: list[Page] = []
     blocks: list[Block] = []
-    tables: list[Table] = []
-    for sheet in sheets:
+    tables: list[Placed] = []
+    goes_on = False
+    for sheet, runs_over in zip(sheets, carried(sheets), strict=True):
         if pages:
             composer.made(PAGE_BREAK)
         start = composer.length
-        for index, part in enumerate(sheet.parts):
+        own = [part for part in flowing(sheet) if not is_notice(part)]
+        for index, part in enumerate(written_order(sheet, goes_on=runs_over)):
             if index:
                 composer.made("\n\n")
-            if part.grid is None:
-                blocks.append(_block(composer, part, is_written))
+            if part.grid is not None:
+                table = _table(composer, part.grid, is_written)
+                tables.append(Placed(sheet.number, table, part.grid, part is own[0], part is own[-1]))
+                blocks.append(Block("table", table.start, table.end, box=part.box))
+                continue
+            block = _block(composer, part, is_written)
+            if index == 0 and goes_on:
+                blocks[-1] = replace(blocks[-1], end=block.end)
             else:
-                tables.append(_table(composer, part.grid, is_written))
-                blocks.append(Block("table", tables[-1].start, tables[-1].end, box=part.box))
+                blocks.append(block)
+        goes_on = runs_over
         pages.append(Page(sheet.number, sheet.width, sheet.height, start, composer.length, composer.take_runs()))
     text = composer.text
+    whole = whole_tables(tables, text)
     return Document(
         source=source,
         digest=hashlib.sha256(data).hexdigest(),
@@ -63,8 +74,8 @@ def written(data: bytes, source: str, title: str, sheets: Sequence[Sheet]) -> Do
         text=text,
         pages=tuple(pages),
         blocks=tuple(blocks),
-        tables=tuple(tables),
-        pairs=all_pairs(text, blocks, tables),
+        tables=tuple(whole),
+        pairs=all_pairs(text, blocks, whole),
         findings=tuple(sheet.finding for sheet in sheets if sheet.finding),
         unreadable_pages=tuple(sheet.number for sheet in sheets if sheet.is_unreadable),
     )
