@@ -4,6 +4,12 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborNode
 
+from ingest.boilerplate import UNSEEN
+
+BLOCKS_INSIDE = frozenset(
+    {"p", "div", "li", "ul", "ol", "dl", "dt", "dd", "h3", "h4", "h5", "h6", "address", "section"}
+)
+LINE_END = "\0"  # a made line end, told from those of the source, which are blanks; no HTML text holds it
 MOST_SPAN = 1000  # the standard's limit for colspan; a page may not ask for more
 
 
@@ -31,10 +37,43 @@ def slots(table: LexborNode) -> list[Slot]:
                 column += 1
             wide, tall = _span(cell, "colspan"), min(_span(cell, "rowspan"), len(rows) - index)
             taken.update((index + down, column + across) for down in range(tall) for across in range(wide))
-            text = " ".join((cell.text(separator=" ") or "").split())
+            text = shown(cell)
             found.append(Slot(index, column, tall, wide, cell.tag == "th", text))
             column += wide
     return found
+
+
+def shown(cell: LexborNode) -> str:
+    """The text of a cell as a person sees it: white space collapsed, a line end for each `br` and each block inside."""
+    child = cell.first_child
+    if child is None:
+        return ""
+    if child.next is None and child.is_text_node:
+        return " ".join((child.text_content or "").split())
+    pieces: list[str] = []
+    _gather(cell, pieces)
+    lines = (" ".join(line.split()) for line in "".join(pieces).split(LINE_END))
+    return "\n".join(line for line in lines if line)
+
+
+def _gather(node: LexborNode, pieces: list[str]) -> None:
+    """Append the text below `node`; neighbouring inline elements are parted by a blank."""
+    child = node.first_child
+    while child is not None:
+        if child.is_text_node:
+            pieces.append(child.text_content or "")
+        elif child.is_element_node and child.tag == "br":
+            pieces.append(LINE_END)
+        elif child.is_element_node and child.tag not in UNSEEN:
+            edge = LINE_END if child.tag in BLOCKS_INSIDE else " " if _follows_element(child) else ""
+            pieces.append(edge)
+            _gather(child, pieces)
+            pieces.append(edge.strip(" "))
+        child = child.next
+
+
+def _follows_element(node: LexborNode) -> bool:
+    return node.prev is not None and bool(node.prev.is_element_node)
 
 
 def _cells(row: LexborNode) -> list[LexborNode]:

@@ -24,6 +24,13 @@ NOT_LABEL = re.compile(
 )
 """A sentence rather than a label; the full stop of a unit ("тыс. чел.") ends none."""
 
+NAVIGATION = re.compile(
+    r"^(?:(?:смотрите|см\.?|читайте|узнайте)\s+(?:также|ещё|еще|подробнее)|(?:(?:ещё|еще)\s+)?по\s+теме|подробнее|"
+    r"see\s+also|read\s+(?:also|more)|related(?:\s+\w+)?$|more\s+on)\b",
+    re.IGNORECASE,
+)
+"""What leads away from the page rather than naming a field of it."""
+
 
 def all_pairs(text: str, blocks: Sequence[Block], tables: Sequence[Table]) -> tuple[Pair, ...]:
     """The pairs of running text and of two-column tables, in the order of their labels."""
@@ -85,7 +92,11 @@ def is_label(text: str) -> bool:
 
     >>> is_label("Ключевая специализация кластера"), is_label("It is important. To achieve this, we need")
     (True, False)
+    >>> is_label("Смотрите также")
+    False
     """
+    if NAVIGATION.match(text):
+        return False
     return len(text) <= LABEL_REACH and len(text.split()) <= LABEL_WORDS and NOT_LABEL.search(text) is None
 
 

@@ -110,3 +110,17 @@ def test_a_page_filled_in_by_a_script_is_refused() -> None:
 def test_a_page_nested_without_end_is_read() -> None:
     document = page("<div>" * 3000 + "<p>Кластер создан в 2012 году</p>" + "</div>" * 3000)
     assert document.text == "Кластер создан в 2012 году"
+
+
+def test_a_line_break_in_a_cell_parts_what_stands_on_its_lines() -> None:
+    rows = "<tr><th>Регион<th>Участники<tr><td>Томская<br>область<td><p>АО «Заря»</p><p>ООО <b>«Пол</b>ёт»</p>"
+    document = read(f"<html><body><h1>Реестр</h1><table>{rows}</table>".encode(), "page.html")
+    cells = [document.text[cell.start : cell.end] for cell in document.tables[0].cells]
+    assert cells == ["Регион", "Участники", "Томская\nобласть", "АО «Заря»\nООО «Полёт»"]
+
+
+def test_what_leads_away_from_the_page_is_no_field() -> None:
+    body = "<h1>Кластер</h1><p>Регион: Пермский край</p><aside><p>Смотрите также: Кластер «Фотоника»</p></aside>"
+    document = read(f"<html><body>{body}".encode(), "page.html")
+    assert "Смотрите также" in document.text
+    assert [document.text[pair.label.start : pair.label.end] for pair in document.pairs] == ["Регион"]
