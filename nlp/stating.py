@@ -1,7 +1,7 @@
 """What an annotated document states: every rule's findings, each once, each with its passages, in order of place."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc
@@ -14,9 +14,11 @@ from nlp.joining import joined
 from nlp.linking import merged
 from nlp.mention import Mention
 from nlp.relations import RULES, Reading
-from nlp.statement import Statement, Value
+from nlp.statement import Evidence, Statement, Value
 
 Key = tuple[object, ...]
+UNNAMED = {"svod:Observation", "svod:Membership"}
+"""Things that are known by their parts, and have no name of their own."""
 
 
 def state(doc: Doc) -> Extract:
@@ -31,9 +33,20 @@ def state(doc: Doc) -> Extract:
             else:
                 statements.append(finding)
     located = [statement for statement in statements if is_located(reading.document, statement)]
-    things, said = joined(entities, located)
-    mentions, stated = weighed(reading.document, reading.mentions, ordered(reading.document, said))
-    return Extract(reading.document, mentions, merged(things), stated)
+    joined_things, said = joined(entities, located)
+    things = merged(joined_things)
+    all_said = [*said, *missing_names(things, said)]
+    mentions, stated = weighed(reading.document, reading.mentions, ordered(reading.document, all_said))
+    return Extract(reading.document, mentions, things, stated)
+
+
+def missing_names(things: Iterable[Entity], statements: Sequence[Statement]) -> Iterator[Statement]:
+    """The name of each thing that only a rule found, from its first passage: nothing goes without a name."""
+    named = {statement.subject for statement in statements if statement.predicate == "rdfs:label"}
+    for thing in things:
+        if thing.is_local and thing.type not in UNNAMED and thing.spans and thing.id not in named:
+            words = Value(thing.name, "rdf:langString", lang=thing.language)
+            yield Statement(thing.id, "rdfs:label", words, (Evidence("value", thing.spans[0]),), "names")
 
 
 def weighed(
