@@ -8,8 +8,10 @@ from selectolax.lexbor import LexborNode
 from ingest.pairs import is_label
 
 VALUE_REACH = 1500  # characters: a longer second part is a text, not a value
+MOST_FIELDS = 1000  # elements in one parent; no card has more
 NOT_LABELS = frozenset({"h1", "h2", "h3", "img", "table", "ul", "ol", "form", "br", "hr", "script", "style"})
 NOT_VALUES = frozenset({"h1", "h2", "h3", "table", "form", "br", "hr", "script", "style"})
+ONE_PART = frozenset({"dl", "dt", "dd", "tr", "table", "a", "br", "hr", "img", "script", "style", "input"})
 HOLDERS = "div,li,p,section,article,span,dl,tr,body,main,td,ul"
 
 Values = tuple[int, ...]
@@ -46,11 +48,10 @@ def _definitions(term: LexborNode) -> Values:
 
 def _two_children(parent: LexborNode, fields: dict[int, Values]) -> None:
     """Children of `parent` that are each a label and a value."""
-    children = [child for child in parent.iter() if child.is_element_node]
-    shaped = [
-        (child, _children(child)) for child in children if child.tag not in ("dl", "dt", "dd", "tr", "table", "a")
-    ]
+    shaped = [(child, _children(child, 2)) for child in parent.iter() if child.tag not in ONE_PART]
     two = [(child, parts) for child, parts in shaped if len(parts) == 2 and _can_be_field(parts[0], parts[1])]
+    if not two:
+        return
     shapes = Counter(_shape(child, parts) for child, parts in two)
     labels = Counter(_shown(parts[0]) for _, parts in two)
     for child, (label, value) in two:
@@ -61,8 +62,10 @@ def _two_children(parent: LexborNode, fields: dict[int, Values]) -> None:
 
 def _alternating(parent: LexborNode, fields: dict[int, Values]) -> None:
     """Children label, value, label, value, …: two shapes that take turns."""
+    if parent.tag in ("dl", "tr", "ul", "ol"):
+        return
     children = _children(parent)
-    if len(children) < 4 or len(children) % 2 or parent.tag in ("dl", "tr", "ul", "ol"):
+    if len(children) < 4 or len(children) % 2:
         return
     odd = {(child.tag, child.attributes.get("class")) for child in children[::2]}
     even = {(child.tag, child.attributes.get("class")) for child in children[1::2]}
@@ -72,14 +75,16 @@ def _alternating(parent: LexborNode, fields: dict[int, Values]) -> None:
                 fields.setdefault(label.mem_id, (value.mem_id,))
 
 
-def _children(node: LexborNode) -> list[LexborNode]:
-    """The element children, or none when the node also has text of its own."""
+def _children(node: LexborNode, most: int = MOST_FIELDS) -> list[LexborNode]:
+    """The element children, or none when the node also has text of its own or more than `most` of them."""
     children = []
     child = node.first_child
     while child is not None:
         if child.is_element_node:
             if child.tag != "br":
                 children.append(child)
+                if len(children) > most:
+                    return []
         elif child.is_text_node and (child.text_content or "").strip(" \t\r\n:—–-"):
             return []
         child = child.next
