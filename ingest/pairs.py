@@ -26,7 +26,7 @@ NOT_LABEL = re.compile(
 
 NAVIGATION = re.compile(
     r"^(?:(?:смотрите|см\.?|читайте|узнайте)\s+(?:также|ещё|еще|подробнее)|(?:(?:ещё|еще)\s+)?по\s+теме|подробнее|"
-    r"see\s+also|read\s+(?:also|more)|related(?:\s+\w+)?$|more\s+on)\b",
+    r"see\s+also|read\s+(?:also|more)|related(?:\s+(?:articles?|pages?|links?|news|posts?|materials?|documents?|content))?$|more\s+on)\b",
     re.IGNORECASE,
 )
 """What leads away from the page rather than naming a field of it."""
