@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from ingest.document import Block, Document, Span
 from nlp.centres import find_centres
+from nlp.figures.apportioned import apportioned
 from nlp.figures.callouts import callout_figures
 from nlp.figures.figure import Figure, Part
 from nlp.figures.prose import EXCLUDED, Taken, prose_figures
@@ -73,12 +74,38 @@ def _found(doc: Doc) -> Iterator[Figure]:
             yield _under_titles(outline, figure, things, [], captions)
     yield from field_figures(document)
     taken = Taken(_taken(document, mentions, captions, outline))
-    for sentence, figure in prose_figures(document, doc._.sentences, taken, dates):
+    for sentence, figure in _with_shares(document, doc._.sentences, regions, taken, dates):
+        if figure.area is not None:
+            yield _under_titles(outline, figure, things, [], captions)
+            continue
         if (own := _own_thing(figure, sentence, things)) is not None:
             yield replace(figure, thing=own, area=_own_area(sentence, regions))
             continue
         placed = replace(figure, area=_own_area(sentence, regions))
         yield _under_titles(outline, placed, things, dates if _is_item(outline, sentence) else [], captions)
+
+
+def _with_shares(
+    document: Document,
+    sentences: Sequence[Span],
+    regions: Sequence[Mention],
+    taken: Taken,
+    dates: Sequence[Mention],
+) -> Iterator[tuple[Span, Figure]]:
+    """The figures of the sentences, and those that they share out among regions after a figure of one region."""
+    by_sentence: dict[Span, list[Figure]] = {}
+    for sentence, figure in prose_figures(document, sentences, taken, dates):
+        by_sentence.setdefault(sentence, []).append(figure)
+        yield sentence, figure
+    last: Figure | None = None
+    for sentence in sentences:
+        own = by_sentence.get(sentence, [])
+        if own:
+            last = replace(own[-1], area=_own_area(sentence, regions)) if len(own) == 1 else None
+        known = {figure.span for figure in own}
+        shared = [figure for figure in apportioned(document, sentence, regions, last) if figure.span not in known]
+        yield from ((sentence, figure) for figure in shared)
+        last = last if shared or own else None
 
 
 def _taken(document: Document, mentions: Sequence[Mention], captions: set[int], outline: Outline) -> list[Span]:

@@ -9,6 +9,7 @@ from ingest.document import Document, Span
 from nlp.dates import month_number
 from nlp.figures.amount import SHARE, TIMES, Amount, read_amounts, split_unit
 from nlp.figures.figure import Figure, Part
+from nlp.figures.measures import CHANGE, GIVEN, UNIT_NOUNS, begins_with_participle, is_compared_with, says_what
 from nlp.mention import Mention
 from nlp.modality import modality_of
 from nlp.morphology import Reading, parse
@@ -20,14 +21,14 @@ DASH = re.compile(r"\s[-–—]\s")
 LABELLED = re.compile(
     r"(?:№|#|\bno\.?|\bп\.?|\bпп\.?|\bст\.?|\bч\.?|\bчаст\w+|\bпункт\w*|\bподпункт\w*|\bраздел\w*|\bглав\w+|\bприложени\w+|"
     r"\bтаблиц\w+|\bрис\w*\.?|\bформ\w+|\bгрупп\w+|\bэтап\w*|\bзадач\w+|\bцел\w+|\bстать\w+|\bдом\w*|\bд\.|\bкв\.|\bкорп\w*\.?|"
-    r"\bул\.|\bтел\.?|\bномер\w*|\bкод\w*|\bвариант\w*|\bтип\w*|\bклас+\w*|\bподпрограмм\w+|\bмероприяти\w+|\bпоказател\w+|"
+    r"\bул\.|\bтел\.?|\bномер\w*|\bкод\w*|\bвариант\w*|\bтип\w*|\bкласс\w*|\bподпрограмм\w+|\bмероприяти\w+|\bпоказател\w+|"
     r"\bв\s+расч[её]те\s+на|\bиз\s+расч[её]та\s+на|\btable|\bfigure|\bpage|\bstep|\bphase|\bsection|\barticle|\bparagraph|\bitem|\bgoal|\bversion|\bchapter|\bannex)\s*$",
     re.IGNORECASE,
 )
 """Words after which a number is a name, not an amount."""
 
 NO_MEASURE = re.compile(
-    r"\s*(?:раза?\b|экз|лист|страниц|стр\b|час|минут|сут|год|г\.|лет\b|курс|класс|квартал|числ|пункт|стать|"
+    r"\s*(?:раза?\b|мест(?:о|а|у|ом)\b|экз|лист|страниц|стр\b|час|минут|сут|год|г\.|лет\b|курс|класс|квартал|числ|пункт|стать|"
     r"times?\b|pages?\b|hours?\b|minutes?\b|[A-Za-zА-Яа-яЁё]\b)",
     re.IGNORECASE,
 )
@@ -62,10 +63,14 @@ COUNTING = re.compile(
 SAYS = re.compile(
     r"(?:состав\w+|равн\w+|достиг\w*|превы\w+|насчит\w+|is|was|were|are|totall?ed|reached|:|–|—|-)\s*$", re.IGNORECASE
 )
+COMPARISON_REACH = 60  # characters before a date within which the words of a comparison stand
 MEASURE_WORDS = 30  # longer measures are sentences that a reader would not take for one
 ENGLISH_STOP = re.compile(
     r"\s*(?:of|in|and|or|to|by|for|on|at|is|are|was|were|with|from|the|a|an|per|as|x)\b", re.IGNORECASE
 )
+
+NOW = re.compile(r"\b(?:сейчас|теперь|ныне|сегодня|now|today|currently)\b|[;:]", re.IGNORECASE)
+"""What ends the reach of a date: another time begins here."""
 
 OF_THEM = re.compile(r"\s*(?:of\s+(?:them|these|which|those)|из\s+(?:них|которых))\b", re.IGNORECASE)
 
@@ -178,30 +183,53 @@ def _figures(
         left = amounts[at - 1].end if at else sentence.start
         right = amounts[at + 1].start if at + 1 < len(amounts) else sentence.end
         measure, clause = _measure(text, Span(left, right), amount, dates, is_first=at == 0)
-        if measure is None and previous is not None and previous.amount.unit == amount.unit:
-            measure = previous.measure
+        period = _period(text, clause, amount, amounts, dates)
+        if (
+            measure is None
+            and previous is not None
+            and period is not None
+            and previous.amount.unit == amount.unit is not None
+        ):
+            measure = previous.measure  # "в 2013 году — 94 млн, в 2014 году — 114 млн"
         if measure is None:
             continue
         words, unit = split_unit(measure.value, language) if amount.unit is None else (measure.value, amount.unit)
-        said = Part(words, measure.span)
         modality = modality_of(text[clause.start : clause.end])
-        figure = Figure(replace(amount, unit=unit), said, "prose_figure", modality=modality)
-        period = _period(clause, amount, amounts, dates)
-        previous = replace(figure, period=period)
+        given = _without_goal(text, clause, replace(amount, unit=unit))
+        if period is None and previous is not None and modality == previous.modality:
+            period = _shared(text, previous, given, dates)
+        previous = Figure(given, Part(words, measure.span), "prose_figure", period, modality=modality)
         yield previous
+
+
+def _without_goal(text: str, clause: Span, amount: Amount) -> Amount:
+    """The amount without "at most" where "до" says to what something rises or falls."""
+    until = amount.approximation == "at_most" and text[amount.start : amount.at].strip(" *_\n").casefold() == "до"
+    return replace(amount, approximation=None) if until and CHANGE.search(text, clause.start, amount.start) else amount
+
+
+def _shared(text: str, previous: Figure, amount: Amount, dates: Sequence[Mention]) -> Part | None:
+    """The period of the figure before, which the sentence's one date gives to both: "в 2012 году поступило 94 заявки,
+    отобрали 25"."""
+    part = previous.period
+    if part is None or len(dates) != 1 or part.span.start > previous.span.start:
+        return None
+    if amount.unit is not None or NOW.search(text, previous.span.end, amount.start):
+        return None
+    return Part(part.value, part.span)
 
 
 def _measure(
     text: str, room: Span, amount: Amount, dates: Sequence[Mention], *, is_first: bool
 ) -> tuple[Part | None, Span]:
     """What is counted, and the clause that says so; `room` reaches from the number before to the number after."""
-    cuts = list(CUT.finditer(text, room.start, amount.start))
+    cuts = [cut for cut in CUT.finditer(text, room.start, amount.start) if not _is_in_date(cut, dates)]
     starts = [match.end() for match in cuts] or ([room.start] if is_first else [])
     start = starts[-1] if starts else amount.start
     end = _right_end(text, amount, room.end)
     words = _clean(text, Span(start, end), amount, dates)
     for earlier in (*reversed(starts[:-1]), *([room.start] if is_first else [])):
-        if _is_whole(words):
+        if _is_whole(words, is_measured=amount.unit is not None):
             break
         start = earlier
         words = _clean(text, Span(start, end), amount, dates)
@@ -213,13 +241,32 @@ def _measure(
         or WEAK.fullmatch(words)
     ):
         return None, clause
-    if words.count("(") != words.count(")"):
+    if words.count("(") != words.count(")") or not _counts_something(text, amount, words):
         return None, clause
     return Part(words, _span_of_words(text, clause, amount)), clause
 
 
-def _is_whole(words: str) -> bool:
-    """Whether the words say what is counted on their own: no lone noun or verb, no bracket without its other half."""
+def _is_in_date(cut: re.Match[str], dates: Sequence[Mention]) -> bool:
+    """Whether the dash or bracket belongs to a date: "2010 – 2015 годы"."""
+    return any(date.start < cut.end() and cut.start() < date.end for date in dates)
+
+
+def _counts_something(text: str, amount: Amount, words: str) -> bool:
+    """Whether what follows a bare number is counted, or else the words name what is measured."""
+    if amount.unit is None and (counted := COUNTED_WORDS.match(text, amount.end)):
+        nouns = [word for word in counted.groups() if word and _is_noun(word)]
+        if nouns and parse(nouns[0])[0].lemma not in UNIT_NOUNS:
+            return True
+    return says_what(words)
+
+
+def _is_noun(word: str) -> bool:
+    return word.isascii() or parse(word)[0].part == "NOUN"
+
+
+def _is_whole(words: str, *, is_measured: bool) -> bool:
+    """Whether the words say what is counted on their own: no lone noun or verb, no bracket without its other half. A
+    number with a unit needs words for what it measures."""
     first = words.split(" ", maxsplit=1)[0]
     begins_with_verb = (
         any(reading.part in {"VERB", "PRTS"} for reading in parse(first)[:1]) if first.isalpha() else False
@@ -229,13 +276,17 @@ def _is_whole(words: str) -> bool:
         and _names_something(words)
         and words.count("(") == words.count(")")
         and not (begins_with_verb and not first.isascii())
+        and not begins_with_participle(words)
+        and (not is_measured or says_what(words))
     )
 
 
 def _names_something(words: str) -> bool:
     """Whether the words hold a noun: "снизился" alone says of nothing that it fell."""
     found = CONTENT.findall(words)
-    return any(word.isascii() or any(reading.part == "NOUN" for reading in parse(word)) for word in found)
+    return GIVEN.search(words) is not None or any(
+        word.isascii() or any(reading.part == "NOUN" for reading in parse(word)) for word in found
+    )
 
 
 def _holds_number(words: str, dates: Sequence[Mention]) -> bool:
@@ -290,8 +341,11 @@ def _span_of_words(text: str, clause: Span, amount: Amount) -> Span:
     return Span(start, start + len(text[start : amount.start].rstrip(" \t\n*_\u00a0")))
 
 
-def _period(clause: Span, amount: Amount, amounts: Sequence[Amount], dates: Sequence[Mention]) -> Part | None:
+def _period(
+    text: str, clause: Span, amount: Amount, amounts: Sequence[Amount], dates: Sequence[Mention]
+) -> Part | None:
     """The clause's last date before the figure, else its first; or the sentence's only one, for its only figure."""
+    dates = [date for date in dates if not is_compared_with(text, max(0, date.start - COMPARISON_REACH), date.start)]
     inside = [date for date in dates if clause.start <= date.start and date.end <= clause.end]
     if not inside and len(dates) == 1 and len(amounts) == 1:
         inside = list(dates)

@@ -1,0 +1,97 @@
+"""Whether the words beside a number say what is counted, and what a date and a limit beside it mean."""
+
+import re
+from collections.abc import Sequence
+
+from nlp.morphology import Reading, parse
+from nlp.words import word_set
+
+TOKEN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|[,;]")
+UNIT_NOUNS = word_set(
+    """
+    человек единица ед штука гектар голова центнер литр гражданин лицо процент пункт рубль тонна километр метр год раз
+    период уровень размер вариант сравнение отношение
+    """
+)
+"""Nouns that only count or compare: they say of what kind a number is, not what it is of."""
+
+GIVEN = re.compile(
+    r"(?:направл|выдел|инвестир|вложен|привлеч|израсход|потрач|освоен|перечисл|получен|заплач|выплач|просил|запрос)\w*",
+    re.IGNORECASE,
+)
+"""Verbs that say by themselves what is done with a sum."""
+
+PARTS_AFTER = frozenset({"NOUN", "ADJF", "PRTF", "NUMR", "NPRO"})
+POINTING = re.compile(r"(?:этот|данный|указанный)\s+(?:показатель|уровень|рост)\b", re.IGNORECASE)
+COMPARED = re.compile(
+    r"(?:\bк\s+(?:уровню|показателю|показателям|значению|соответствующему\s+периоду|аналогичному\s+периоду|итогам|оценке)|"
+    r"\b(?:по|в)\s+сравнению\s+с(?:\s+\w+){0,3}?|\bпо\s+отношению\s+к(?:\s+\w+){0,2}?|\bотносительно(?:\s+\w+){0,2}?|"
+    r"\bуров(?:ня|нем|ень)|\bcompared\s+(?:to|with)(?:\s+\w+){0,2}?|\bagainst)\s*$",
+    re.IGNORECASE,
+)
+"""What stands before a date that a figure is only compared with."""
+
+CHANGE = re.compile(
+    r"увелич|повыс|повыш|сниж|сниз|сокра[тщ]|рост\w*|вырос|возрос|довед|довести|расшир|умень|increas|reduc|rais|grow|grew",
+    re.IGNORECASE,
+)
+"""Verbs after which "до" names where a change leads, not a limit."""
+
+
+def says_what(words: str) -> bool:
+    """Whether the words name what is measured outside of phrases that only say where, when or against what.
+
+    >>> says_what("Объём инвестиций составил"), says_what("в целом по краю"), says_what("на них направлено")
+    (True, False, True)
+    >>> says_what("человек по второму варианту"), says_what("joint project costs")
+    (False, True)
+    """
+    if POINTING.match(words):
+        return False
+    phrase: list[str] | None = None
+    for word in TOKEN.findall(words):
+        if word in ",;":
+            phrase = None
+            continue
+        if word.isascii():
+            if len(word) > 3:
+                return True
+            continue
+        best = parse(word)
+        if best[0].part == "PREP":
+            phrase = []
+        elif phrase is not None and _goes_on(phrase, best):
+            phrase.append(best[0].part)
+        elif GIVEN.fullmatch(word) or any(one.part == "PRTS" for one in best[:2]) or _is_noun(best):
+            return True
+        elif best[0].part not in {"ADJF", "PRTF", "CONJ"}:
+            phrase = None
+    return False
+
+
+def _is_noun(readings: Sequence[Reading]) -> bool:
+    return readings[0].part == "NOUN" and readings[0].lemma not in UNIT_NOUNS
+
+
+def _goes_on(phrase: Sequence[str], readings: Sequence[Reading]) -> bool:
+    """Whether a word belongs to the phrase of the preposition before it: its noun, or a genitive after that."""
+    if readings[0].part == "CONJ":
+        return True
+    if readings[0].part not in PARTS_AFTER:
+        return False
+    return "NOUN" not in phrase or any(reading.case == "gent" for reading in readings)
+
+
+def is_compared_with(text: str, clause_start: int, date_start: int) -> bool:
+    """Whether the date at `date_start` is only what the figure is compared with."""
+    return COMPARED.search(text, clause_start, date_start) is not None
+
+
+def begins_with_participle(words: str) -> bool:
+    """Whether the words go on with something before them: "занятых на предприятиях, составила".
+
+    >>> begins_with_participle("зарегистрированных по месту жительства, составляет")
+    True
+    """
+    first = words.split(" ", maxsplit=1)[0]
+    return first.isalpha() and not first.isascii() and first[0].islower() and parse(first)[0].part == "PRTF"
