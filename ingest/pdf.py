@@ -57,12 +57,22 @@ def _sheet(pdf: PdfFile, number: int) -> Sheet:
             reason = unreadable(text)
             if reason:
                 return Sheet(number, *size, doubt=f"its text layer is not what the page shows ({reason})")
-            grids, lines = ruled(lattices(page.segments()), page.lines(), page.words)
+            drawn = page.lines()
+            seen = page.seen(drawn)
+            grids, lines = ruled(lattices(page.segments()), seen, page.words)
             is_scant = len(text) < SCANT and page.pictures() >= COVERED
             doubt = "its text layer holds little of what the page shows" if is_scant else ""
-            return Sheet(number, *size, tuple(lines), tuple(grids), doubt=doubt)
+            finding = _unseen(number, len(drawn) - len(seen))
+            return Sheet(number, *size, tuple(lines), tuple(grids), finding=finding, doubt=doubt)
     except Damaged as error:
         return Sheet(number, 0.0, 0.0, finding=f"Page {number} was left out: {error}.", is_unreadable=True)
+
+
+def _unseen(number: int, count: int) -> str:
+    """What to say of lines that were left out because the page does not show them."""
+    if not count:
+        return ""
+    return f"Page {number} holds {count} line{'s' if count > 1 else ''} of text that it does not show; left out."
 
 
 def _ordered(sheet: Sheet, lines: Sequence[Line]) -> tuple[list[Grid], list[list[Line]]]:

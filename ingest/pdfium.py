@@ -6,6 +6,7 @@ Boxes leave this module as points from the top-left corner of the page as displa
 
 import ctypes
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -21,19 +22,22 @@ from pypdfium2 import raw
 
 from ingest.document import Box
 from ingest.errors import Damaged, Encrypted
-from ingest.lines import Line, turned, union
+from ingest.lines import MADE, Line, turned, union
 from ingest.strokes import segments
+from ingest.unseen import Doubts, faint, is_off_page
 
 LINE_END_HYPHEN = "\ufffe"  # pdfium writes U+FFFE for a hyphen at a line's end and leaves the line end out
 GRAIN = 1000  # device units a point, for reading pdfium's page-to-device mapping exactly enough
 SPLIT_GAP = 0.6  # of the line's height: a wider gap inside one of pdfium's lines parts columns, cells and tabs
 TALLEST = 2.0  # times the first character's height: what a font claims beyond it is absurd
+RAISED = 0.8  # of the size before it: a digit set smaller is a footnote's mark
 LOOSE_TEXT = 1.3  # times the page's usual width a character: such a line may hide a gap inside one text object
 BOLD_NAME = re.compile(rb"bold|black|heavy|demi", re.IGNORECASE)
 BREAK = re.compile(f"[\r\n\x0b\x0c\x85\u2028\u2029]+|{LINE_END_HYPHEN}")
 CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
 UNTIDY = re.compile(f"  |{CONTROL.pattern}")
 WORD = re.compile(r"\S+")
+NUMBERS = re.compile(r"\d{2,}")
 
 NAME_REACH = 128  # bytes of a font's name that are looked at
 LEANING = 0.1  # radians: text that leans less is level
@@ -190,21 +194,77 @@ class PdfPage:
                 found.append(box)
         return found
 
+    def seen(self, lines: Sequence[Line]) -> list[Line]:
+        """The lines that the page shows: not those outside it, nor those that cannot be told from their ground."""
+        doubts = Doubts(self._text)
+        inside = [line for line in lines if not is_off_page(line, self.width, self.height)]
+        doubted = [line for line in inside if doubts.about(line.chars[0])]
+        if not doubted:
+            return inside
+        unseen = faint(doubted, self._page.render(scale=1, grayscale=True).to_numpy().squeeze())
+        return [line for line in inside if id(line) not in unseen]
+
     def _parts(self, text: str, chars: "range | list[int]", start: int, end: int, hyphen: bool) -> list[Line]:
         """One of pdfium's lines as one Line, or as several where its pieces stand apart."""
         while text[start].isspace():
             start += 1
         while text[end - 1].isspace():
             end -= 1
-        turn = self._turn_of(chars[start], chars[end - 1])
-        boxes = self._rectangles(chars[start], chars[end - 1] + 1, turn)
+        first = chars[start]
+        turn = self._turn_of(first, chars[end - 1])
+        boxes = self._rectangles(first, chars[end - 1] + 1, turn)
         if not boxes:
             return []
+        if len(boxes) == 1 and self._is_tidy and not turn:
+            box = boxes[0]
+            top, bottom = self._font_reach(first, box, 0)
+            written = text[start : end - 1] + "-" if hyphen else text[start:end]
+            box = (box[0], top, box[2], bottom)
+            return [Line(written, chars[start:end], box, bottom - top, self._is_bold(first), hyphen)]
         piece = Piece(text, chars, start, end, hyphen, turn)
-        if len(boxes) == 1:
+        height = self._height(first, boxes[0], turn)
+        if len(boxes) == 1 or _is_close(boxes, height):
             return [self._line(piece, boxes)]
-        height = self._height(chars[start], boxes[0], turn)
-        return [self._line(piece, boxes)] if _is_close(boxes, height) else self._split(piece, TALLEST * height)
+        return self._parted_at(piece, boxes, height) or self._split(piece, TALLEST * height)
+
+    @cached_property
+    def _is_tidy(self) -> bool:
+        """Whether no line of the page holds what a line leaves out."""
+        return UNTIDY.search(self.characters[0].replace(LINE_END_HYPHEN, "")) is None
+
+    def _parted_at(self, whole: "Piece", boxes: Sequence[Box], height: float) -> list[Line]:
+        """The piece parted where its rectangles stand apart on one row; nothing where that does not come out."""
+        apart: list[Box] = []
+        for box in boxes:
+            if apart and _is_close((apart[-1], box), height):
+                apart[-1] = union((apart[-1], box))
+            else:
+                apart.append(box)
+        words = [word.span() for word in WORD.finditer(whole.text, whole.start, whole.end)]
+        if whole.turn or len(apart) > len(words) or any(b[0] <= a[2] for a, b in pairwise(apart)):
+            return []
+        lines: list[Line] = []
+        first = 0
+        for index, held in enumerate(apart):
+            end = len(words)
+            if index + 1 < len(apart):
+                edge = (held[2] + apart[index + 1][0]) / 2
+                rest = range(first, len(words))
+                end = first + bisect_left(rest, True, key=lambda word: self._begins_after(whole, words[word], edge))
+            if end == first:
+                return []
+            piece = replace(
+                whole, start=words[first][0], end=words[end - 1][1], hyphen=whole.hyphen and end == len(words)
+            )
+            found = self._rectangles(whole.chars[piece.start], whole.chars[piece.end - 1] + 1)
+            if not found or abs(union(found)[0] - held[0]) > 1 or abs(union(found)[2] - held[2]) > 1:
+                return []
+            lines.append(self._line(piece, found))
+            first = end
+        return lines
+
+    def _begins_after(self, whole: "Piece", word: tuple[int, int], edge: float) -> bool:
+        return self.loose_box(whole.chars[word[0]])[0] > edge
 
     def _split(self, whole: "Piece", tallest: float) -> list[Line]:
         """The piece's words, joined where they stand near each other on one row; `tallest` bounds a font's height."""
@@ -234,11 +294,28 @@ class PdfPage:
         indices = piece.chars[piece.start : piece.end]
         if piece.hyphen:
             written = written[:-1] + "-"
-        if UNTIDY.search(written):
+        if len(boxes) > 1 and min(b[3] - b[1] for b in boxes) < RAISED * (box[3] - box[1]):
+            written, indices = self._with_marks_apart(written, indices)
+        if not self._is_tidy and UNTIDY.search(written):
             kept = [i for i, letter in enumerate(written) if not _is_dropped(letter, written[i - 1] if i else "")]
             written, indices = "".join(written[i] for i in kept), [indices[i] for i in kept]
         box = (box[0], top, box[2], bottom)
         return Line(written, indices, box, bottom - top, self._is_bold(first), piece.hyphen, turn=piece.turn)
+
+    def _with_marks_apart(self, written: str, indices: "range | list[int]") -> tuple[str, "range | list[int]"]:
+        """A blank made between a number and the footnote's mark behind it, which is set smaller."""
+        places = []
+        for number in NUMBERS.finditer(written):
+            sizes = [raw.FPDFText_GetFontSize(self._text, indices[i]) for i in range(*number.span())]
+            places += [number.start() + i for i in range(1, len(sizes)) if sizes[i] < RAISED * sizes[i - 1]]
+        if not places:
+            return written, indices
+        spaced, chars = "", list(indices)
+        for before, place in pairwise([0, *places, len(written)]):
+            spaced += (" " if before else "") + written[before:place]
+        for place in reversed(places):
+            chars.insert(place, MADE)
+        return spaced, chars
 
     def _without_hidden_gaps(self, lines: list[Line]) -> list[Line]:
         """Lines drawn as one text object with a jump inside, found by their width a character, parted at the jump."""
