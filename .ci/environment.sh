@@ -8,5 +8,7 @@ if [ ! -x .venv/bin/python ]; then
   echo "Setting up .venv (once)"
   "$python" -m venv .venv || { echo "Python's venv module is missing: apt-get install python3-venv" >&2; exit 2; }
 fi
-.venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r "$lock"
-.venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
+# pip warns at length of every editable install: what it says is shown when it fails.
+quiet() { local log; log=$(mktemp); "$@" >"$log" 2>&1 || { cat "$log" >&2; exit 1; }; rm -f "$log"; }
+quiet .venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r "$lock"
+quiet .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
