@@ -60,8 +60,8 @@ def _is_doubtful(doc: Doc, start: int, end: int) -> bool:
     none.)"""
     written = doc._.document.text[start:end]
     found = WORD.findall(written)
-    if len(found) > 1 and written.isupper() and not has_mark(written):
-        return True
+    if written.isupper() and not has_mark(written):
+        return True  # a shouted heading, or an abbreviation that the text does not write out
     if any(m.type in OTHERS and m.start <= start and end <= m.end for m in doc._.mentions):
         return True
     if "\n" in written or written.count("«") != written.count("»") or written.count('"') % 2 or written[-1] == "-":

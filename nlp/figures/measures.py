@@ -38,6 +38,25 @@ CHANGE = re.compile(
 """Verbs after which "до" names where a change leads, not a limit."""
 
 
+ROUTE = re.compile(
+    r"(?:который|которая|которое|далее|затем|вверх|вниз)\b|(?:д|с|п|пос|г)\.|.*(?<!\w)шт(?!\w)", re.IGNORECASE
+)
+"""How words begin that tell of a way or of a place, and a unit that is taken for a measure."""
+
+
+def says_nothing(words: str) -> bool:
+    """Whether the words are the rest of another phrase: a participle without its noun, a place, a way, a lone locative.
+
+    >>> says_nothing("привлеченных из внебюджетных источников"), says_nothing("здравоохранении"), says_nothing("Доля")
+    (True, True, False)
+    """
+    if begins_with_participle(words) or ROUTE.match(words):
+        return True
+    if " " in words or words.isascii() or not words.isalpha():
+        return False
+    return all(reading.case in {"loct", "ablt", "datv"} for reading in parse(words))
+
+
 def says_what(words: str) -> bool:
     """Whether the words name what is measured outside of phrases that only say where, when or against what.
 

@@ -9,7 +9,15 @@ from ingest.document import Document, Span
 from nlp.dates import month_number
 from nlp.figures.amount import SHARE, TIMES, Amount, read_amounts, split_unit
 from nlp.figures.figure import Figure, Part
-from nlp.figures.measures import CHANGE, GIVEN, UNIT_NOUNS, begins_with_participle, is_compared_with, says_what
+from nlp.figures.measures import (
+    CHANGE,
+    GIVEN,
+    UNIT_NOUNS,
+    begins_with_participle,
+    is_compared_with,
+    says_nothing,
+    says_what,
+)
 from nlp.mention import Mention
 from nlp.modality import modality_of
 from nlp.morphology import Reading, parse
@@ -239,6 +247,7 @@ def _measure(
         or len(words.split()) > MEASURE_WORDS
         or _holds_number(words, dates)
         or WEAK.fullmatch(words)
+        or says_nothing(words)
     ):
         return None, clause
     if words.count("(") != words.count(")") or not _counts_something(text, amount, words):

@@ -6,6 +6,7 @@ from typing import Literal
 import pytest
 
 import nlp.figures.amount
+import nlp.figures.measures
 from ingest import read
 from nlp import annotate
 from nlp.figures import Figure, figures_of
@@ -111,3 +112,64 @@ def test_regions_over_counts_give_the_area() -> None:
 def test_digits_in_names_of_acts_are_no_figures() -> None:
     text = 'Принят Закон Тульской области от 2 ноября 2010 г. № 80-ЗТО "О продаже продукции более 15 процентов".\n'
     assert figures(text) == []
+
+
+SHARED = (
+    "Больше всего промышленных кластеров в Санкт-Петербурге — 12. В Тульской области их 9, в Москве, Липецкой и "
+    "Воронежской областях — по 6.\n"
+)
+
+
+def test_a_sentence_shares_numbers_out_among_regions() -> None:
+    found = [(one.amount.value, one.area.value if one.area else "", one.measure.value) for one in figures(SHARED)]
+    assert found[0][:2] == ("12", "region/RU-SPE")
+    words = "промышленных кластеров"
+    assert sorted(found[1:]) == [
+        ("6", "region/RU-LIP", words),
+        ("6", "region/RU-MOW", words),
+        ("6", "region/RU-VOR", words),
+        ("9", "region/RU-TUL", words),
+    ]
+
+
+def test_one_number_of_several_regions_together_is_none_of_theirs() -> None:
+    text = "Больше всего кластеров в Санкт-Петербурге — 12. В Липецкой и Воронежской областях — 6.\n"
+    assert [one.amount.value for one in figures(text)] == ["12"]
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        ("В 2012 году поступило 94 заявки, высокие оценки получили 37 заявок.", ["2012", "2012"]),
+        ("В 2012 году поступило 94 заявки, сейчас рассматривают 37 заявок.", ["2012", None]),
+        ("Рост оборота к уровню 2005 года составил 145,7 %.", [None]),
+        (
+            "В 2013 году бюджет выделил пилотным кластерам 1,3 млрд рублей, в 2014 году — 2,5 млрд рублей.",
+            ["2013", "2014"],
+        ),
+    ],
+)
+def test_a_date_reaches_as_far_as_the_sentence_means_it(text: str, periods: list[str | None]) -> None:
+    assert [one.period.value if one.period else None for one in figures(f"{text}\n")] == periods
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "В целом по краю за последние годы 30,3 %.",
+        "Граница далее идёт вверх по течению реки Ашит 1,7 км.",
+        "По производству муки регион занимает 1 место в стране.",
+        "В здравоохранении 43,7 %.",
+    ],
+)
+def test_words_that_do_not_say_what_is_counted_make_no_figure(text: str) -> None:
+    assert figures(f"{text}\n") == []
+
+
+def test_what_something_rises_to_is_no_limit() -> None:
+    (found,) = figures("Норма инвестиций повышена до 22,5 %.\n")
+    assert (found.amount.value, found.amount.approximation) == ("22.5", None)
+
+
+def test_doctests_of_measures() -> None:
+    assert doctest.testmod(nlp.figures.measures).failed == 0

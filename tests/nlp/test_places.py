@@ -13,3 +13,10 @@ def test_the_capital_in_a_regions_name_is_no_settlement(find: Find) -> None:
         "Tula",
         "Perm",
     ]
+
+
+def test_a_village_may_have_a_name_of_two_words(find: Find) -> None:
+    assert [found.text for found in find("от деревни Старый Менгер до села Кошар", "Settlement")] == [
+        "Старый Менгер",
+        "Кошар",
+    ]
