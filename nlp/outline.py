@@ -2,20 +2,21 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from ingest.document import Block, Document, Span
 
 BLANK_LINE = re.compile(r"[^\S\n]*\n[^\S\n]*\n\s*|\f\s*")
 TITLE_WORDS = 18  # words of the longest slide title of the seeds is 15
+STOPS = (".", ";", ",", ":", "!", "?")
 LETTER = re.compile(r"[^\W\d_]")
 TITLE_END = re.compile(r"[.;,:!?][»\"”)*]*$")
 ONLY_NUMBER = re.compile(r"[\W\d_]*")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Outline:
     """The blocks of a document, in order of place, none inside another."""
 
@@ -40,7 +41,7 @@ class Outline:
         """Whether the block titles what follows: a heading, or a short line that is no sentence, item or number."""
         if block.kind == "heading":
             return True
-        if block.kind != "paragraph":
+        if block.kind != "paragraph" or self.document.text[block.start : block.end].rstrip()[-1:] in STOPS:
             return False
         text = self.text_of(block)
         first = LETTER.search(text)
@@ -56,12 +57,16 @@ class Outline:
     def titles_before(self, offset: int, reach: int = 1) -> Iterator[Block]:
         """The titles above `offset`, nearest first: those of its page, then those of at most `reach` pages before."""
         page = self.document.page_at(offset).number
-        for at in range(bisect_left(self.starts, offset) - 1, -1, -1):
-            block = self.blocks[at]
+        for at in range(bisect_left(self._titles, offset, key=lambda block: block.start) - 1, -1, -1):
+            block = self._titles[at]
             if self.document.page_at(block.start).number < page - reach:
                 return
-            if block.end <= offset and self.is_title(block):
+            if block.end <= offset:
                 yield block
+
+    @cached_property
+    def _titles(self) -> Sequence[Block]:
+        return [block for block in self.blocks if self.is_title(block)]
 
 
 def flat(text: str) -> str:
@@ -70,7 +75,7 @@ def flat(text: str) -> str:
     >>> flat("about\\n**125**  clusters")
     'about 125 clusters'
     """
-    return re.sub(r"\s+", " ", text.replace("**", "").replace("__", "")).strip()
+    return " ".join(text.replace("**", "").replace("__", "").split())
 
 
 @lru_cache(maxsize=4)

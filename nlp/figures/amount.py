@@ -3,8 +3,11 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
+from nlp.anchors import lowered
 from nlp.statement import Approximation
+from nlp.words import word_set
 
 BLANK = r"[\s\u00a0\u202f]"
 NUMBER = rf"\d{{1,3}}(?:{BLANK}\d{{3}})+(?![\d])(?:[.,]\d+)?|\d+(?:[.,]\d+)?"
@@ -80,6 +83,18 @@ AMOUNT = re.compile(
     rf"(?P<more>{BLANK}+(?:or{BLANK}+more|и{BLANK}+более)\b)?",
     re.IGNORECASE,
 )
+FIRST_DIGIT = re.compile(r"\d(?<![\w.,/№#+-].)")  # a first digit first: the search has what to look for
+LIMIT_AT_END = re.compile(rf"(?:(?<!\w)(?:{'|'.join(words for _, words in LIMITS)}){BLANK}*)?{MARK}\Z", re.IGNORECASE)
+LIMIT_ENDS = word_set(
+    """
+    менее ниже меньше минимум least than от более чем свыше выше позднее через максимум до to most within больше over
+    under около порядка примерно приблизительно почти about around approximately nearly almost some ~ ≈
+    """
+)
+"""The last words of what widens a number."""
+
+LETTERS_AT_END = re.compile(r"[^\W\d_]+\Z|[~≈]\Z")
+LONGEST_LIMIT = 60  # characters of the words before a number that widen it, their blanks included
 SHARE = re.compile(rf"(?<!\w)(?P<part>{_WORD}|\d+){BLANK}+(?:of|из){BLANK}+(?P<whole>{_WORD}|\d+)(?!\w)", re.IGNORECASE)
 """A part of a small whole: "two of five", "11 из 22"."""
 
@@ -111,7 +126,8 @@ class Amount:
         return self.unit is None and self.approximation is None
 
 
-def read_amounts(text: str, start: int, end: int, language: str) -> Iterator[Amount]:
+@lru_cache(maxsize=1000)
+def read_amounts(text: str, start: int, end: int, language: str) -> tuple[Amount, ...]:
     """The amounts of `text[start:end]` in order; what is only a label number (№ 5, 1.2.3, 2-й) is none.
 
     >>> [(a.value, a.unit, a.approximation) for a in read_amounts("свыше 6 тыс. человек, 1,4 млрд.", 0, 31, "ru")]
@@ -119,10 +135,18 @@ def read_amounts(text: str, start: int, end: int, language: str) -> Iterator[Amo
     >>> [(a.value, a.unit) for a in read_amounts("893 mln RUB, 2,5 K SMEs, 50% of costs", 0, 37, "en")]
     [('893', 'mln RUB'), ('2.5', 'K'), ('50', '%')]
     """
+    return tuple(_amounts(text, start, end, language))
+
+
+def has_share(text: str, start: int, end: int) -> bool:
+    """Whether a part of a small whole may stand in `text[start:end]`."""
+    small = lowered(text)
+    return small.find("из", start, end) >= 0 or small.find("of", start, end) >= 0
+
+
+def _amounts(text: str, start: int, end: int, language: str) -> Iterator[Amount]:
     done = start
-    shares = {match.start("part"): match for match in SHARE.finditer(text, start, end)}
-    for at in sorted(shares):
-        match = shares[at]
+    for match in SHARE.finditer(text, start, end) if has_share(text, start, end) else ():
         value = WORDS.get(match["part"].casefold(), None)
         yield from _plain_amounts(text, done, match.start(), language)
         number = str(value) if value is not None else match["part"]
@@ -145,14 +169,31 @@ def read_amount(text: str, start: int, end: int, language: str) -> Amount | None
 
 
 def _plain_amounts(text: str, start: int, end: int, language: str) -> Iterator[Amount]:
-    for match in AMOUNT.finditer(text, start, end):
-        amount = _amount(match, language)
-        if amount is not None:
-            yield amount
+    done = start
+    for digit in FIRST_DIGIT.finditer(text, start, end):
+        if digit.start() < done:
+            continue
+        match = AMOUNT.match(text, _with_limit(text, max(done, digit.start() - LONGEST_LIMIT), digit.start()), end)
+        if match is not None:
+            done = match.end()
+            amount = _amount(match, language)
+            if amount is not None:
+                yield amount
+
+
+def _with_limit(text: str, left: int, digit: int) -> int:
+    """Where the words begin that widen the number at `digit`, or its markup; `digit` where there are none."""
+    before = text[left:digit]
+    last = before.rstrip("*_").split()[-1:]
+    word = LETTERS_AT_END.search(last[0].lower()) if last else None
+    if word is not None and word[0] in LIMIT_ENDS:
+        found = LIMIT_AT_END.search(text, left, digit)
+        return found.start() if found else digit
+    return digit - min(2, len(before) - len(before.rstrip("*_")))
 
 
 def _amount(match: re.Match[str], language: str) -> Amount | None:
-    number = re.sub(r"\s", "", match["number"]).replace(",", ".")
+    number = "".join(match["number"].split()).replace(",", ".")
     if len(number) > 1 and number[0] == "0" and not number.startswith("0."):
         return None
     limit = next((name for name, _ in LIMITS if match[name]), None)
@@ -171,6 +212,7 @@ def _limit_words(match: re.Match[str]) -> str:
     return next((match[name] for name, _ in LIMITS if match[name]), "")
 
 
+@lru_cache(maxsize=2000)
 def unit_of(scale: str, unit: str, language: str) -> str | None:
     """Scale and unit as statements write them in `language`, or None where both are empty.
 

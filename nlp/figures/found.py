@@ -11,7 +11,7 @@ from nlp.centres import find_centres
 from nlp.figures.apportioned import apportioned
 from nlp.figures.callouts import callout_figures
 from nlp.figures.figure import Figure, Part
-from nlp.figures.prose import EXCLUDED, Taken, prose_figures
+from nlp.figures.prose import EXCLUDED, Taken, prose_figures, within
 from nlp.figures.series import field_figures, series_figures
 from nlp.mention import Mention
 from nlp.outline import Outline, outline_of
@@ -61,7 +61,7 @@ def _mention(text: str, figure: Figure) -> Mention:
 def _found(doc: Doc) -> Iterator[Figure]:
     document: Document = doc._.document
     outline = outline_of(document)
-    mentions: Sequence[Mention] = doc._.mentions
+    mentions: Sequence[Mention] = sorted(doc._.mentions, key=lambda mention: (mention.start, -mention.end))
     dates = [mention for mention in mentions if mention.type == "Date"]
     regions = [mention for mention in mentions if mention.type == "Region"]
     things = sorted((mention for mention in mentions if mention.type in THINGS), key=lambda m: (m.start, -m.end))
@@ -132,14 +132,12 @@ def _taken(document: Document, mentions: Sequence[Mention], captions: set[int], 
 
 def _own_thing(figure: Figure, sentence: Span, things: Sequence[Mention]) -> Mention | None:
     """The one named cluster of the figure's sentence."""
-    named = [m for m in things if m.type == "Cluster" and sentence.start <= m.start and m.end <= sentence.end]
+    named = [m for m in within(things, sentence) if m.type == "Cluster"]
     return named[0] if len({str(m.attributes.get("name", m.text)) for m in named}) == 1 else None
 
 
 def _own_area(sentence: Span, regions: Sequence[Mention]) -> Part | None:
-    inside = [
-        region for region in regions if sentence.start <= region.start and region.end <= sentence.end and region.id
-    ]
+    inside = [region for region in within(regions, sentence) if region.id]
     if len({region.id for region in inside}) != 1:
         return None
     return Part(str(inside[0].id), Span(inside[0].start, inside[0].end))
@@ -163,11 +161,11 @@ def _under_titles(
         if nearest is not None and (not is_line or _is_peer(nearest, title)):
             break
         nearest = title
-        inside = [date for date in dates if title.start <= date.start and date.end <= title.end]
+        inside = within(dates, Span(title.start, title.end))
         if figure.period is None and len(inside) == 1:
             period = Part(str(inside[0].attributes["value"]), Span(inside[0].start, inside[0].end))
             figure = replace(figure, period=period, context=Span(title.start, title.end))
-        named = [thing for thing in things if title.start <= thing.start and thing.end <= title.end]
+        named = within(things, Span(title.start, title.end))
         named = named or list(find_centres(outline.document, title))
         if figure.thing is None and named:
             return replace(figure, thing=named[0], context=figure.context or Span(title.start, title.end))

@@ -1,13 +1,13 @@
 """Figures in running text and list items: each number with the words around it that say what is counted."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ingest.document import Document, Span
 from nlp.dates import month_number
-from nlp.figures.amount import SHARE, TIMES, Amount, read_amounts, split_unit
+from nlp.figures.amount import SHARE, TIMES, Amount, has_share, read_amounts, split_unit
 from nlp.figures.figure import Figure, Part
 from nlp.figures.measures import (
     CHANGE,
@@ -22,8 +22,9 @@ from nlp.mention import Mention
 from nlp.modality import modality_of
 from nlp.morphology import Reading, parse
 from nlp.outline import flat
+from nlp.words import word_set
 
-HAS_AMOUNT = re.compile(rf"\d|{SHARE.pattern}", re.IGNORECASE)
+DIGIT = re.compile(r"\d")
 CUT = re.compile(r"[;()]|,(?=\s)|:\s|\s[-–—]\s|\n\s*[-•●▪–—]\s|\n\s*(?=(?:More|Over|About|Более|Свыше|Около)\b)")
 DASH = re.compile(r"\s[-–—]\s")
 LABELLED = re.compile(
@@ -51,12 +52,19 @@ TRAIL = re.compile(
     r"(?:\b(?:состав\w+|равн\w+|достиг\w*|насчитыва\w+|is|was|were|are|totall?ed|reached)\s*$|[\s\-–—:,.;*(]|(?<!\w)(?:and|or|than|by|to|of|in|at|for|и|или|а|в|на|по|с|до|от|к|за|из|о|об|при|не)(?=\W*$))+$",
     re.IGNORECASE,
 )
+LAST_WORD = re.compile(r"[^\W\d_]+\Z")
+TRAIL_WORDS = word_set("and or than by to of in at for и или а в на по с до от к за из о об при не is was were are")
+TRAIL_VERB = re.compile(r"состав|равн|достиг|насчитыва|total|reached", re.IGNORECASE)
+RANGE_WORD = re.compile(r"от|from", re.IGNORECASE)
 BEFORE_DATE = re.compile(
     r"(?:\b(?:in|on|since|during|for|as\s+of|by|с|в|за|на|к|по\s+состоянию\s+на|по\s+итогам)\s+|\(\s*)$", re.IGNORECASE
 )
 COUNTED_WORDS = re.compile(
     r"\s+([^\W\d_]+(?:-[^\W\d_]+)*)(?:\s+([^\W\d_]+(?:-[^\W\d_]+)*))?(?:\s+([^\W\d_]+(?:-[^\W\d_]+)*))?"
 )
+RANGE_AFTER = re.compile(r"\s*[-–—]\s*\d")
+RANGE_BEFORE = re.compile(r"\d\s*[-–—]\s*$")
+NEAR = 300  # characters after a number in which the words stand that it counts
 WEAK = re.compile(r"(?:к|по|в|на|от|с|из|при|до)\s+\S+(?:\s+\S+)?", re.IGNORECASE)
 """Words that only say against what or where: "125 % к уровню 2015 года"."""
 
@@ -111,7 +119,9 @@ def prose_figures(
     """Each figure of the sentences, with its sentence."""
     text = document.text
     for sentence in sentences:
-        if HAS_AMOUNT.search(text, sentence.start, sentence.end) is None:
+        if DIGIT.search(text, sentence.start, sentence.end) is None and not (
+            has_share(text, sentence.start, sentence.end) and SHARE.search(text, sentence.start, sentence.end)
+        ):
             continue
         amounts = [
             amount
@@ -119,16 +129,24 @@ def prose_figures(
             if not taken.holds(amount.at, amount.stop) and is_amount(document, sentence, amount)
         ]
         if amounts:
-            inside = [date for date in dates if sentence.start <= date.start and date.end <= sentence.end]
+            inside = within(dates, sentence)
             for figure in _figures(document.language, text, sentence, amounts, inside):
                 yield sentence, figure
+
+
+def within(mentions: Sequence[Mention], span: Span) -> list[Mention]:
+    """Those of the mentions, which are in order of place, that lie in the span."""
+    first = bisect_left(mentions, span.start, key=lambda mention: mention.start)
+    last = bisect_left(mentions, span.end, lo=first, key=lambda mention: mention.start)
+    return [mention for mention in mentions[first:last] if mention.end <= span.end]
 
 
 def is_amount(document: Document, sentence: Span, amount: Amount) -> bool:
     """Whether the number counts or measures something: it has a unit, or a noun that can be counted stands after it."""
     text = document.text
-    before, after = text[max(sentence.start, amount.at - 30) : amount.at], text[amount.end : sentence.end]
-    if LABELLED.search(before) or re.match(r"\s*[-–—]\s*\d", after) or re.search(r"\d\s*[-–—]\s*$", before):
+    before = text[max(sentence.start, amount.at - 30) : amount.at]
+    after = text[amount.end : min(sentence.end, amount.end + NEAR)]
+    if _is_labelled(before) or RANGE_AFTER.match(after) or RANGE_BEFORE.search(before):
         return False
     if amount.unit is not None:
         return not (set(amount.unit.split()) & TIMES) or amount.approximation is not None
@@ -148,6 +166,25 @@ def is_amount(document: Document, sentence: Span, amount: Amount) -> bool:
             and COUNTING.search(text, sentence.start, amount.at) is not None
         )
     return _counts(after.lstrip("*_"), document.language, amount.value)
+
+
+def _is_labelled(before: str) -> bool:
+    """Whether what stands before a number makes it a name; its last letters tell whether to look closely."""
+    last = before.rstrip()[-1:]
+    if not (last.isalnum() or last in ".№#_"):
+        return False
+    words = before.rstrip().rstrip(".").split()
+    first = words[-1].lstrip('«"(“[').lower()[:2] if words else ""
+    return (last in "№#." or not first.isalpha() or first in LABEL_BEGINS) and LABELLED.search(before) is not None
+
+
+LABEL_BEGINS = word_set(
+    """
+    no п пп ст ч ча пу по ра гл пр та ри рс фо гр эт за це до д дм кв ко ул те но ва ти кл ме на ta fi pa st ph se ar
+    it go ve ch an
+    """
+)
+"""How the words begin after which a number is a name; what is no plain word is looked at as well."""
 
 
 def _counts(after: str, language: str, value: str) -> bool:
@@ -237,7 +274,7 @@ def _measure(
     end = _right_end(text, amount, room.end)
     words = _clean(text, Span(start, end), amount, dates)
     for earlier in (*reversed(starts[:-1]), *([room.start] if is_first else [])):
-        if _is_whole(words, is_measured=amount.unit is not None):
+        if _is_whole(words, is_measured=amount.unit is not None) or words.count(" ") > 2 * MEASURE_WORDS:
             break
         start = earlier
         words = _clean(text, Span(start, end), amount, dates)
@@ -300,6 +337,8 @@ def _names_something(words: str) -> bool:
 
 def _holds_number(words: str, dates: Sequence[Mention]) -> bool:
     """Whether a number beside the dates is left in the words."""
+    if DIGIT.search(words) is None:
+        return False
     for date in dates:
         words = words.replace(flat(date.text), " ")
     return LEFT_NUMBER.search(words) is not None
@@ -335,8 +374,11 @@ def _clean(text: str, clause: Span, amount: Amount, dates: Sequence[Mention]) ->
             words.append(text[at:start])
             at = end
     words.append(text[at : clause.end])
-    measure = RANGE.sub(" ", flat(" ".join(words)).replace(" ,", ",").replace("( )", " "))
-    return flat(TRAIL.sub("", LEAD.sub("", measure)))
+    measure = flat(" ".join(words)).replace(" ,", ",").replace("( )", " ")
+    measure = LEAD.sub("", RANGE.sub(" ", measure) if RANGE_WORD.search(measure) else measure)
+    last = LAST_WORD.search(measure)
+    is_bare = last is not None and last[0].casefold() not in TRAIL_WORDS and TRAIL_VERB.match(last[0]) is None
+    return flat(measure if is_bare else TRAIL.sub("", measure))
 
 
 def _span_of_words(text: str, clause: Span, amount: Amount) -> Span:

@@ -159,7 +159,7 @@ def _masked(reading: Reading) -> Iterator[Masked]:
         text = reading.text(sentence)
         known = last[1] if last and number - last[0] <= REACH else None
         named = reading.inside(sentence, "Cluster", "Programme", "CentreForClusterDevelopment")
-        if not (named or TRIGGER.search(text) or (known and CLUSTER_WORD.search(text)) or names):
+        if not (named or names or (known and CLUSTER_WORD.search(text)) or _tells_of_body(reading, sentence, text)):
             continue
         slots = _slots(reading, sentence, names)
         clusters = [slot for slot in slots if slot.entity is not None and slot.entity.type == "svod:Cluster"]
@@ -170,6 +170,12 @@ def _masked(reading: Reading) -> Iterator[Masked]:
             slots += _generic(sentence, text, slots, known)
         if any(_letter(slot) in SUBJECTS for slot in slots) or BARE_LINE.match(text):
             yield _mask(reading, sentence, _with_amounts(reading, sentence, slots))
+
+
+def _tells_of_body(reading: Reading, sentence: Span, text: str) -> bool:
+    """Whether the sentence names an organization, or has the title's for its subject, and tells something of it."""
+    has_subject = reading.inside(sentence, "Organization", "ManagementOrganization", "Authority")
+    return bool(has_subject or BARE_LINE.match(text)) and TRIGGER.search(text) is not None
 
 
 def _slots(reading: Reading, sentence: Span, names: Sequence[tuple[Span, Entity]]) -> list[Slot]:

@@ -1,5 +1,6 @@
 """Figures as observations: what is counted, how many, of what, when and where."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from ingest.document import Span
@@ -124,9 +125,9 @@ def _thing(reading: Reading, figure: Figure) -> tuple[Entity, Span] | None:
 
 def _named_before(reading: Reading, figure: Figure) -> tuple[Entity, Span] | None:
     """The cluster that "кластер" alone stands for in the figure's sentence."""
-    for sentence in masked_sentences(reading):
-        if sentence.offsets[0] <= figure.span.start <= sentence.offsets[-1]:
-            meant = [slot for slot in sentence.slots if slot.named is not None and slot.entity is not None]
-            if meant and meant[0].entity is not None and meant[0].named is not None:
-                return meant[0].entity, meant[0].named
-    return None
+    sentences = masked_sentences(reading)
+    at = bisect_right(sentences, figure.span.start, key=lambda sentence: sentence.offsets[0]) - 1
+    if at < 0 or figure.span.start > sentences[at].offsets[-1]:
+        return None
+    meant = ((slot.entity, slot.named) for slot in sentences[at].slots)
+    return next(((entity, named) for entity, named in meant if entity is not None and named is not None), None)
