@@ -19,18 +19,25 @@ Bools = NDArray[np.bool_]
 
 def drawn(image: Image, points: float) -> list[Box]:
     """The level and upright lines of a grey image that lies straight, `points` a pixel, as boxes in points."""
-    paper = float(np.percentile(np.asarray(image)[::16, ::16], 90))
-    level = np.asarray(image.reduce((GROUP, 1))) < DARK * paper
-    upright = (np.asarray(image.reduce((1, GROUP))) < DARK * paper).T
+    dark = round(DARK * float(np.percentile(np.asarray(image)[::16, ::16], 90)))
+    least = round(SHORTEST / points / GROUP)
     found: list[Box] = []
-    for mask, is_level in ((level, True), (upright, False)):
-        runs = list(_runs(_thin(mask, round(THICK / points)), round(SHORTEST / points / GROUP)))
-        if len(runs) > MOST:
+    for is_level in (True, False):
+        mask = np.asarray(image.reduce((GROUP, 1))) < dark if is_level else _upright(image, dark)
+        runs = list(_runs(mask, least))
+        if runs:
+            runs = list(_runs(_thin(mask, round(THICK / points)), least))
+        if len(runs) < 2 or len(runs) > MOST:
             return []
         for row, start, end in runs:
             at, low, high = row * points, start * GROUP * points, end * GROUP * points
             found.append((low, at, high, at + points) if is_level else (at, low, at + points, high))
     return found
+
+
+def _upright(image: Image, dark: int) -> Bools:
+    """The dark pixels of the page on its side, so that upright lines are rows."""
+    return np.ascontiguousarray((np.asarray(image.reduce((1, GROUP))) < dark).T)
 
 
 def _thin(mask: Bools, thick: int) -> Bools:

@@ -12,7 +12,6 @@ import subprocess
 from dataclasses import dataclass
 from functools import cache
 from html import unescape
-from io import BytesIO
 
 from PIL.Image import Image
 
@@ -95,12 +94,12 @@ def recognized(image: Image, languages: str, *, dpi: float, seconds: float) -> l
     if found is None:
         raise Unrecognized(f"reading it needs OCR: {INSTALL}")
     options = ["-l", languages, "--dpi", str(round(dpi)), "-c", "tessedit_create_hocr=1"]
-    buffer = BytesIO()
-    image.save(buffer, format="PPM")  # greys as they are: packing a page as PNG takes longer than reading it saves
+    # Greys as they are (a portable greymap): packing a page as PNG takes longer than reading it saves.
+    greys = b"P5 %d %d 255\n" % image.size + image.tobytes()
     try:
         answer = subprocess.run(
             [found.program, "stdin", "stdout", *options],
-            input=buffer.getbuffer(),
+            input=greys,
             capture_output=True,
             timeout=seconds,
             check=True,
