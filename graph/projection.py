@@ -7,7 +7,7 @@ between two things, as documents state it; it carries the fact's IRI, where its 
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from graph.snapshot import Snapshot
 
 Scalar = str | int | float | bool
-Property = Scalar | list[Scalar]
+Property = Scalar | list[str] | list[int] | list[float]
 
 _NUMBERS = {PREFIXES["xsd"] + name: kind for name, kind in (("integer", int), ("decimal", float), ("double", float))}
 
@@ -64,7 +64,7 @@ def nodes(snapshot: "Snapshot") -> Iterator[Node]:
         for end in (edge.source, edge.target):
             labels.setdefault(end, set())
     for iri in sorted(labels):
-        own = {name: _one_or_all(values) for name, values in sorted(properties[iri].items())}
+        own = {name: one_or_all(values) for name, values in sorted(properties[iri].items())}
         yield Node(iri, tuple(sorted(labels[iri])), own)
 
 
@@ -115,5 +115,17 @@ def scalar(value: Literal) -> Scalar:
     return kind(value.value) if kind else value.value
 
 
-def _one_or_all(values: set[Scalar]) -> Property:
-    return next(iter(values)) if len(values) == 1 else sorted(values, key=lambda value: (str(type(value)), value))
+def one_or_all(values: Collection[Scalar]) -> Property:
+    """The value, or all in order and of one type, since a list in a property graph holds one: numbers as floats where
+    one is, texts where one is.
+
+    >>> one_or_all({9}), one_or_all({2.5, 21}), one_or_all({2008, "2008-05"})
+    (9, [2.5, 21.0], ['2008', '2008-05'])
+    """
+    if len(values) == 1:
+        return next(iter(values))
+    if any(isinstance(value, str) for value in values):
+        return sorted(str(value) for value in values)
+    if any(isinstance(value, float) for value in values):
+        return sorted(float(value) for value in values)
+    return sorted(int(value) for value in values)
