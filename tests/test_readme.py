@@ -4,8 +4,11 @@ import argparse
 import re
 from pathlib import Path
 
+import pytest
+
 from corpus.readme import extracts, types_table, with_table
-from ui.cli import parser
+from graph import Library
+from ui.cli import main, parser
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 README = (CHECKOUT / "README.md").read_text(encoding="utf-8")
@@ -56,3 +59,12 @@ def test_every_error_is_in_the_docs() -> None:
         leaves = re.findall(r"^class (\w+)\((?!Exception)", code, re.M)
         assert leaves
         assert [leaf for leaf in leaves if f"`{leaf}`" not in settings] == []
+
+
+def test_the_answer_that_is_shown_is_the_one_that_the_corpus_gives(
+    corpus_library: Library, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shown = re.search(r"^\$ svod ask \"(.*)\"\n(.*?)^```", README, re.M | re.S)
+    assert shown is not None
+    assert main(["--library", str(corpus_library.path), "ask", shown[1]]) == 0
+    assert capsys.readouterr().out == shown[2]
