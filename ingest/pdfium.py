@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import pairwise
+from itertools import islice, pairwise
 from threading import RLock
 
 import numpy as np
@@ -33,12 +33,13 @@ TALLEST = 2.0  # times the first character's height: what a font claims beyond i
 RAISED = 0.8  # of the size before it: a digit set smaller is a footnote's mark
 LOOSE_TEXT = 1.3  # times the page's usual width a character: such a line may hide a gap inside one text object
 BOLD_NAME = re.compile(rb"bold|black|heavy|demi", re.IGNORECASE)
-BREAK = re.compile(f"[\r\n\x0b\x0c\x85\u2028\u2029]+|{LINE_END_HYPHEN}")
+BREAK = re.compile(f"[\r\n\x0b\x0c\x85\u2028\u2029{LINE_END_HYPHEN}]+")
 CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
 UNTIDY = re.compile(f"  |{CONTROL.pattern}")
 WORD = re.compile(r"\S+")
 NUMBERS = re.compile(r"\d{2,}")
 
+PLAIN_COLOURS = (raw.FPDF_COLORSPACE_DEVICEGRAY, raw.FPDF_COLORSPACE_DEVICERGB)
 NAME_REACH = 128  # bytes of a font's name that are looked at
 LEANING = 0.1  # radians: text that leans less is level
 
@@ -86,12 +87,29 @@ class PdfFile:
         """The title that the file's metadata gives, or an empty string."""
         return str(self._pdf.get_metadata_value("Title") or "").strip()
 
-    def image(self, number: int, scale: float, *, is_grey: bool = False) -> Image:
+    def image(self, number: int, scale: float) -> Image:
         """Page `number` drawn as displayed, `scale` pixels a point."""
         page = self._pdf[number - 1]
         try:
-            image: Image = page.render(scale=scale, grayscale=is_grey).to_pil()
+            image: Image = page.render(scale=scale).to_pil()
             return image
+        finally:
+            page.close()
+
+    def picture(self, number: int) -> tuple[Image, float] | None:
+        """The picture that is all of page `number`, as the file holds it, and its pixels a point.
+
+        None where the page holds anything else, or where its picture would have to be turned, stretched or masked.
+        """
+        page = self._pdf[number - 1]
+        try:
+            found = list(islice(page.get_objects(max_depth=1), 2))
+            if len(found) != 1 or not isinstance(found[0], pypdfium2.PdfImage) or page.get_rotation():
+                return None
+            across, down = _own_scale(found[0], page.get_bbox())
+            if not across or abs(across - down) > 0.01 * across:
+                return None
+            return found[0].get_bitmap().to_pil(), across
         finally:
             page.close()
 
@@ -134,7 +152,7 @@ class PdfPage:
         start = 0
         for mark in [*BREAK.finditer(text), None]:
             end = mark.start() if mark else len(text)
-            hyphen = mark is not None and mark.group() == LINE_END_HYPHEN
+            hyphen = mark is not None and mark.group()[0] == LINE_END_HYPHEN
             if hyphen:
                 end += 1
             if text[start:end].strip():
@@ -230,7 +248,8 @@ class PdfPage:
     @cached_property
     def _is_tidy(self) -> bool:
         """Whether no line of the page holds what a line leaves out."""
-        return UNTIDY.search(self.characters[0].replace(LINE_END_HYPHEN, "")) is None
+        text = self.characters[0].replace(LINE_END_HYPHEN, "")
+        return "  " not in text and CONTROL.search(text) is None
 
     def _parted_at(self, whole: "Piece", boxes: Sequence[Box], height: float) -> list[Line]:
         """The piece parted where its rectangles stand apart on one row; nothing where that does not come out."""
@@ -319,13 +338,14 @@ class PdfPage:
 
     def _without_hidden_gaps(self, lines: list[Line]) -> list[Line]:
         """Lines drawn as one text object with a jump inside, found by their width a character, parted at the jump."""
-        rates = sorted(_rate(line) for line in lines if len(line.text) > 3)
-        if not rates:
+        rates = [_rate(line) if len(line.text) > 3 else 0.0 for line in lines]
+        known = sorted(rate for rate in rates if rate)
+        if not known or known[-1] <= LOOSE_TEXT * known[len(known) // 2]:
             return lines
-        usual = rates[len(rates) // 2]
+        usual = known[len(known) // 2]
         parted: list[Line] = []
-        for line in lines:
-            if " " in line.text and _rate(line) > LOOSE_TEXT * usual:
+        for line, rate in zip(lines, rates, strict=True):
+            if " " in line.text and rate > LOOSE_TEXT * usual:
                 whole = Piece(line.text, list(line.chars), 0, len(line.text), line.hyphen, line.turn)
                 parted.extend(self._split(whole, TALLEST * line.size))
             else:
@@ -429,6 +449,18 @@ class PdfPage:
         width, height = round(self.width * GRAIN), round(self.height * GRAIN)
         raw.FPDF_PageToDevice(self._page.raw, 0, 0, width, height, 0, x, y, across, down)
         return across.value / GRAIN, down.value / GRAIN
+
+
+def _own_scale(picture: "pypdfium2.PdfImage", page: Box) -> tuple[float, float]:
+    """The picture's pixels a point, across and down; zeros where it is not simply the page."""
+    a, b, c, d, _, _ = picture.get_matrix().get()
+    about = picture.get_metadata()
+    is_plain = about.colorspace in PLAIN_COLOURS and about.bits_per_pixel in (8, 24) and a > 0 < d and not b and not c
+    is_page = all(abs(edge - own) <= 1 for edge, own in zip(picture.get_bounds(), page, strict=True))
+    if not is_plain or not is_page:
+        return 0.0, 0.0
+    width, height = picture.get_px_size()
+    return width / a, height / d
 
 
 def _why_closed(password: str | None) -> str:

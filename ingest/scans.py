@@ -4,6 +4,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
+from PIL.Image import Image
+
 from ingest.document import Block, Box, Cell, Document, Page, Table, Word
 from ingest.errors import Unrecognized
 from ingest.ocr import DPI, MOST_PIXELS, Recognizer
@@ -12,6 +14,7 @@ from ingest.scan import Scan
 from ingest.sheets import Sheet
 from ingest.tesseract import engine
 
+AS_IT_IS = (250.0, 400.0)  # dots an inch of scans that are read as they are; others are drawn anew
 MORE = 2  # times the letters of a scant text layer that OCR must find to take its place
 
 
@@ -27,9 +30,9 @@ def recognized_sheets(pdf: PdfFile, sheets: Sequence[Sheet]) -> list[Sheet]:
 
 
 def _recognized(pdf: PdfFile, sheet: Sheet, recognizer: Recognizer) -> Sheet:
-    dpi = min(DPI, 72 * (MOST_PIXELS / max(1.0, sheet.width * sheet.height)) ** 0.5)
+    image, dpi = _image(pdf, sheet)
     try:
-        read = recognizer.sheet(sheet.number, pdf.image(sheet.number, dpi / 72, is_grey=True), dpi=dpi)
+        read = recognizer.sheet(sheet.number, image, dpi=dpi)
     except Unrecognized as error:
         if sheet.lines or sheet.grids:
             return replace(sheet, doubt="")
@@ -40,6 +43,15 @@ def _recognized(pdf: PdfFile, sheet: Sheet, recognizer: Recognizer) -> Sheet:
         return replace(sheet, doubt="", finding="" if sheet.lines else read.finding)
     # A page has its size from its file, not from the pixels it was drawn on.
     return replace(read, doubt=sheet.doubt, scan=replace(read.scan, width=sheet.width, height=sheet.height))
+
+
+def _image(pdf: PdfFile, sheet: Sheet) -> tuple[Image, float]:
+    """The page as a picture, and its dots an inch: the scan itself where the page is nothing else, else as drawn."""
+    own = pdf.picture(sheet.number)
+    if own and AS_IT_IS[0] <= 72 * own[1] <= AS_IT_IS[1] and own[0].width * own[0].height <= MOST_PIXELS:
+        return own[0], 72 * own[1]
+    dpi = min(DPI, 72 * (MOST_PIXELS / max(1.0, sheet.width * sheet.height)) ** 0.5)
+    return pdf.image(sheet.number, dpi / 72), dpi
 
 
 def _letters(sheet: Sheet) -> int:

@@ -12,6 +12,7 @@ import subprocess
 from dataclasses import dataclass
 from functools import cache
 from html import unescape
+from tempfile import TemporaryFile
 
 from PIL.Image import Image
 
@@ -94,17 +95,20 @@ def recognized(image: Image, languages: str, *, dpi: float, seconds: float) -> l
     if found is None:
         raise Unrecognized(f"reading it needs OCR: {INSTALL}")
     options = ["-l", languages, "--dpi", str(round(dpi)), "-c", "tessedit_create_hocr=1"]
-    # Greys as they are (a portable greymap): packing a page as PNG takes longer than reading it saves.
-    greys = b"P5 %d %d 255\n" % image.size + image.tobytes()
     try:
-        answer = subprocess.run(
-            [found.program, "stdin", "stdout", *options],
-            input=greys,
-            capture_output=True,
-            timeout=seconds,
-            check=True,
-            env={**os.environ, "OMP_THREAD_LIMIT": "1"},
-        )
+        # Greys as they are (a portable greymap): packing a page as PNG takes longer than reading it saves. By a file:
+        # Python feeds a pipe 4 KiB at a time.
+        with TemporaryFile() as greys:
+            greys.write(b"P5 %d %d 255\n" % image.size + image.tobytes())
+            greys.seek(0)
+            answer = subprocess.run(
+                [found.program, "stdin", "stdout", *options],
+                stdin=greys,
+                capture_output=True,
+                timeout=seconds,
+                check=True,
+                env={**os.environ, "OMP_THREAD_LIMIT": "1"},
+            )
     except subprocess.TimeoutExpired as error:
         raise Unrecognized(f"OCR was stopped after {seconds:.0f} seconds") from error
     except (OSError, subprocess.CalledProcessError) as error:
