@@ -109,7 +109,15 @@ def says(row: Row, statement: Statement, entities: Mapping[str, Entity]) -> bool
     if thing is None:
         return statement.object.endswith(wanted)
     names = {thing.normal, *(normal_name(name, thing.type) for name in (thing.name, *thing.aliases))}
-    return thing.id.endswith(f"/{wanted}") or normal_name(wanted, thing.type) in names
+    return thing.id.endswith(f"/{wanted}") or bool(names & {normal_name(wanted, thing.type), KINDS.get(wanted)})
+
+
+KINDS = {
+    "innovative cluster": "инновационный кластер",
+    "industrial cluster": "промышленный кластер",
+    "territorial cluster": "территориальный кластер",
+}
+"""What the open gold calls a sort of cluster in English, whatever its text's language, and the Russian for it."""
 
 
 def _is_subject(wanted: str, subject: Entity | None) -> bool:

@@ -24,6 +24,14 @@ class Count:
     false: int = 0
     missed: int = 0
 
+    def add(self, other: "Count") -> None:
+        """Count what `other` counted as well."""
+        self.found, self.false, self.missed = (
+            self.found + other.found,
+            self.false + other.false,
+            self.missed + other.missed,
+        )
+
     def as_json(self) -> dict[str, float | int]:
         """`{"precision", "recall", "f1", "n"}`, each 1.0 where there was nothing to find and nothing was found."""
         precision = self.found / (self.found + self.false) if self.found + self.false else 1.0
@@ -41,24 +49,43 @@ Counts = dict[str, Count]
 Matches = Callable[[Row, Mention], bool]
 
 
+ByDocument = dict[str, dict[str, Counts]]
+"""Gold file (its stem) → document → what was counted there."""
+
+
 def evaluate(gold: str | Path, *, only: Callable[[str], bool] | None = None) -> dict[str, Any]:
     """Score this extractor against a gold file or folder.
 
     `only` chooses documents by name (to report halves apart). Returns
     `{"types": {type: {"precision", "recall", "f1", "n"}}, "failed": [{"document", "error"}]}`.
     """
-    counts: Counts = defaultdict(Count)
+    counted, failed = by_document(gold, only=only)
+    totals: Counts = defaultdict(Count)
+    for documents in counted.values():
+        for counts in documents.values():
+            for name, count in counts.items():
+                totals[name].add(count)
+    return {"types": {name: totals[name].as_json() for name in sorted(totals)}, "failed": failed}
+
+
+def by_document(
+    gold: str | Path, *, only: Callable[[str], bool] | None = None
+) -> tuple[ByDocument, list[dict[str, str]]]:
+    """What was found, wrongly found and missed in each document of each gold file, and the documents that failed."""
     failed: list[dict[str, str]] = []
     extracts: dict[Path, Extract | None] = {}
+    counted: ByDocument = {}
     for file in read_gold(Path(gold)):
+        of_file = counted.setdefault(file.kind, {})
         for doc in sorted(file.rows):
             if only is not None and not only(doc):
                 continue
             path = file.texts[doc]
             if path not in extracts:
                 extracts[path] = _extract(path, failed)
-            _score(file, file.rows[doc], extracts[path], counts)
-    return {"types": {name: counts[name].as_json() for name in sorted(counts)}, "failed": failed}
+            of_file[doc] = defaultdict(Count)
+            _score(file, file.rows[doc], extracts[path], of_file[doc])
+    return counted, failed
 
 
 def _extract(path: Path, failed: list[dict[str, str]]) -> Extract | None:

@@ -39,7 +39,8 @@ CHANGE = re.compile(
 
 
 ROUTE = re.compile(
-    r"(?:который|которая|которое|далее|затем|вверх|вниз)\b|(?:д|с|п|пос|г)\.|.*(?<!\w)шт(?!\w)", re.IGNORECASE
+    r"(?:граница\s+)?(?:который|которая|которое|далее|затем|вверх|вниз)\b|(?:д|с|п|пос|г)\.|.*(?<!\w)шт(?!\w)",
+    re.IGNORECASE,
 )
 """How words begin that tell of a way or of a place, and a unit that is taken for a measure."""
 
