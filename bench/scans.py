@@ -3,9 +3,9 @@
     python -m bench.scans [--rounds 3] [PDF or folder …]
 
 Each PDF is made a scan (300 dpi, grey, nothing but images); Svod reads that file, Tesseract the same images as PNG,
-once with `rus+eng` and once with the languages that Svod chose for each page. Rounds are interleaved. Pages a second are by
-processor time, which other work on the machine disturbs least; those by the clock stand beside them. Accuracy is the
-share of the letters and digits of the PDF's own text, word by word, that the reading holds too.
+once with `rus+eng` and once with the languages that Svod chose for each page. Rounds are interleaved. Pages a second
+are by processor time, which other work on the machine disturbs least; those by the clock stand beside them. Accuracy
+is the share of the letters and digits of the PDF's own text, word by word, that the reading holds too.
 """
 
 import argparse
