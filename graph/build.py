@@ -1,105 +1,70 @@
 """The whole flow: a source is read, annotated, stated, located, and added to the ledger."""
 
-import hashlib
 import time
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import nullcontext
-from dataclasses import dataclass
-from pathlib import Path
-from typing import Literal
+from collections import deque
+from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager, nullcontext
 
+from graph.addresses import Addresses
+from graph.batch import Batch, Begun, Outcome, Progress, Taker, read_bytes
 from graph.edition import Edition, edition_key
-from graph.kept import kept_read
-from graph.ledger import Commit, Ledger
+from graph.ledger import Ledger
 from graph.library import Library
+from graph.workers import Limits, Workers
 from ingest.capabilities import capabilities
-from ingest.errors import IngestError, NotFound
 
 PUBLISH_EVERY = 2.0
 """Seconds between snapshots within a batch: a snapshot costs 10-70 ms, and readers may see a document this late."""
 
-DocumentStatus = Literal["added", "unchanged", "replaced", "refused"]
-
-Progress = Callable[[str, str], None]
-"""Told a source's path and the verb that begins: read, annotate, state, locate, add."""
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What became of one source: `id` is the document's (None when refused), `reason` says why it was refused or
-    replaced, or that no facts were found; `seconds` is wall time."""
-
-    source: str
-    id: str | None
-    status: DocumentStatus
-    reason: str
-    pages: int
-    mentions: int
-    statements: int
-    seconds: float
+AHEAD = 2  # documents read ahead of the writer for each worker: none waits while it commits, and memory stays small
 
 
 def build(
-    target: Library | Ledger,
+    target: Library | Taker,
     sources: Iterable[str],
     *,
     progress: Progress | None = None,
     password: str | None = None,
+    workers: Workers | Limits | None = None,
+    addresses: Addresses | None = None,
 ) -> Iterator[Outcome]:
-    """Bring the sources into the library, in their order; one outcome each, failures among them.
+    """Bring the sources (paths, addresses) into the library; one outcome each, in their order, failures among them.
 
-    `password` opens those that are encrypted; it is kept nowhere.
+    They are read and understood in worker processes within their limits, and committed in their order, so that any
+    number of workers gives the same library. `password` opens those that are encrypted; it is kept nowhere.
 
-    An open ledger is left open. Raises LibraryBusy where another process writes.
+    An open ledger is left open, and so are workers that are given. Raises WorkerFailed, and LibraryBusy where another
+    process writes.
     """
     tell = progress or _silent
-    with nullcontext(target) if isinstance(target, Ledger) else Ledger.open(target) as ledger:
+    with _opened(target) as taker, _started(workers) as pool:
+        batch = Batch(taker, pool, addresses or Addresses(taker.library), tell, password)
         published = time.monotonic()
-        for source in sources:
-            yield _build_one(ledger, source, tell, password)
+        for begun in _ahead(map(batch.begin, sources), AHEAD * pool.limits.count):
+            yield batch.finish(begun)
             if time.monotonic() - published > PUBLISH_EVERY:
-                ledger.publish()
+                taker.publish()
                 published = time.monotonic()
-        ledger.publish()
+        taker.publish()
 
 
-def _build_one(ledger: Ledger, source: str, progress: Progress, password: str | None) -> Outcome:
-    begun = time.perf_counter()
-    try:
-        progress(source, "read")
-        data = read_bytes(source)
-        digest = hashlib.sha256(data).hexdigest()
-        key = edition_key(digest, capabilities(data))
-        if data and ledger.status_of(source, digest, key)[0] == "unchanged":
-            commit = ledger.see(source, digest)
-            return outcome(source, kept_read(ledger.library, digest), commit, time.perf_counter() - begun)
-        edition = extract(data, source, progress=progress, password=password)
-    except IngestError as error:
-        return refusal(source, error, time.perf_counter() - begun)
-    progress(source, "add")
-    commit = ledger.add(edition, data)
-    return outcome(source, edition, commit, time.perf_counter() - begun)
-
-
-def read_bytes(source: str) -> bytes:
-    """The bytes of a file. Raises NotFound."""
-    try:
-        return Path(source).read_bytes()
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise NotFound(f"{source} cannot be read: {reason.lower()}") from error
-
-
-def extract(data: bytes, source: str, *, progress: Progress | None = None, password: str | None = None) -> Edition:
+def extract(
+    data: bytes,
+    source: str,
+    *,
+    progress: Progress | None = None,
+    password: str | None = None,
+    charset: str | None = None,
+) -> Edition:
     """What these bytes state, needing no library: read, annotated, stated, located. Raises IngestError.
 
-    `source` stays as given here; the ledger keeps it relative to the library's parent.
+    `source` stays as given here; the ledger keeps it relative to the library's parent. `charset` is what a server said.
     """
     import ingest  # with nlp, seconds of loading that readers of a library do not need
     import nlp
 
     tell = progress or _silent
-    document = ingest.read(data, source, password)
+    document = ingest.read(data, source, password, charset=charset)
     tell(source, "annotate")
     doc = nlp.annotate(document)
     tell(source, "state")
@@ -115,28 +80,22 @@ def extract_source(source: str, *, progress: Progress | None = None) -> Edition:
     return extract(read_bytes(source), source, progress=progress)
 
 
-def outcome(source: str, edition: Edition, commit: Commit, seconds: float) -> Outcome:
-    """What became of a source that the ledger took."""
-    status: DocumentStatus = "unchanged"
-    if commit.status in ("added", "replaced"):
-        status = commit.status
-    statements = len(edition.extract.statements)
-    reason = commit.reason or ("" if statements else "it holds text, but no facts were found in it")
-    return Outcome(
-        source=source,
-        id=edition.id,
-        status=status,
-        reason=reason,
-        pages=len(edition.document.pages),
-        mentions=len(edition.extract.mentions),
-        statements=statements,
-        seconds=round(seconds, 3),
-    )
+def _opened(target: Library | Taker) -> AbstractContextManager[Taker]:
+    return Ledger.open(target) if isinstance(target, Library) else nullcontext(target)
 
 
-def refusal(source: str, error: IngestError, seconds: float) -> Outcome:
-    """What became of a source that could not be read."""
-    return Outcome(source, None, "refused", str(error), 0, 0, 0, round(seconds, 3))
+def _started(workers: Workers | Limits | None) -> AbstractContextManager[Workers]:
+    return nullcontext(workers) if isinstance(workers, Workers) else Workers(workers or Limits())
+
+
+def _ahead(begun: Iterator[Begun], count: int) -> Iterator[Begun]:
+    """The same, with `count` of them begun before the first is asked for."""
+    waiting: deque[Begun] = deque()
+    for each in begun:
+        waiting.append(each)
+        if len(waiting) > count:
+            yield waiting.popleft()
+    yield from waiting
 
 
 def _silent(source: str, verb: str) -> None:

@@ -6,7 +6,8 @@
     ├── UnknownDocument    no document has this id, source or digest
     ├── UnknownThing       no thing or statement has this IRI
     ├── JudgementError     the judgement cannot be made: it names the wrong kind of thing, or contradicts another
-    └── UnknownFormat      no such export format
+    ├── UnknownFormat      no such export format
+    └── WorkerFailed       no worker process could be started
 
 Each message says value, place and choices.
 """
@@ -44,3 +45,7 @@ class JudgementError(LibraryError):
 
 class UnknownFormat(LibraryError):
     """The export format is none of those known."""
+
+
+class WorkerFailed(LibraryError):
+    """No worker process could be started to read documents."""

@@ -22,21 +22,21 @@ def keep_file(library: Library, digest: str, data: bytes) -> Path:
     """Keep the original bytes; comes back with their place."""
     path = _file(library, digest)
     if not path.exists():
-        _write(path, data)
+        write_whole(path, data)
     return path
 
 
 def keep_read(library: Library, edition: Edition) -> Path:
     """Keep the document as read, with its mentions, statements and passages."""
     path = _read(library, edition.document.digest)
-    _write(path, dump(edition))
+    write_whole(path, dump(edition))
     return path
 
 
 def keep_archive(library: Library, document: str, commit: int, quads: Iterable[PlainQuad]) -> Path:
     """Keep a document graph that leaves with this commit, as compressed N-Quads, sorted."""
     path = library.archive / f"{document.removeprefix('document/')}-{commit}.nq.zst"
-    _write(path, zstandard.ZstdCompressor().compress(b"".join(n_quads(quads))))
+    write_whole(path, zstandard.ZstdCompressor().compress(b"".join(n_quads(quads))))
     return path
 
 
@@ -70,7 +70,8 @@ def _read(library: Library, digest: str) -> Path:
     return library.read / digest[:2] / f"{digest}-{READER}.zst"
 
 
-def _write(path: Path, data: bytes) -> None:
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a file whole under another name, then give it its own."""
     path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_name(f".{path.name}.{os.getpid()}")
     with beside.open("wb") as file:

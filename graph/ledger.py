@@ -129,9 +129,9 @@ class Ledger:
         Bytes, then reading, then ledger: a process killed in between leaves files that are right and not yet used.
         """
         started = _now()
-        edition = replace(edition, source=self.library.source_name(edition.source))
         digest = edition.document.digest
         status, reason = self.status_of(edition.source, digest, edition.key)
+        edition = replace(edition, source=self.library.source_name(edition.source))
         graph = self._document(digest)
         if status == "unchanged":
             return self._add_source(graph, edition.source, started)

@@ -54,6 +54,11 @@ class Library:
         return self.path / "search.sqlite"
 
     @property
+    def fetched(self) -> Path:
+        """What the addresses of documents said when they were asked last."""
+        return self.path / "fetched"
+
+    @property
     def lock(self) -> Path:
         """Held by the process that writes."""
         return self.path / "lock"

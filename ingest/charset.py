@@ -10,11 +10,11 @@ _RUSSIAN = "оеаинтсрвлкмдпу"  # the fifteen most frequent letters
 _META = re.compile(rb"""<meta[^>]+charset\s*=\s*["']?\s*([A-Za-z0-9_\-]+)""", re.IGNORECASE)
 
 
-def decode(data: bytes, declared: str = "") -> str:
+def decode(data: bytes, *declared: str) -> str:
     """The text of the bytes, without a byte order mark.
 
-    `declared` is what the sender claims; it is believed when it decodes and the outcome reads at least as much like a
-    language as the best other guess.
+    `declared` is what the sender claims, and what the page claims; a claim is believed when it decodes and the outcome
+    reads at least as much like a language as the best other guess.
 
     >>> decode("Кластер".encode("koi8-r")), decode("Кластер".encode("cp1251")), decode(b"cluster")
     ('Кластер', 'Кластер', 'cluster')
@@ -27,7 +27,7 @@ def decode(data: bytes, declared: str = "") -> str:
     if wide:
         return data.decode(wide, errors="replace")
     guesses = [
-        text for name in dict.fromkeys(["utf-8", declared, *CANDIDATES]) if (text := _try(data, name)) is not None
+        text for name in dict.fromkeys(["utf-8", *declared, *CANDIDATES]) if (text := _try(data, name)) is not None
     ]
     utf8 = _try(data, "utf-8")
     if utf8 is not None:

@@ -32,12 +32,12 @@ class Dialect:
     agreed: float = 1.0
 
 
-def read_csv(data: bytes, source: str) -> Document:
+def read_csv(data: bytes, source: str, charset: str = "") -> Document:
     """The rows as a table, titles above it and notes below it as blocks; letters and delimiter by evidence.
 
     Raises NoText. Rows of another length than the usual are kept as they are and said.
     """
-    text = decode(data)
+    text = decode(data, charset)
     dialect = dialect_of(text) or Dialect(",")
     rows = _rows(text[dialect.start :], dialect.delimiter)
     cells = [

@@ -12,9 +12,12 @@ from ingest.media import HTML
 from ingest.pairs import table_pairs, written_pairs
 
 
-def read_html(data: bytes, source: str) -> Document:
-    """The page's own content as one page of 0 × 0 points: navigation, scripts and banners left out. Raises NoText."""
-    markup = flowed(decode(data, declared_charset(data)))
+def read_html(data: bytes, source: str, charset: str = "") -> Document:
+    """The page's own content as one page of 0 × 0 points: navigation, scripts and banners left out. Raises NoText.
+
+    `charset` is what the server says of it.
+    """
+    markup = flowed(decode(data, charset, declared_charset(data)))
     text = markup.text
     if not text.strip():
         raise NoText("this HTML page holds no text of its own: it may be filled in by a script")

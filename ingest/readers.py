@@ -34,14 +34,18 @@ READERS: Mapping[str, Reader] = {
 }
 """A new format is one module and one line here."""
 
+WRITTEN: Mapping[str, Callable[[bytes, str, str], Document]] = {HTML: read_html, TEXT: read_text, CSV: read_csv}
+"""Those whose letters a server may name."""
 
-def read(data: bytes, source: str, password: str | None = None) -> Document:
+
+def read(data: bytes, source: str, password: str | None = None, *, charset: str | None = None) -> Document:
     """The document that the bytes hold; `source` names it in the Document and in messages.
 
-    `password` opens a PDF that is encrypted; other files make nothing of it.
+    `password` opens a PDF that is encrypted, `charset` is what a server says of a page or a text; other files make
+    nothing of them.
 
-    Raises Empty, UnknownMedia, Encrypted, Damaged or NoText (`ingest.errors`) and nothing else: what a foreign library
-    or a reader throws on a file that nobody foresaw is the file's own refusal, and the batch goes on.
+    Raises Empty, UnknownMedia, Encrypted, Damaged or NoText (`ingest.errors`), MemoryError and nothing else: what a
+    foreign library or a reader throws on a file that nobody foresaw is the file's own refusal, and the batch goes on.
     """
     if not data:
         raise Empty("the file is empty (0 bytes)")
@@ -57,8 +61,12 @@ def read(data: bytes, source: str, password: str | None = None) -> Document:
         known = "PDF, HTML, DOCX, PPTX, XLSX, ODT, CSV, plain text and PNG, JPEG and TIFF images"
         raise UnknownMedia(f"{media_name(kind)}{named}; read here are {known}")
     try:
-        return read_pdf(data, source, password) if kind == PDF else reader(data, source)
-    except IngestError:
+        if kind == PDF:
+            return read_pdf(data, source, password)
+        if charset and kind in WRITTEN:
+            return WRITTEN[kind](data, source, charset)
+        return reader(data, source)
+    except (IngestError, MemoryError):
         raise
     except Exception as error:
         said = f"{type(error).__name__}: {error}".rstrip(": ")

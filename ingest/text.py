@@ -23,9 +23,9 @@ MARKDOWN_RULE = re.compile(r"^\s*\|?\s*:?-{3,}:?\s*(?:\|\s*:?-{3,}:?\s*)*\|?\s*$
 Line = tuple[int, int]
 
 
-def read_text(data: bytes, source: str) -> Document:
+def read_text(data: bytes, source: str, charset: str = "") -> Document:
     """The text as it stands (a byte order mark left out), with blocks by blank lines and line shapes. Raises NoText."""
-    text = decode(data)
+    text = decode(data, charset)
     if not text.strip():
         raise NoText("this text file holds nothing but white space")
     tables = tuple(_tables(text))

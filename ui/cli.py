@@ -11,11 +11,13 @@ from ui.output import prepare_streams, say
 
 GROUPS = (
     "ui.commands.ingesting",
+    "ui.commands.extracting",
     "ui.commands.asking",
     "ui.commands.serving",
     "ui.commands.deciding",
     "ui.commands.exchanging",
     "ui.commands.looking",
+    "ui.commands.showing",
 )
 """The modules that hold the commands, in the order of the help."""
 

@@ -2,7 +2,8 @@
 
 UiError
 ├── SilentServerError    a server is said to hold the library and does not answer
-└── ServerRefusalError   the server that holds the library would not do it
+├── ServerRefusalError   the server that holds the library would not do it
+└── UnknownAddressError  no document of the library comes from this address
 """
 
 
@@ -16,3 +17,7 @@ class SilentServerError(UiError):
 
 class ServerRefusalError(UiError):
     """The server answered that it would not do it, and why."""
+
+
+class UnknownAddressError(UiError):
+    """No document of the library comes from this address."""

@@ -2,15 +2,12 @@
 
 import json
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping, Sequence
 from io import TextIOWrapper
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from rich.console import Console
-    from rich.progress import Progress
 
 QUOTE_WIDTH = 400  # characters of a quote that a terminal shows; `--json` shows all of it
 
@@ -83,35 +80,3 @@ def shortened(text: str, width: int = QUOTE_WIDTH) -> str:
         return line
     cut = line[: width - 1]
     return (cut[: cut.rfind(" ")] if " " in cut else cut) + "…"
-
-
-class Watched:
-    """What a batch tells of its progress: which source is at which step, and that one has ended."""
-
-    def __init__(self, bar: "Progress | None" = None) -> None:
-        self._bar = bar
-
-    def began(self, source: str, step: str) -> None:
-        """A step of a source begins."""
-        if self._bar is not None:
-            self._bar.update(self._bar.task_ids[0], description=f"{step} {Path(source).name}")
-
-    def ended(self) -> None:
-        """A source is done with."""
-        if self._bar is not None:
-            self._bar.advance(self._bar.task_ids[0])
-
-
-@contextmanager
-def progress_bar(total: int) -> Iterator[Watched]:
-    """A bar on standard error where that is a terminal; elsewhere nothing is shown."""
-    if not sys.stderr.isatty():
-        yield Watched()
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
-
-    columns = (BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), TextColumn("{task.description}"))
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        bar.add_task("", total=total)
-        yield Watched(bar)

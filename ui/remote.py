@@ -10,6 +10,7 @@ from urllib.error import HTTPError, URLError
 from urllib.parse import urlencode
 from urllib.request import ProxyHandler, Request, build_opener
 
+from graph.addresses import is_address
 from graph.edition import Edition, dump
 from graph.judgement import Judgement
 from graph.ledger import Commit
@@ -48,6 +49,11 @@ def reason_of(error: HTTPError) -> str:
         return f"the server answered {error.code} {HTTPStatus(error.code).phrase}"
 
 
+def wholly_named(source: str) -> str:
+    """A source as a server that runs in another folder finds it: a path whole, an address as it is."""
+    return source if is_address(source) else str(Path(source).absolute())
+
+
 class RemoteLedger:
     """A ledger that another process holds; each method is one request to it."""
 
@@ -57,19 +63,19 @@ class RemoteLedger:
 
     def status_of(self, source: str, digest: str, key: str) -> tuple[Planned, str]:
         """What adding these bytes from this source, read under this key, would do, and why."""
-        query = urlencode({"source": self.library.source_name(source), "digest": digest, "key": key})
+        query = urlencode({"source": wholly_named(source), "digest": digest, "key": key})
         found = call(self._address, "GET", f"/api/editions?{query}")
         return found["status"], found["reason"]
 
     def add(self, edition: Edition, data: bytes | None = None) -> Commit:
         """Hand over an edition with the bytes it was read from."""
-        named = replace(edition, source=self.library.source_name(edition.source))
+        named = replace(edition, source=wholly_named(edition.source))
         body = frame(dump(named), data or b"")
         return Commit(**call(self._address, "POST", "/api/editions", body, "application/octet-stream"))
 
     def see(self, source: str, digest: str) -> Commit:
         """Say that these bytes, which the library has, come from this source too."""
-        sighting = {"source": self.library.source_name(source), "digest": digest}
+        sighting = {"source": wholly_named(source), "digest": digest}
         return Commit(**self._post("/api/sightings", sighting))
 
     def withdraw(self, name: str) -> Commit:

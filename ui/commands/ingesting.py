@@ -1,66 +1,170 @@
-"""`svod ingest` and `svod extract`: files in, statements out."""
+"""`svod ingest` and `svod refresh`: files and addresses into the library."""
 
 import argparse
-from collections.abc import Iterator, Sequence
+import os
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ui.output import emit_json, emit_line, progress_bar, say
+from ui.output import emit_json, emit_line, say
+from ui.watching import watching
 
 if TYPE_CHECKING:
-    from graph.build import Outcome, Progress
+    from graph.addresses import Addresses
+    from graph.batch import Outcome
+    from graph.workers import Limits
     from ui.writer import Writer
+
+SECONDS, MEMORY = 120.0, 2048  # for one document, and MiB: as `graph.workers.Limits` has them
 
 
 def register(commands: Any, shared: argparse.ArgumentParser) -> None:
-    """Add `ingest` and `extract`."""
-    ingest = commands.add_parser("ingest", parents=[shared], help="add files and folders to the library")
+    """Add `ingest` and `refresh`."""
+    ingest = commands.add_parser("ingest", parents=[shared], help="add files, folders and addresses to the library")
     ingest.add_argument("paths", nargs="+", metavar="PATH")
+    ingest.add_argument("--cards", action="store_true", help="of addresses that list cards, add the cards as well")
     ingest.add_argument("--password", help="opens encrypted PDFs among them; it is kept nowhere")
-    ingest.add_argument("--json", action="store_true", help="one JSON object on standard output")
+    add_limits(ingest)
     ingest.set_defaults(run=run_ingest)
-    extract = commands.add_parser("extract", parents=[shared], help="read and understand files, storing nothing")
-    extract.add_argument("paths", nargs="+", metavar="PATH")
-    extract.add_argument("--password", help="opens encrypted PDFs among them")
-    extract.add_argument("--json", action="store_true", help="JSON Lines, one object a document (always so)")
-    extract.set_defaults(run=run_extract)
+    refresh = commands.add_parser("refresh", parents=[shared], help="ask the addresses of the library again")
+    refresh.add_argument("addresses", nargs="*", metavar="URL", help="only these (default: all of them)")
+    add_limits(refresh)
+    refresh.set_defaults(run=run_refresh)
+
+
+def add_limits(command: argparse.ArgumentParser) -> None:
+    """Add what a batch may use, and `--json`."""
+    command.add_argument("--workers", type=whole, default=0, metavar="N", help="processes (default: one a core)")
+    command.add_argument(
+        "--time-limit",
+        type=positive,
+        default=SECONDS,
+        metavar="S",
+        help="seconds for a document, and 5 for each page (default: %(default)g)",
+    )
+    command.add_argument(
+        "--memory-limit", type=whole, default=MEMORY, metavar="MIB", help="MiB for a process (default: %(default)s)"
+    )
+    command.add_argument("--json", action="store_true", help="one JSON object on standard output")
+
+
+def whole(text: str) -> int:
+    """A whole number from 1."""
+    if not text.isdecimal() or not int(text):
+        raise argparse.ArgumentTypeError(f"{text!r} is no number from 1")
+    return int(text)
+
+
+def positive(text: str) -> float:
+    """A number of seconds above 0."""
+    try:
+        seconds = float(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of seconds") from error
+    if not 0 < seconds < float("inf"):
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of seconds above 0")
+    return seconds
 
 
 def run_ingest(arguments: argparse.Namespace) -> int:
     """Add every source; the exit code is 1 where one of them was refused."""
     from ingest import collect
-    from ui.snapshots import sync_index
     from ui.writer import writer
 
     collection = collect(arguments.paths)
     sources = [source.path for source in collection.sources]
+    with writer(Path(arguments.library), is_making=True) as ledger:
+        addresses = asked(ledger)
+        if arguments.cards:
+            sources = with_cards(addresses, sources)
+        outcomes = run_batch(ledger, sources, arguments, addresses)
+    return close_batch(ledger, outcomes, collection.skipped, is_json=arguments.json)
+
+
+def run_refresh(arguments: argparse.Namespace) -> int:
+    """Ask the known addresses again; the exit code is 1 where one of them gave nothing."""
+    from graph.addresses import known_addresses
+    from graph.snapshot import Snapshot
+    from ui.errors import UnknownAddressError
+    from ui.writer import writer
+
+    with writer(Path(arguments.library)) as ledger:
+        known = known_addresses(Snapshot.open(ledger.library))
+        for address in arguments.addresses:
+            if address not in known:
+                raise UnknownAddressError(f"no document comes from {address}: `svod ingest` adds it")
+        outcomes = run_batch(ledger, arguments.addresses or known, arguments, asked(ledger))
+    return close_batch(ledger, outcomes, 0, is_json=arguments.json)
+
+
+def asked(ledger: "Writer") -> "Addresses":
+    """The addresses of a library; `SVOD_ALLOW_LOOPBACK=1` lets tests ask servers of this machine."""
+    from graph.addresses import Addresses
+
+    return Addresses(ledger.library, allow_loopback=os.environ.get("SVOD_ALLOW_LOOPBACK") == "1")
+
+
+def with_cards(addresses: "Addresses", sources: Sequence[str]) -> list[str]:
+    """The sources, each address followed by those of the cards that its page lists; what cannot be asked stays, to be
+    refused in its turn."""
+    from graph.addresses import is_address
+    from ingest.errors import IngestError
+
+    found: dict[str, None] = {}
+    for source in sources:
+        found[source] = None
+        if is_address(source):
+            try:
+                cards = addresses.cards(source)
+            except IngestError as error:
+                say(f"no cards of {source}: {error}")
+                continue
+            say(f"{plural(len(cards), 'card')} on {source}")
+            found.update(dict.fromkeys(cards))
+    return list(found)
+
+
+def run_batch(
+    ledger: "Writer", sources: Sequence[str], arguments: argparse.Namespace, addresses: "Addresses"
+) -> "list[Outcome]":
+    """What became of each source, said as it happens."""
+    from graph.build import build
+
     outcomes: list[Outcome] = []
-    with writer(Path(arguments.library), is_making=True) as ledger, progress_bar(len(sources)) as watched:
-        for outcome in outcomes_of(ledger, sources, watched.began, arguments.password):
-            watched.ended()
+    with watching(len(sources)) as watched:
+        for outcome in build(
+            ledger,
+            sources,
+            progress=watched.began,
+            password=getattr(arguments, "password", None),
+            workers=limits(arguments),
+            addresses=addresses,
+        ):
+            watched.ended(outcome.pages)
             outcomes.append(outcome)
             if outcome.status == "refused" or not arguments.json:
                 say(describe(outcome))
+    return outcomes
+
+
+def limits(arguments: argparse.Namespace) -> "Limits":
+    """What the arguments let a batch use."""
+    from graph.workers import Limits
+
+    return Limits(arguments.workers, arguments.time_limit, memory=arguments.memory_limit << 20)
+
+
+def close_batch(ledger: "Writer", outcomes: "list[Outcome]", skipped: int, *, is_json: bool) -> int:
+    """Bring the index up to date, and give the result; the exit code."""
+    from ui.snapshots import sync_index
+
     sync_index(ledger.library)
-    if arguments.json:
-        emit_json({"documents": [asdict(outcome) for outcome in outcomes], "skipped": collection.skipped})
+    if is_json:
+        emit_json({"documents": [asdict(outcome) for outcome in outcomes], "skipped": skipped})
     else:
-        emit_line(summary(outcomes, collection.skipped))
+        emit_line(summary(outcomes, skipped))
     return 1 if any(outcome.status == "refused" for outcome in outcomes) else 0
-
-
-def outcomes_of(
-    ledger: "Writer", sources: Sequence[str], progress: "Progress", password: str | None = None
-) -> "Iterator[Outcome]":
-    """What became of each source, by whichever process commits."""
-    from graph.build import build
-    from graph.ledger import Ledger
-    from ui.handing import hand_over
-
-    if isinstance(ledger, Ledger):
-        return build(ledger, sources, progress=progress, password=password)
-    return hand_over(ledger, sources, progress=progress, password=password)
 
 
 def describe(outcome: "Outcome") -> str:
@@ -93,38 +197,3 @@ def plural(count: int, noun: str) -> str:
     ('1 page', '2 pages')
     """
     return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
-
-
-def run_extract(arguments: argparse.Namespace) -> int:
-    """Print a line for each source; the exit code is 1 where one of them was refused."""
-    from ingest import collect
-    from ingest.errors import IngestError
-
-    refused = 0
-    for source in collect(arguments.paths).sources:
-        try:
-            emit_json(extract_one(source.path, arguments.password))
-        except (IngestError, OSError) as error:
-            refused += 1
-            say(f"refused    {source.path}: {error}")
-            emit_json(refusal(source.path, str(error)))
-    return 1 if refused else 0
-
-
-def extract_one(path: str, password: str | None = None) -> dict[str, Any]:
-    """The line of one file, with the boxes of every mention and of every passage. Raises IngestError."""
-    from graph.build import read_bytes
-    from ingest import Span, locate, read
-    from nlp import annotate, state, to_json
-
-    data = read_bytes(path)
-    extract = state(annotate(read(data, path, password)))
-    spans = {Span(mention.start, mention.end) for mention in extract.mentions}
-    spans |= {evidence.span for statement in extract.statements for evidence in statement.evidence}
-    return to_json(extract, locate(data, extract.document, sorted(spans), password))
-
-
-def refusal(source: str, reason: str) -> dict[str, Any]:
-    """The line of a source that was not read: as empty as it is, and why."""
-    document: dict[str, Any] = {"source": source, "id": None, "title": None, "language": None, "pages": []}
-    return {"document": document, "mentions": [], "statements": [], "status": "refused", "reason": reason}

@@ -1,0 +1,153 @@
+"""Documents are read in worker processes: each costs only itself, and their number changes nothing."""
+
+import logging
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import psutil  # type: ignore[import-untyped]  # ships no types
+import pytest
+
+from graph import Snapshot, build, workers
+from graph.errors import WorkerFailed
+from graph.export import export
+from graph.library import Library, create, open_library
+from graph.workers import Limits
+
+FAULTY = "import runpy, sys; sys.path.insert(0, sys.argv.pop(1)); runpy.run_path({!r}, run_name='__main__')".format(
+    str(Path(__file__).with_name("faulty_worker.py"))
+)
+FACT = "Кластер «{}» находится в Пермском крае. Постановление Правительства РФ от 31 июля 2015 г. № 779."
+
+
+@pytest.fixture(scope="module")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    library = create(tmp_path_factory.mktemp("workers") / "library")
+    assert list(build(library, [])) == []
+    return library.path
+
+
+@pytest.fixture
+def library(empty: Path, tmp_path: Path) -> Library:
+    return open_library(shutil.copytree(empty, tmp_path / "library", symlinks=True))
+
+
+def written(folder: Path, **texts: str) -> list[str]:
+    """Files of these names and texts, in this order."""
+    for name, text in texts.items():
+        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
+    return [str(folder / f"{name}.txt") for name in texts]
+
+
+def content(library: Library) -> list[bytes]:
+    return sorted(b"".join(export(Snapshot.open(library), "nquads")).splitlines())
+
+
+def children() -> list[psutil.Process]:
+    return [
+        child for child in psutil.Process().children(recursive=True) if "seconds_a_page" in " ".join(child.cmdline())
+    ]
+
+
+@pytest.fixture(autouse=True)
+def nothing_is_left_running() -> Iterator[None]:
+    yield
+    assert children() == []
+
+
+def test_what_breaks_on_a_document_costs_that_document(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(workers, "COMMAND", FAULTY)
+    sources = written(
+        tmp_path,
+        first=FACT.format("Первый"),
+        fault="СБОЙ",
+        crash="КРУШЕНИЕ",
+        memory="ПАМЯТЬ",
+        killed="УБИТ",
+        asleep="СОН",
+        last=FACT.format("Последний"),
+    )
+    limits = Limits(workers=2, seconds=10, seconds_a_page=0)
+    with caplog.at_level(logging.ERROR):
+        outcomes = {Path(outcome.source).stem: outcome for outcome in build(library, sources, workers=limits)}
+    assert [name for name, outcome in outcomes.items() if outcome.status == "added"] == ["first", "last"]
+    reasons = {name: outcome.reason for name, outcome in outcomes.items() if outcome.status == "refused"}
+    assert reasons == {
+        "fault": "KeyError: 'рубрика 17' while it was being understood: this is a fault of Svod, please report it",
+        "crash": "its worker crashed (SIGSEGV) while it was being understood",
+        "memory": "more than 2048 MiB of memory was needed (--memory-limit gives more) while it was being understood",
+        "killed": "its worker was killed (SIGKILL) while it was being understood",
+        "asleep": "stopped after 10 seconds while it was being understood: --time-limit gives more",
+    }
+    assert 'raise KeyError("рубрика 17")' in caplog.text  # the traceback is not lost
+
+
+def test_any_number_of_workers_gives_the_same_library(library: Library, empty: Path, tmp_path: Path) -> None:
+    texts = {f"t{number}": FACT.format(f"Номер {number % 5}") + " Итого." * (50 * (number % 3)) for number in range(12)}
+    sources = written(tmp_path, **texts)
+    assert {outcome.status for outcome in build(library, sources, workers=Limits(workers=1))} <= {"added", "unchanged"}
+    (tmp_path / "other").mkdir()
+    other = open_library(shutil.copytree(empty, tmp_path / "other" / "library", symlinks=True))
+    sources = written(tmp_path / "other", **texts)
+    outcomes = list(build(other, sources, workers=Limits(workers=3)))
+    assert [outcome.source for outcome in outcomes] == sources
+    assert content(other) == content(library)
+
+
+def test_bytes_that_an_earlier_source_gave_up_are_read_again(library: Library, tmp_path: Path) -> None:
+    old, new = FACT.format("Старый"), FACT.format("Новый")
+    sources = written(tmp_path, a=old)
+    assert [outcome.status for outcome in build(library, sources)] == ["added"]
+    sources = written(tmp_path, a=new, b=old)
+    assert [outcome.status for outcome in build(library, sources)] == ["replaced", "added"]
+
+
+def test_what_is_unchanged_starts_no_worker(library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    sources = written(tmp_path, a=FACT.format("Один"))
+    assert [outcome.status for outcome in build(library, sources)] == ["added"]
+    monkeypatch.setattr(workers, "COMMAND", "raise SystemExit(3)")
+    assert [outcome.status for outcome in build(library, sources)] == ["unchanged"]
+    with pytest.raises(WorkerFailed, match=r"with 2048 MiB of memory \(it ended with status 3\)"):
+        list(build(library, written(tmp_path, b="Два")))
+
+
+def test_a_batch_that_is_left_ends_its_workers(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workers, "COMMAND", FAULTY)
+    batch = build(library, written(tmp_path, a=FACT.format("Один"), b="СОН", c="СОН"), workers=Limits(workers=2))
+    assert next(batch).status == "added"
+    assert children() != []
+    began = time.monotonic()
+    batch.close()  # type: ignore[attr-defined]  # it is a generator
+    assert time.monotonic() - began < 5
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGKILL])
+def test_workers_end_with_the_process_that_started_them(library: Library, tmp_path: Path, number: int) -> None:
+    sources = written(tmp_path, a=FACT.format("Один"), b="СОН", c="СОН")
+    program = (
+        "import sys\nfrom graph import build, open_library, workers\nfrom graph.workers import Limits\n"
+        f"workers.COMMAND = {FAULTY!r}\n"
+        "for outcome in build(open_library(sys.argv[1]), sys.argv[2:], workers=Limits(workers=2)):\n"
+        "    print(outcome.status, flush=True)\n"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", program, str(library.path), *sources], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == b"added\n"
+        started = psutil.Process(process.pid).children(recursive=True)
+        assert len(started) == 2
+        os.kill(process.pid, number)
+        assert process.wait(timeout=30) == -number
+        _, alive = psutil.wait_procs(started, timeout=30)
+        assert alive == []
+    assert [outcome.status for outcome in build(library, sources[:1])] == ["unchanged"]
