@@ -12,6 +12,8 @@ Interval = tuple[float, float]
 
 def cover(lines: Sequence[Line]) -> list[Interval]:
     """The stretches from left to right that the lines stand on."""
+    if len(lines) == 1:
+        return [(lines[0].box[0], lines[0].box[2])]
     return merge([(line.box[0], line.box[2]) for line in lines])
 
 
@@ -28,6 +30,21 @@ def merge(intervals: Sequence[Interval]) -> list[Interval]:
         else:
             merged.append((start, end))
     return merged
+
+
+def widened(held: list[Interval], own: Sequence[Interval]) -> list[Interval]:
+    """Both made one; `held` itself where it covers `own` already.
+
+    >>> widened([(0, 3), (5, 8)], [(1, 2), (6, 9)])
+    [(0, 3), (5, 9)]
+    """
+    for start, end in own:
+        for low, high in held:
+            if low <= start and end <= high:
+                break
+        else:
+            return merge([*held, *own])
+    return held
 
 
 def inner_gaps(held: Sequence[Interval], unit: float) -> list[Interval]:

@@ -14,7 +14,7 @@ from itertools import pairwise
 from statistics import median
 
 from ingest.document import Box
-from ingest.gutters import Interval, cover, inner_gaps, merge, part, within
+from ingest.gutters import Interval, cover, inner_gaps, merge, part, widened, within
 from ingest.lines import Line, joined, union
 
 CORE = 0.35  # half of the stretch around a line's centre that counts as its row, of its height
@@ -138,16 +138,20 @@ def _in_turn(columns: list[Region]) -> list[Region]:
 
 def bands(lines: Region) -> list[Region]:
     """The lines cut at every height that no line's core crosses, from top to bottom."""
-    ordered = sorted(lines, key=lambda line: (line.middle - CORE * line.size, line.box[0]))
+    cores = []
+    for index, line in enumerate(lines):
+        box, half = line.box, CORE * line.size
+        middle = (box[1] + box[3]) / 2
+        cores.append((middle - half, box[0], index, middle + half))
+    cores.sort()
     found: list[list[Line]] = []
     reach = float("-inf")
-    for line in ordered:
-        top, bottom = line.middle - CORE * line.size, line.middle + CORE * line.size
-        if not found or top >= reach:
-            found.append([line])
+    for top, _, index, bottom in cores:
+        if top >= reach:
+            found.append([lines[index]])
             reach = bottom
         else:
-            found[-1].append(line)
+            found[-1].append(lines[index])
             reach = max(reach, bottom)
     return [tuple(band) for band in found]
 
@@ -187,12 +191,14 @@ def _groups(pool: Sequence[Region], unit: float) -> list[list[Region]]:
         own = cover(band)
         if groups:
             before, held = groups[-1]
-            merged = merge([*held, *own])
+            merged = widened(held, own)
             had, has = inner_gaps(held, unit), inner_gaps(own, unit)
-            left = [gap for gap in inner_gaps(merged, unit) if any(within(gap, old) for old in (had or has))]
-            near = _top(band) - max(line.box[3] for line in before[-1]) < COLUMN_BREAK * unit
-            if (left and had and (has or near)) or not (had or has or left):
-                groups[-1] = ([*before, band], merged)
+            left = had
+            if merged is not held:
+                left = [gap for gap in inner_gaps(merged, unit) if any(within(gap, old) for old in (had or has))]
+            if (left and had and (has or _is_near(before[-1], band, unit))) or not (had or has or left):
+                before.append(band)
+                groups[-1] = (before, merged)
                 continue
             if has and not had:
                 # The first lines of one column stand higher than the other's: take them back from the part above.
@@ -205,6 +211,10 @@ def _groups(pool: Sequence[Region], unit: float) -> list[list[Region]]:
                     continue
         groups.append(([band], own))
     return [group for group, _ in groups]
+
+
+def _is_near(above: Region, band: Region, unit: float) -> bool:
+    return _top(band) - max(line.box[3] for line in above) < COLUMN_BREAK * unit
 
 
 def _taken_back(before: Sequence[Region], band: Region, unit: float) -> list[Region]:

@@ -5,12 +5,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ingest.blocks import HEADING_SIZE, RUN_ON, SAME_SIZE, Leadings, Part, is_heading, leadings, parts, told_apart
+from ingest.collecting import put_off
 from ingest.document import Document
 from ingest.errors import Damaged, NoText
 from ingest.layout import flow, with_marks
-from ingest.legible import unreadable
+from ingest.legible import has_function_words, unreadable
 from ingest.lines import Line
-from ingest.pdfium import PdfFile, opened
+from ingest.pdfium import PdfFile, PdfPage, opened
 from ingest.rulings import lattices
 from ingest.running import parted
 from ingest.scans import placed, recognized_sheets
@@ -22,6 +23,7 @@ SCANT = 120  # letters of a text layer on a page that one picture covers, below 
 COVERED = 0.6  # of the page that such a picture takes
 
 
+@put_off()
 def read_pdf(data: bytes, source: str, password: str | None = None) -> Document:
     """The PDF's text in reading order. Raises Encrypted, Damaged, or NoText."""
     with opened(data, password) as pdf:
@@ -60,12 +62,19 @@ def _sheet(pdf: PdfFile, number: int) -> Sheet:
             drawn = page.lines()
             seen = page.seen(drawn)
             grids, lines = ruled(lattices(page.segments()), seen, page.words)
-            is_scant = len(text) < SCANT and page.pictures() >= COVERED
-            doubt = "its text layer holds little of what the page shows" if is_scant else ""
             finding = _unseen(number, len(drawn) - len(seen))
-            return Sheet(number, *size, tuple(lines), tuple(grids), finding=finding, doubt=doubt)
+            return Sheet(number, *size, tuple(lines), tuple(grids), finding=finding, doubt=_doubt(page, text))
     except Damaged as error:
         return Sheet(number, 0.0, 0.0, finding=f"Page {number} was left out: {error}.", is_unreadable=True)
+
+
+def _doubt(page: PdfPage, text: str) -> str:
+    """Why OCR is to be asked for another reading of a legible text layer; empty when nothing speaks against it."""
+    if len(text) < SCANT and page.pictures() >= COVERED:
+        return "its text layer holds little of what the page shows"
+    if page.is_hidden and not has_function_words(text):
+        return "its hidden text layer is not what the page shows"
+    return ""
 
 
 def _unseen(number: int, count: int) -> str:

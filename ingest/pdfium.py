@@ -203,6 +203,16 @@ class PdfPage:
             found = max(found, max(0.0, across) * max(0.0, down) / (self.width * self.height))
         return found
 
+    @property
+    def is_hidden(self) -> bool:
+        """Whether the text layer begins with text that is not drawn, as OCR programs lay it over a scan."""
+        text, chars = self.characters
+        first = next((chars[index] for index, letter in enumerate(text) if letter.isalnum()), None)
+        if first is None:
+            return False
+        drawn = raw.FPDFTextObj_GetTextRenderMode(raw.FPDFText_GetTextObject(self._text, first))
+        return bool(drawn == raw.FPDF_TEXTRENDERMODE_INVISIBLE)
+
     def segments(self) -> list[Box]:
         """The straight lines drawn on the page, as thin boxes, as far as the page shows them."""
         found = []

@@ -7,7 +7,7 @@ from itertools import pairwise
 from statistics import median
 
 from ingest.document import Box
-from ingest.gutters import cover, inner_gaps, merge, part
+from ingest.gutters import cover, inner_gaps, merge, part, widened
 from ingest.layout import BIG, MARK, NUMBER, bands, is_figure, is_full, rows
 from ingest.lines import Line, union
 from ingest.rulings import Lattice
@@ -216,7 +216,7 @@ def _reach(pool: Sequence[Region], covers: Sequence[Cover], first: int, unit: fl
         above = max(line.box[3] for line in pool[last - 1])
         if min(line.box[1] for line in pool[last]) - above > ROW_GAP * unit:
             return last
-        held = merge([*held, *covers[last]])
+        held = widened(held, covers[last])
         if not inner_gaps(held, unit) or (len(covers[last]) < 2 and not _continues(pool[last - 1], pool[last], unit)):
             return last
     return len(pool)
