@@ -79,6 +79,7 @@ COUNTING = re.compile(
 SAYS = re.compile(
     r"(?:состав\w+|равн\w+|достиг\w*|превы\w+|насчит\w+|is|was|were|are|totall?ed|reached|:|–|—|-)\s*$", re.IGNORECASE
 )
+DAY_LENGTH, YEAR_LENGTH = len("2012-04-20"), len("2012")
 COMPARISON_REACH = 60  # characters before a date within which the words of a comparison stand
 MEASURE_WORDS = 30  # longer measures are sentences that a reader would not take for one
 ENGLISH_STOP = re.compile(
@@ -255,13 +256,13 @@ def _without_goal(text: str, clause: Span, amount: Amount) -> Amount:
 
 def _shared(text: str, previous: Figure, amount: Amount, dates: Sequence[Mention]) -> Part | None:
     """The period of the figure before, which the sentence's one date gives to both: "в 2012 году поступило 94 заявки,
-    отобрали 25"."""
+    отобрали 25". Of a day only the year is shared."""
     part = previous.period
     if part is None or len(dates) != 1 or part.span.start > previous.span.start:
         return None
     if amount.unit is not None or NOW.search(text, previous.span.end, amount.start):
         return None
-    return Part(part.value, part.span)
+    return Part(part.value[:YEAR_LENGTH] if len(part.value) == DAY_LENGTH else part.value, part.span)
 
 
 def _measure(

@@ -96,9 +96,11 @@ def act_to_act(reading: Reading) -> Iterator[Finding]:
     if own is None:
         return
     act, place = own
+    keys = {_key(mention) for index, mention in reading.of_type("LegalAct") if reading.links[index].id == act.id}
+    keys -= {(None, None)}
     for index, mention, sentence in _cited(reading):
         other = reading.links[index]
-        if other.id == act.id or _is_same(reading, act, mention) or is_revising(reading, mention):
+        if other.id == act.id or _key(mention) in keys or is_revising(reading, mention):
             continue
         predicate = _relation(reading, sentence, mention)
         yield Statement(act.id, predicate, other.id, evidence(span_of(mention), subject=place), "act_to_act")
@@ -114,15 +116,10 @@ def title_under_number(reading: Reading) -> Iterator[Finding]:
         yield Statement(own[0].id, "eli:title", title[0], evidence(title[1], subject=own[1]), "title_under_number")
 
 
-def _is_same(reading: Reading, act: Entity, mention: Mention) -> bool:
-    """Whether the mention is of the act itself, under another issuer's name ("к постановлению администрации")."""
-    given = {
-        (other.attributes.get("date"), other.attributes.get("number"))
-        for index, other in reading.of_type("LegalAct")
-        if reading.links[index].id == act.id
-    }
-    key_ = (mention.attributes.get("date"), mention.attributes.get("number"))
-    return None not in key_ and key_ in given
+def _key(mention: Mention) -> tuple[object, object]:
+    """Date and number: an act that has both of the own act's is that act, under whichever issuer's name."""
+    date, number = mention.attributes.get("date"), mention.attributes.get("number")
+    return (date, number) if date and number else (None, None)
 
 
 def document_references(reading: Reading) -> Iterator[Finding]:
