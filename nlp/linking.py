@@ -64,6 +64,23 @@ def class_of(mention_type: str) -> str:
     return f"svod:{mention_type}"
 
 
+MASCULINE, NEUTER = "|а|у|ом|е|ы|ов|ам|ами|ах", "е|я|ю|ем|и|й|ям|ями|ях"
+NOMINATIVE_KINDS = tuple(
+    (re.compile(rf"{stem}(?:{endings})(?!\w)", re.IGNORECASE), kind)
+    for stem, endings, kind in (
+        (r"федеральн\w+\s+конституционн\w+\s+закон", MASCULINE, "Федеральный конституционный закон"),
+        (r"федеральн\w+\s+закон", MASCULINE, "Федеральный закон"),
+        ("закон", MASCULINE, "Закон"),
+        ("указ", MASCULINE, "Указ"),
+        ("приказ", MASCULINE, "Приказ"),
+        ("постановлени", NEUTER, "Постановление"),
+        ("распоряжени", NEUTER, "Распоряжение"),
+        ("решени", NEUTER, "Решение"),
+    )
+)
+"""How a citation begins in any case and number, and the kind of act as a name has it."""
+
+
 def name_of(mention: Mention) -> str:
     """The name that a mention gives: its clean form where the step found one, else its text.
 
@@ -73,7 +90,24 @@ def name_of(mention: Mention) -> str:
     if mention.type == "LegalAct" and not NAMED_FIRST.match(mention.text):
         return _act_name(mention)
     name = mention.attributes.get("name")
+    if mention.type == "LegalAct" and not name:
+        return act_title_case(flat(mention.text))
     return flat(str(name)) if name else flat(mention.text)
+
+
+def act_title_case(words: str) -> str:
+    """An act's citation with its kind in the nominative singular, as a name stands alone.
+
+    >>> act_title_case("постановлениями Правительства Российской Федерации от 31 июля 2015 г. № 779")
+    'Постановление Правительства Российской Федерации от 31 июля 2015 г. № 779'
+    >>> act_title_case("Федеральным законом № 488-ФЗ"), act_title_case("Government Resolution No. 779")
+    ('Федеральный закон № 488-ФЗ', 'Government Resolution No. 779')
+    """
+    for pattern, kind in NOMINATIVE_KINDS:
+        match = pattern.match(words)
+        if match:
+            return kind + words[match.end() :]
+    return words
 
 
 def _act_name(mention: Mention) -> str:
