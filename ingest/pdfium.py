@@ -240,20 +240,42 @@ class PdfPage:
             end -= 1
         first = chars[start]
         turn = self._turn_of(first, chars[end - 1])
+        if not turn and self._is_plain:
+            line = self._whole(text, chars, start, end, hyphen)
+            if line is not None:
+                return [line]
         boxes = self._rectangles(first, chars[end - 1] + 1, turn)
         if not boxes:
             return []
-        if len(boxes) == 1 and self._is_tidy and not turn:
-            box = boxes[0]
-            top, bottom = self._font_reach(first, box, 0)
-            written = text[start : end - 1] + "-" if hyphen else text[start:end]
-            box = (box[0], top, box[2], bottom)
-            return [Line(written, chars[start:end], box, bottom - top, self._is_bold(first), hyphen)]
         piece = Piece(text, chars, start, end, hyphen, turn)
         height = self._height(first, boxes[0], turn)
         if len(boxes) == 1 or _is_close(boxes, height):
             return [self._line(piece, boxes)]
         return self._parted_at(piece, boxes, height) or self._split(piece, TALLEST * height)
+
+    def _whole(self, text: str, chars: "range | list[int]", start: int, end: int, hyphen: bool) -> Line | None:
+        """A level line drawn as one object, of a font that says its height: what most lines are. Else none."""
+        first, handle = chars[start], self._text
+        if raw.FPDFText_CountRects(handle, first, chars[end - 1] + 1 - first) != 1:
+            return None
+        left, top, right, bottom = self._edge
+        raw.FPDFText_GetRect(handle, 0, left, top, right, bottom)
+        loose = self._loose
+        raw.FPDFText_GetLooseCharBox(handle, first, loose)
+        a, _, _, d, e, f = self._matrix
+        high, low = d * loose.top + f, d * loose.bottom + f
+        inked_high, inked_low = d * top.value + f, d * bottom.value + f
+        height, inked = low - high, inked_low - inked_high
+        if not (inked * 0.8 <= height <= max(4 * inked, 30) and high <= inked_low and inked_high <= low):
+            return None
+        box = (a * left.value + e, high, a * right.value + e, low)
+        written = text[start : end - 1] + "-" if hyphen else text[start:end]
+        return Line(written, chars[start:end], box, height, self._is_bold(first), hyphen)
+
+    @cached_property
+    def _is_plain(self) -> bool:
+        """Whether the page is not turned, and holds nothing that its lines leave out."""
+        return self._is_upright and self._is_tidy
 
     @cached_property
     def _is_tidy(self) -> bool:

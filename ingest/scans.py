@@ -8,13 +8,14 @@ from PIL.Image import Image
 
 from ingest.document import Block, Box, Cell, Document, Page, Table, Word
 from ingest.errors import Unrecognized
-from ingest.ocr import DPI, MOST_PIXELS, Recognizer
+from ingest.ocr import DPI, MOST_PIXELS, SURE, WORD, Recognizer
 from ingest.pdfium import PdfFile
 from ingest.scan import Scan
 from ingest.sheets import Sheet
 from ingest.tesseract import engine
 
 AS_IT_IS = (250.0, 400.0)  # dots an inch of scans that are read as they are; others are drawn anew
+AGREED = 0.5  # of the words that OCR reads: a text layer that holds fewer says something else
 MORE = 2  # times the letters of a scant text layer that OCR must find to take its place
 
 
@@ -39,7 +40,7 @@ def _recognized(pdf: PdfFile, sheet: Sheet, recognizer: Recognizer) -> Sheet:
         return replace(
             sheet, finding=f"Page {sheet.number} was left out: {sheet.doubt}, and {error}.", is_unreadable=True
         )
-    if read.scan is None or (sheet.lines and _letters(read) < MORE * _letters(sheet)):
+    if read.scan is None or not _is_better(read.scan, sheet):
         return replace(sheet, doubt="", finding="" if sheet.lines else read.finding)
     # A page has its size from its file, not from the pixels it was drawn on.
     return replace(read, doubt=sheet.doubt, scan=replace(read.scan, width=sheet.width, height=sheet.height))
@@ -54,10 +55,15 @@ def _image(pdf: PdfFile, sheet: Sheet) -> tuple[Image, float]:
     return pdf.image(sheet.number, dpi / 72), dpi
 
 
-def _letters(sheet: Sheet) -> int:
-    """The letters and digits of its lines and tables."""
+def _is_better(scan: Scan, sheet: Sheet) -> bool:
+    """Whether OCR reads much more on a page than its text layer holds, or is sure of other words than those."""
     lines = [*sheet.lines, *(line for grid in sheet.grids for cell in grid.cells for line in cell.lines)]
-    return sum(character.isalnum() for line in lines for character in line.text)
+    layer = {word for line in lines for word in WORD.findall(line.text.lower())}
+    found = [word for seen in scan.words for word in WORD.findall(seen.text.lower())]
+    shared = sum(word in layer for word in found)
+    letters = sum(character.isalnum() for line in lines for character in line.text)
+    is_more = sum(character.isalnum() for word in scan.words for character in word.text) >= MORE * letters
+    return is_more or (scan.confidence >= SURE and shared < AGREED * len(found))
 
 
 def placed(document: Document, sheets: Sequence[Sheet]) -> Document:

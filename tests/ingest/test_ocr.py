@@ -135,6 +135,29 @@ def test_mojibake_under_a_legible_page_is_replaced_by_what_the_page_shows(paper:
     assert "not what the page shows" in document.findings[0]
 
 
+@pytest.mark.parametrize(
+    ("layer", "is_kept"),
+    [(RUSSIAN, True), (("OegepanbHbin 3akoH ot 31 gekabpa 2014", "Knactep o6begnHaet npon3BognteneN"), False)],
+    ids=["true", "of another script"],
+)
+def test_a_hidden_layer_is_kept_only_where_the_page_shows_its_words(
+    paper: Paper, layer: tuple[str, ...], is_kept: bool
+) -> None:
+    def draw(canvas: Any) -> None:
+        canvas.drawInlineImage(shot(paper(drawn(*RUSSIAN), size=SMALL)), 0, 0, *SMALL)
+        for index, text in enumerate(layer):
+            written = canvas.beginText(60, 210 - 30 * index)
+            written.setTextRenderMode(3)
+            written.textLine(text)
+            canvas.drawText(written)
+
+    document = read(paper(draw, size=SMALL), "layered.pdf")
+    assert "Галицкий" in document.text
+    assert "gekabpa" not in document.text
+    assert bool(document.pages[0].runs) is is_kept
+    assert bool(document.findings) is not is_kept
+
+
 def test_latin_words_in_russian_text_are_read_in_their_own_script(paper: Paper) -> None:
     texts = ("Сайт кластера: www.cluster-perm.ru и его почта", "info@new-star.ru, центр Smart Technologies Tomsk.")
     document = read(bound(shot(paper(drawn(*texts), size=SMALL))), "mixed.pdf")
