@@ -2,7 +2,7 @@
 
 import time
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 
 from graph.addresses import Addresses
@@ -27,7 +27,7 @@ def build(
     password: str | None = None,
     workers: Workers | Limits | None = None,
     addresses: Addresses | None = None,
-) -> Iterator[Outcome]:
+) -> Generator[Outcome, None, None]:
     """Bring the sources (paths, addresses) into the library; one outcome each, in their order, failures among them.
 
     They are read and understood in worker processes within their limits, and committed in their order, so that any

@@ -28,6 +28,7 @@ from graph.worker import EDITION, FAULT, JOB, MEMORY, PAGES, READY, REFUSED, STE
 START = 120.0  # seconds for a worker to load what it needs: 2 on an idle machine
 COMMAND = "import sys; sys.path.insert(0, sys.argv.pop(1)); from graph.worker import main; main()"
 ROOT = str(Path(__file__).parents[1])
+ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}  # a worker is one core
 DOING = {"read": "read", "annotate": "understood", "state": "understood", "locate": "located"}
 
 Tell = Callable[[str, str], None]
@@ -157,6 +158,7 @@ class _Worker:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             bufsize=0,
+            env={**ONE_THREAD, **os.environ},
             start_new_session=True,  # Ctrl-C is the parent's; and what a worker starts (Tesseract) is killed with it
         )
 

@@ -126,7 +126,7 @@ def test_a_batch_that_is_left_ends_its_workers(
     assert next(batch).status == "added"
     assert children() != []
     began = time.monotonic()
-    batch.close()  # type: ignore[attr-defined]  # it is a generator
+    batch.close()
     assert time.monotonic() - began < 5
 
 

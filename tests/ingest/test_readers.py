@@ -33,3 +33,14 @@ def test_damaged_bytes_are_read_or_refused_with_a_reason(paper: Paper, seed: int
         data[chance.randrange(len(data))] = chance.randrange(256)
     with suppress(IngestError):
         assert read(bytes(data[: chance.randrange(1, len(data))]), "damaged.bin").text.strip()
+
+
+@pytest.mark.parametrize(
+    "text", ["Реестр кластеров Пермского края", "<html><body><p>Реестр кластеров края</p></body></html>"]
+)
+def test_the_charset_that_a_server_names_is_tried_first(text: str) -> None:
+    data = text.encode("iso8859-5")
+    assert "Реестр кластеров" not in read(data, "page").text
+    assert "Реестр кластеров" in read(data, "page", charset="iso-8859-5").text
+    assert "Реестр кластеров" in read(text.encode(), "page", charset="no-such-letters").text
+    assert "Реестр кластеров" in read(text.encode("cp1251"), "page", charset="koi8-r").text  # evidence says otherwise

@@ -3,6 +3,7 @@
 import argparse
 import os
 from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -133,18 +134,20 @@ def run_batch(
 
     outcomes: list[Outcome] = []
     with watching(len(sources)) as watched:
-        for outcome in build(
+        batch = build(
             ledger,
             sources,
             progress=watched.began,
             password=getattr(arguments, "password", None),
             workers=limits(arguments),
             addresses=addresses,
-        ):
-            watched.ended(outcome.pages)
-            outcomes.append(outcome)
-            if outcome.status == "refused" or not arguments.json:
-                say(describe(outcome))
+        )
+        with closing(batch):  # Ctrl-C between two documents ends the workers too
+            for outcome in batch:
+                watched.ended(outcome.pages)
+                outcomes.append(outcome)
+                if outcome.status == "refused" or not arguments.json:
+                    say(describe(outcome))
     return outcomes
 
 
