@@ -9,6 +9,7 @@ from weakref import WeakKeyDictionary
 
 from pyoxigraph import Literal, NamedNode, QuerySolution
 
+from graph.approximation import approximation_of
 from graph.path import Path, paths
 from graph.queries import run, select
 from graph.question import Question, Verdict, understand
@@ -249,9 +250,11 @@ def _figure(solution: Solution, snapshot: "Snapshot", language: str) -> Row:
         raise TypeError(f"{observation} is no figure: its value is {value}")
     limits = [snapshot.label(solution["area"].value, language)] if "area" in solution else []
     limits += [solution["period"].value.replace("/", "–")] if "period" in solution else []
-    label = ", ".join([" ".join(solution["measure"].value.split()), *limits])
     evidence = _once(_evidence([(observation, NamedNode(expand("sdmx-measure:obsValue")), value)], snapshot))
     unit = solution["unit"].value if "unit" in solution else None
+    nearly = approximation_of(evidence, snapshot, language)
+    measure = " ".join(solution["measure"].value.split())
+    label = ", ".join([measure, *limits]) + (f" ({nearly})" if nearly else "")
     return Row(label, observation.value, number(value), unit, evidence)
 
 

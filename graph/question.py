@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Literal
 from graph.questions.context import Context
 from graph.questions.names import Candidate
 from graph.questions.plan import Plan
+from graph.questions.posts import post
 from graph.questions.reading import Reading, read
-from graph.questions.relations import clear_things
 from graph.questions.shapes import SHAPES
 from graph.questions.words import Word, quotations
 from graph.search import Index
@@ -46,6 +46,9 @@ def understand(text: str, snapshot: "Snapshot", index: Index) -> Question:
     reading = read(text, index, snapshot.base)
     context = Context(snapshot, index, reading.language)
     unclear = [named for named in reading.named if not named.is_clear]
+    held = post(reading, context) if unclear else None
+    if held is not None:
+        return Question(text, reading.language, held.words, held.plans)
     if unclear:
         shown = "; ".join(_candidates(reading.words[n.start : n.end], n.candidates, context) for n in unclear)
         return Question(text, reading.language, shown, verdict="not_understood")
@@ -79,7 +82,7 @@ def _unknown(reading: Reading) -> str:
         covered = {at for named in reading.named for at in range(named.start, named.end)}
         if inside and not covered.intersection(inside):
             return quotation
-    is_about_names = bool(reading.properties) and not clear_things(reading)
+    is_about_names = bool(reading.properties or reading.classes)
     capitals = [word for word in reading.unread if word.is_capital and word is not reading.words[0]]
     return " ".join(word.text for word in capitals) if is_about_names else ""
 
@@ -101,6 +104,11 @@ def _left(reading: Reading) -> Question:
     unread = ", ".join(word.text for word in reading.unread)
     if has_something and (reading.asks == "how_many" or reading.years):
         words = {"ru": "показатель или число", "en": "a figure or a number"}[reading.language]
+        if reading.asks != "how_many":
+            words = {"ru": "сведения за этот год", "en": "what is stated of that year"}[reading.language]
+        return Question(reading.text, reading.language, f"{words}: {_said(reading)}", verdict="not_stated")
+    if reading.asks == "who" and (unread or has_something):
+        words = {"ru": "кто", "en": "who"}[reading.language]
         return Question(reading.text, reading.language, f"{words}: {_said(reading)}", verdict="not_stated")
     words = {"ru": "не понято", "en": "not understood"}[reading.language]
     said = f"{words}: {unread}" if unread else words

@@ -21,7 +21,7 @@ from ontology.iri import NAMESPACE, compress
 if TYPE_CHECKING:
     from graph.snapshot import Snapshot
 
-FORMAT = "2"  # raised when the tables or the forms of words change: the file is then made anew
+FORMAT = "3"  # raised when the tables or the forms of words change: the file is then made anew
 COMMON = 4_000  # names; a word that more names hold than this does not find a name alone
 SIMILAR = 80.0  # rapidfuzz ratio 0-100: one letter in five may be wrong
 LISTED = 200  # names compared letter by letter for one misspelled phrase
@@ -44,7 +44,7 @@ CREATE VIRTUAL TABLE IF NOT EXISTS page USING fts5 (
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """One name of a thing. `iri` is absolute, `type` a class CURIE, `kind`: label, name, number, date or measure."""
+    """One name of a thing. `iri` is absolute, `type` a class CURIE, `kind`: label name number date measure role."""
 
     iri: str
     type: str

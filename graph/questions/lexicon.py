@@ -13,13 +13,14 @@ from graph.questions.stopwords import STOPWORDS
 from graph.questions.words import Word, key, words
 from ontology.vocabulary import Authority, Concept, Region, Term, Vocabulary, vocabulary
 
-SenseKind = Literal["class", "property", "thing"]
+SenseKind = Literal["class", "property", "thing", "part"]
 
 
 @dataclass(frozen=True, slots=True)
 class Sense:
     """What a phrase may mean: a class or property (`id` a CURIE), or a thing of the vocabulary (`id` relative to the
-    base). `type` is a thing's class."""
+    base). `type` is a thing's class. A `part` is what is left of a thing's name without the words of its class
+    ("industrial clusters" of the industrial clusters programme): it may mean the thing where nothing else fits."""
 
     kind: SenseKind
     id: str
@@ -77,14 +78,19 @@ def build(source: Vocabulary) -> Lexicon:
     for sense, names in _things(source):
         for text in names:
             phrases[_keys(text)][sense] = None
-    for phrase in [phrase for phrase in phrases if STOPWORDS.issuperset(phrase)]:
+    for sense, phrase in _parts(source):
+        if phrase in phrases and not any(other.id == sense.id for other in phrases[phrase]):
+            phrases[phrase][sense] = None
+    short = {_keys(text) for _, names in _things(source) for text in names if text.isupper()}
+    for phrase in [phrase for phrase in phrases if STOPWORDS.issuperset(phrase) and phrase not in short]:
         del phrases[phrase]
     firsts: dict[str, list[tuple[str, ...]]] = defaultdict(list)
     spoken: dict[str, list[tuple[str, ...]]] = defaultdict(list)
     for phrase, senses in phrases.items():
         firsts[phrase[0]].append(phrase)
         for sense in senses:
-            spoken[sense.id].append(phrase)
+            if sense.kind != "part":
+                spoken[sense.id].append(phrase)
     return Lexicon(
         {phrase: tuple(senses) for phrase, senses in phrases.items()},
         {first: tuple(sorted(found, key=len, reverse=True)) for first, found in firsts.items()},
@@ -108,6 +114,19 @@ def _texts(term: Term, source: Vocabulary) -> Iterator[str]:
         kept = _without_edges([word for word in words(label) if word.key not in heads])
         if kept and len(kept) < len(words(label)):
             yield " ".join(word.text for word in kept)
+
+
+def _parts(source: Vocabulary) -> Iterator[tuple[Sense, tuple[str, ...]]]:
+    """The names of things without the label of their class that begins or ends them."""
+    for sense, names in _things(source):
+        term = source.classes.get(sense.type)
+        heads = [_keys(text) for text in (term.ru, term.en, *term.alt_ru, *term.alt_en)] if term else []
+        for name in map(_keys, names):
+            for head in filter(None, heads):
+                left = name[len(head) :] if name[: len(head)] == head else ()
+                left = left or (name[: -len(head)] if name[-len(head) :] == head else ())
+                if left:
+                    yield Sense("part", sense.id, sense.type), left
 
 
 def _without_edges(label: Sequence[Word]) -> Sequence[Word]:

@@ -14,7 +14,7 @@ from rapidfuzz import fuzz
 from graph.questions.lexicon import Found, Lexicon
 from graph.questions.schema import is_a
 from graph.questions.stopwords import NEUTRAL, STOPWORDS
-from graph.questions.words import Word, inner_quotations, is_proper, sound, words
+from graph.questions.words import Word, inner_quotations, is_naming, is_proper, sound, words
 from graph.search import Index, Name
 from nlp.normal import normal_name
 from ontology.iri import compress, expand
@@ -83,11 +83,22 @@ def find_names(asked: Sequence[Word], index: Index, lexicon: Lexicon, base: str)
 
 def _of_vocabulary(found: Iterable[Found], asked: Sequence[Word], base: str) -> list[_Run]:
     return [
-        _Run(one.start, one.end, True, Candidate(expand(sense.id, base), sense.type, _text(asked[one.start : one.end])))
+        _Run(
+            one.start,
+            one.end,
+            sense.kind == "thing",
+            Candidate(expand(sense.id, base), sense.type, _text(asked[one.start : one.end])),
+        )
         for one in found
+        if any(sense.kind == "thing" for sense in one.senses)
         for sense in one.senses
-        if sense.kind == "thing" and not (one.end - one.start == 1 and asked[one.start].key in STOPWORDS)
+        if sense.kind in ("thing", "part") and not _is_stopword(asked[one.start : one.end])
     ]
+
+
+def _is_stopword(stretch: Sequence[Word]) -> bool:
+    """Whether a phrase is a word like "it", and not IT."""
+    return len(stretch) == 1 and stretch[0].key in STOPWORDS and not stretch[0].is_short_name
 
 
 def _of_library(asked: Sequence[Word], index: Index, lexicon: Lexicon) -> list[_Run]:
@@ -125,7 +136,8 @@ def _runs(name: Name, asked: Sequence[Word], lexicon: Lexicon) -> list[_Run]:
         if stretch and any(word.key not in STOPWORDS for word in stretch):
             wholes = (core, *quoted) if len(stretch) > 1 or stretch[0].is_quoted else (core,)
             is_whole = any(_says_all(stretch, whole) for whole in wholes) and _is_like_a_name(stretch)
-            if is_whole or _fills_quotation(start, end, asked) or _is_telling(stretch, name, lexicon):
+            is_named = is_whole or _fills_quotation(start, end, asked) or _is_telling(stretch, name, lexicon)
+            if is_named or _is_written_small(stretch, asked, parts, lexicon):
                 runs.append(_Run(start, end, is_whole, candidate))
         start = max(end, start + 1)
     return runs
@@ -176,6 +188,13 @@ def _is_telling(stretch: Sequence[Word], name: Name, lexicon: Lexicon) -> bool:
     return bool(own) and not own[0].is_quoted and (own[0].text[:1].isdigit() or is_proper(own[0].text))
 
 
+def _is_written_small(stretch: Sequence[Word], asked: Sequence[Word], name: Sequence[Word], lexicon: Lexicon) -> bool:
+    """Whether one word is a proper noun of the name, in a question typed without capitals ("кто такой галицкий")."""
+    if len(stretch) > 1 or any(word.is_capital for word in asked[1:]) or not _is_own(stretch[0], lexicon):
+        return False
+    return any(is_naming(part.text) and _same(stretch[0], part) for part in name)
+
+
 def _is_like_a_name(stretch: Sequence[Word]) -> bool:
     """One word in small letters is a word ("фармацевтика"), not what a company is called by it."""
     return len(stretch) > 1 or stretch[0].is_quoted or stretch[0].is_capital or not stretch[0].text.isalpha()
@@ -220,7 +239,8 @@ def _named(group: Sequence[_Run], lexicon: Lexicon, base: str) -> Named:
     iris = {one.iri for one in whole}
     parts = tuple(one for one in every if one.iri not in iris)
     same = tuple(part for part in parts if any(_is_other_language(one, part) for one in whole))
-    left = () if any(compress(iri, base) in lexicon.spoken for iri in iris) else parts
+    is_known = any(compress(iri, base) in lexicon.spoken for iri in iris)
+    left = tuple(one for one in parts if compress(one.iri, base) in lexicon.spoken) if is_known else parts
     return Named(group[0].start, group[0].end, (*whole, *same), True, tuple(one for one in left if one not in same))
 
 
@@ -236,7 +256,7 @@ def _things(runs: Iterable[_Run]) -> tuple[Candidate, ...]:
 def _preferred(candidates: tuple[Candidate, ...], base: str) -> tuple[Candidate, ...]:
     """A federal city before the city that is its capital, and an act with its key before a number without a date."""
     types = {candidate.type for candidate in candidates}
-    if {"svod:Region", "svod:Settlement"} <= types:
+    if "svod:Settlement" in types and any(is_a(type_, ("svod:Region",)) for type_ in types):
         candidates = tuple(one for one in candidates if one.type != "svod:Settlement")
     keyed = tuple(one for one in candidates if compress(one.iri, base).startswith("act/"))
     return keyed if keyed and types == {"svod:LegalAct"} else candidates

@@ -7,7 +7,7 @@ from graph.questions.lexicon import Found, lexicon
 from graph.questions.names import Named, find_names
 from graph.questions.schema import Asks, is_a, links, takes_object
 from graph.questions.stopwords import NEUTRAL, STOPWORDS
-from graph.questions.words import Word, key, language_of, words
+from graph.questions.words import Word, key, keys, language_of, words
 from graph.search import Index
 from ontology.vocabulary import vocabulary
 
@@ -61,12 +61,15 @@ def read(text: str, index: Index, base: str) -> Reading:
     asked, terms = words(text), lexicon()
     named = find_names(asked, index, terms, base)
     inside = {at for one in named for at in range(one.start, one.end) if _is_of_library(one)}
-    found = [one for one in terms.find(asked) if not inside & set(range(one.start, one.end))]
+    every = terms.find(asked)
+    own = _longest(_uses([one for one in every if inside.issuperset(range(one.start, one.end))], "class"))
+    found = [one for one in every if not inside & set(range(one.start, one.end))]
     properties = _longest(_uses(found, "property"))
     classes = _outside(_longest(_uses(found, "class")), properties, asked)
-    named = tuple(_fitting(one, (*properties, *classes)) for one in named)
+    named = tuple(_fitting(_of_own_class(one, own), (*properties, *classes)) for one in named)
     spans = [(one.start, one.end) for one in named] + [(use.start, use.end) for use in (*properties, *classes)]
     taken = inside.union(*(range(start, end) for start, end in spans))
+    told = _told_of(named, index)
     return Reading(
         text=text,
         language=language_of(text),
@@ -76,7 +79,9 @@ def read(text: str, index: Index, base: str) -> Reading:
         properties=tuple(properties),
         classes=tuple(classes),
         years=_years(asked),
-        unread=tuple(word for at, word in enumerate(asked) if at not in taken and _says_something(word)),
+        unread=tuple(
+            word for at, word in enumerate(asked) if at not in taken and _says_something(word) and not word.forms & told
+        ),
     )
 
 
@@ -93,6 +98,13 @@ def asks_for(asked: Sequence[Word]) -> Asks:
             if any(keys[at : at + len(parts)] == parts for at in range(len(keys))):
                 return asks
     return ""
+
+
+def _told_of(named: Sequence[Named], index: Index) -> frozenset[str]:
+    """The words of the names of what is named clearly: more of them in the question say no more ("488-ФЗ о промышленной
+    политике", "от 30.12.2020")."""
+    iris = [candidate.iri for one in named if one.is_clear for candidate in one.candidates]
+    return frozenset(form for iri in iris for name in index.names_of(iri) for form in keys(name.text))
 
 
 def _uses(found: Sequence[Found], kind: str) -> list[Use]:
@@ -130,6 +142,14 @@ def _is_of_library(named: Named) -> bool:
     return not all(candidate.type in concepts for candidate in named.candidates)
 
 
+def _of_own_class(named: Named, classes: Sequence[Use]) -> Named:
+    """Among several candidates, those of the class that stands in the name itself (the cluster «Алтайский
+    биофармацевтический кластер», not the partnership called after it)."""
+    inside = [curie for use in classes if named.start <= use.start < named.end for curie in use.curies]
+    kept = tuple(one for one in named.candidates if any(_is_of(one.type, curie) for curie in inside))
+    return replace(named, candidates=kept) if kept and not named.is_clear else named
+
+
 def _fitting(named: Named, uses: Sequence[Use]) -> Named:
     """Among several candidates, those of a class that the question names, or that may have a property it asks for."""
     if named.is_clear and not named.parts:
@@ -161,7 +181,7 @@ def _may_join(type_: str, curie: str) -> bool:
 
 
 def _says_something(word: Word) -> bool:
-    is_common = word.key in STOPWORDS or word.key in NEUTRAL
+    is_common = (word.key in STOPWORDS and not word.is_short_name) or word.key in NEUTRAL
     return not is_common and not _is_year(word)
 
 

@@ -7,10 +7,12 @@ from collections.abc import Callable, Sequence
 
 from pyoxigraph import NamedNode
 
+from graph.questions.asked import asked_for
 from graph.questions.context import Context
 from graph.questions.figures import find_figures
 from graph.questions.plan import Parameter, Pattern, Plan
-from graph.questions.reading import Reading, Use
+from graph.questions.posts import post
+from graph.questions.reading import Reading
 from graph.questions.relations import (
     Thing,
     Understood,
@@ -21,10 +23,10 @@ from graph.questions.relations import (
     of_members,
     of_thing,
     of_which,
-    terms,
     to_class,
 )
-from graph.questions.schema import answers, is_a, is_number, links, properties_of, takes_object, takes_subject
+from graph.questions.schema import is_a, is_number, links, properties_of, takes_object, takes_subject
+from graph.questions.unnamed import anything_under
 from graph.questions.words import key
 from ontology.vocabulary import vocabulary
 
@@ -36,12 +38,12 @@ def _keys(text: str) -> frozenset[str]:
 
 
 CONNECTION = _keys(
-    "связь связать связанный связаны соединять соединить отношение connection connected related relation link linked"
+    "связь связать связанный связаны связывать соединять соединить отношение "
+    "путь connection connected related relation link linked path"
 )
 MENTION = _keys("упоминать упоминаться упомянуть упомянутый говориться mention mentioned mentions")
 BY_YEARS = _keys("годам ежегодно динамика ряд annual annually yearly series")
-INNER = ("svod:Observation", "svod:Membership", "svod:Passage", "svod:Statement")
-"""Classes whose properties are not asked for by name: a figure is asked for by what it measures."""
+LIBRARY = _keys("библиотека library")
 
 
 def connection(reading: Reading, context: Context) -> Understood | None:
@@ -73,7 +75,15 @@ def number_of(reading: Reading, context: Context) -> Understood | None:
     """How many members has X? Сколько участников в X? (a property whose value is a number)"""
     if reading.asks != "how_many":
         return None
-    numbers = [curie for use in reading.properties for curie in use.curies if is_number(curie)]
+    content = {word.start for word in reading.content}
+    counted = any("svod:Person" not in use.curies for use in reading.classes)
+    numbers = [
+        curie
+        for use in reading.properties
+        if not counted or any(word.start in content for word in reading.words[use.start : use.end])
+        for curie in use.curies
+        if is_number(curie)
+    ]  # "в скольких регионах работают" is no number of those who work
     for thing in clear_things(reading):
         own = tuple(dict.fromkeys(curie for curie in numbers if takes_subject(curie, thing.type)))
         if own:
@@ -83,11 +93,14 @@ def number_of(reading: Reading, context: Context) -> Understood | None:
 
 def figures(reading: Reading, context: Context) -> Understood | None:
     """How many industrial clusters are in the Tula region? Subsidy for centres for cluster development 2010-2015?"""
+    if _uses_word(reading, LIBRARY):
+        return None  # what the library holds is for the library to count
     is_figure = reading.asks == "how_many" or bool(reading.years) or _uses_word(reading, BY_YEARS)
     is_open = reading.asks in ("which", "what", "") and not reading.classes and not _is_name_alone(reading)
     if not is_figure and not is_open:
         return None
-    found = find_figures(reading, context)
+    found = find_figures(reading, context, is_plain=is_figure, implied=_implied(reading))
+    found = found or find_figures(reading, context, is_plain=is_figure)
     if not found:
         return None
     observations: tuple[Parameter, ...] = tuple(NamedNode(figure.iri) for figure in found)
@@ -99,7 +112,7 @@ def figures(reading: Reading, context: Context) -> Understood | None:
         Pattern("observation", ("sdmx-attribute:unitMeasure",), "unit", is_optional=True),
     )
     plan = Plan("figures", "value", patterns, {"observation": observations}, {"observation": "svod:Observation"})
-    limits = [context.label(thing.iri) for thing in clear_things(reading) if thing.type == "svod:Region"]
+    limits = [context.label(thing.iri) for thing in clear_things(reading) if is_a(thing.type, ("svod:Region",))]
     limits += ["–".join(str(year) for year in dict.fromkeys(reading.years))] if reading.years else []
     measures = "; ".join(dict.fromkeys(f"«{figure.measure}»" for figure in found))
     words = {"ru": "показатель", "en": "figure"}[reading.language]
@@ -109,9 +122,11 @@ def figures(reading: Reading, context: Context) -> Understood | None:
 def attributes(reading: Reading, context: Context) -> Understood | None:
     """Who manages X, its status and level? Which clusters does X manage? Which acts does X cite, and which cite X?"""
     things, target = clear_things(reading), _target(reading)
-    curies = _asked(reading, [thing.type for thing in things])
-    if not curies:
+    curies = asked_for(reading, [thing.type for thing in things])
+    if not curies or _is_place_of(things, curies, target) or reading.unread:
         return None
+    if reading.years and not any(is_a(thing.type, ("svod:LegalAct",)) for thing in things):
+        return None  # whether it was so in that year is another question
     subjects = [thing for thing in things if any(takes_subject(curie, thing.type) for curie in curies)]
     objects = [thing for thing in things if any(takes_object(curie, thing.type) for curie in curies)]
     for thing in objects:
@@ -152,28 +167,45 @@ def selection(reading: Reading, context: Context) -> Understood | None:
     target, things = _target(reading) or _owner(reading), clear_things(reading)
     if target is None or reading.unread or reading.years:
         return None
+    if len(things) == 1 and is_a(things[0].type, (target,)) and not reading.properties:
+        return None  # "постановление № 779" says what the thing is, not what is asked of it
+    if reading.asks == "how_many" and _has_another_class(reading, target, things):
+        return None  # how many regions there are is not how many sent applications
     hints = [curie for use in reading.properties for curie in use.curies]
     linking = {curie for thing in things for curie in links(target, thing.type)}
     asked = [use for use in reading.properties if not linking & set(use.curies)]
     own = tuple(curie for use in asked for curie in use.curies if takes_subject(curie, target))
+    if reading.asks == "how_many" and any(map(is_number, own)):
+        return None  # the number of their members is not that of the clusters
     if asked and own and things and reading.asks != "how_many":
         return of_members(target, things, own, context)
     return of_class(target, things, hints, context, counts=reading.asks == "how_many")
 
 
-def anything_under(reading: Reading, context: Context) -> Understood | None:
-    """Which acts are the legal background? (a property, of whatever has it)"""
-    curies = _asked(reading, [])
-    if not curies or clear_things(reading) or reading.unread or reading.asks == "how_many":
+def what_of(reading: Reading, context: Context) -> Understood | None:
+    """In which regions are shipbuilding clusters? (things of a class that those of another, chosen, are joined to)"""
+    things, classes = clear_things(reading), [use.curies[0] for use in reading.classes]
+    if len(classes) < 2 or not things or reading.unread or reading.years or reading.asks == "how_many":
         return None
-    plan = Plan("things", "answer", (Pattern("subject", curies, "answer"),))
-    return Understood(terms(curies, reading.language), (plan,))
+    target, middle = classes[0], classes[1]
+    joining = links(middle, target)
+    if not joining or not all(links(middle, thing.type) for thing in things):
+        return None
+    return of_members(middle, things, joining, context)
+
+
+def _has_another_class(reading: Reading, target: str, things: Sequence[Thing]) -> bool:
+    """Whether the question is also about things of another kind, which nothing named explains."""
+    known = [target, *(thing.type for thing in things)]
+    return any(not any(is_a(use.curies[0], (c,)) or is_a(c, use.curies) for c in known) for use in reading.classes)
 
 
 def about(reading: Reading, context: Context) -> Understood | None:
     """Who is X? What is known about X?"""
     things = clear_things(reading)
     if len(things) != 1 or reading.unread or reading.properties or reading.asks not in ("who", "what", "which", ""):
+        return None
+    if reading.asks == "who" and not _is_who(things[0].type):
         return None
     return everything(things[0], properties_of(things[0].type), context)
 
@@ -183,13 +215,25 @@ SHAPES: tuple[Shape, ...] = (
     documents,
     number_of,
     figures,
+    post,
     attributes,
     question_word,
     kind_of,
+    what_of,
     anything_under,
     selection,
     about,
 )
+
+
+def _implied(reading: Reading) -> list[int]:
+    """The words that only say what a number asked for is a number of: "members" are of clusters ("how many members do
+    the clusters have"), as the vocabulary has it."""
+    numbers = [curie for use in reading.properties for curie in use.curies if is_number(curie)]
+    if reading.asks != "how_many" or clear_things(reading):
+        return []
+    owners = [use for use in reading.classes if any(takes_subject(n, curie) for n in numbers for curie in use.curies)]
+    return [at for use in owners for at in range(use.start, use.end)]
 
 
 def _uses_word(reading: Reading, keys: frozenset[str]) -> bool:
@@ -203,36 +247,16 @@ def _is_name_alone(reading: Reading) -> bool:
     return not any(word.start in content and at not in named for at, word in enumerate(reading.words))
 
 
-def _asked(reading: Reading, types: Sequence[str]) -> tuple[str, ...]:
-    """The properties asked for, in order: of those that a phrase may mean, the ones that the things named may have, and
-    of these the ones that answer the question word."""
-    curies: list[str] = []
-    for use in _told(reading, types):
-        fitting = [curie for curie in use.curies if _applies(curie, types)]
-        telling = [curie for curie in fitting if answers(curie, reading.asks)]
-        plain = [curie for curie in telling or fitting if not is_number(curie)]
-        curies += plain or telling or fitting
-    return tuple(dict.fromkeys(curies))
+def _is_who(type_: str) -> bool:
+    """Whether a thing of the class answers "who": a person or an organization, but not an office of the state."""
+    return is_a(type_, ("svod:Person", "svod:Organization")) and not is_a(type_, ("svod:Authority",))
 
 
-def _told(reading: Reading, types: Sequence[str]) -> list[Use]:
-    """The phrases that ask for a property: not one that only says of what class its objects are, beside another
-    ("which acts does X cite" asks for what X cites, though "which acts" alone would ask for a legal basis)."""
-    uses = [use for use in reading.properties if any(_applies(curie, types) for curie in use.curies)]
-    classes = {(at, curie) for use in reading.classes for at in range(use.start, use.end) for curie in use.curies}
-    told = []
-    for use in uses:
-        named = {curie for at, curie in classes if use.start <= at < use.end}
-        others = [curie for other in uses if other is not use for curie in other.curies]
-        if not any(takes_object(curie, class_) for curie in others for class_ in named):
-            told.append(use)
-    return told or uses
-
-
-def _applies(curie: str, types: Sequence[str]) -> bool:
-    if not set(INNER).isdisjoint(vocabulary().properties[curie].domain):
+def _is_place_of(things: Sequence[Thing], curies: Sequence[str], target: str | None) -> bool:
+    """Whether the thing named is only the place of those asked about ("сайт калужского кластера")."""
+    if target is None or len(things) != 1 or not is_a(things[0].type, ("svod:Place",)):
         return False
-    return not types or any(takes_subject(curie, type_) or takes_object(curie, type_) for type_ in types)
+    return bool(links(target, things[0].type)) and all(takes_subject(curie, target) for curie in curies)
 
 
 def _target(reading: Reading) -> str | None:
@@ -242,7 +266,7 @@ def _target(reading: Reading) -> str | None:
 
 def _owner(reading: Reading) -> str | None:
     """The class whose property is asked for, where no class is named ("менеджеры кластеров" is one phrase)."""
-    domains = [vocabulary().properties[curie].domain for curie in _asked(reading, [])]
+    domains = [vocabulary().properties[curie].domain for curie in asked_for(reading, [])]
     owner = domains[0][0] if domains and domains[0] else None
     is_near = owner and all(links(owner, thing.type) for thing in clear_things(reading))
     return owner if is_near and clear_things(reading) else None

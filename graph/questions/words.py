@@ -41,6 +41,11 @@ class Word:
         """Whether it begins with a capital letter."""
         return self.text[:1].isupper()
 
+    @property
+    def is_short_name(self) -> bool:
+        """Whether it is an abbreviation in Latin capitals (IT), which no Russian or small word is."""
+        return len(self.text) > 1 and self.text.isupper() and self.text.isascii()
+
 
 def words(text: str) -> tuple[Word, ...]:
     """The words of a text in order.
@@ -164,6 +169,21 @@ def is_proper(word: str) -> bool:
     if not word[:1].isupper():
         return False
     return not any(reading.part == "NOUN" and not reading.grammemes & NAMING for reading in parse(word)[:1])
+
+
+LONGEST_SHORT = 6  # letters of a company's short name in capitals (КАМАЗ); longer ones are headings
+
+
+def is_naming(word: str) -> bool:
+    """Whether a word is written like a name and can be one: of a person, a place, a company.
+
+    >>> is_naming("Галицкий"), is_naming("КАМАЗ"), is_naming("Развитие"), is_naming("галицкий")
+    (True, True, False, False)
+    """
+    if not word[:1].isupper() or not _CYRILLIC.match(word):
+        return False
+    is_short = word.isupper() and len(word) <= LONGEST_SHORT
+    return is_short or (is_proper(word) and any(reading.grammemes & NAMING for reading in parse(word)))
 
 
 _SOUNDS = (
