@@ -13,7 +13,8 @@ Approximation = Literal["about", "more_than", "at_least", "less_than", "at_most"
 @dataclass(frozen=True, slots=True)
 class Value:
     """A literal. `value` is its normal form (`402.7`, `2014-12-31`), `datatype` a CURIE (`xsd:decimal`), `unit` as the
-    document scales it (`mln RUB`), `as_written` the text that was read as this value. `lang` only with `rdf:langString`."""
+    document scales it (`mln RUB`), `as_written` the text that was read as this value. `lang` only with
+    `rdf:langString`."""
 
     value: str
     datatype: str = "xsd:string"
@@ -24,7 +25,8 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class Qualifiers:
-    """What limits a statement. Dates are ISO 8601 as precise as the source (`2015`, `2015-12-31`); `area` an IRI below the base."""
+    """What limits a statement. Dates are ISO 8601 as precise as the source (`2015`, `2015-12-31`); `area` an IRI below
+    the base."""
 
     valid_from: str | None = None
     valid_to: str | None = None
@@ -36,7 +38,8 @@ class Qualifiers:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A stretch of `Document.text` that a statement rests on, and what it gives: the value, the subject's name, the label, the context."""
+    """A stretch of `Document.text` that a statement rests on, and what it gives: the value, the subject's name, the
+    label, the context."""
 
     role: Role
     span: Span
