@@ -1,12 +1,17 @@
 """What questions get for answers over a small library: values, passages, verdicts, and the queries shown."""
 
 import json
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from pyoxigraph import QuerySolutions
 
-from graph.answer import Answer, as_json, ask
+from graph.answer import Answer, as_json, ask, coverage
+from graph.ledger import Ledger
+from graph.library import create
 from graph.snapshot import Snapshot
+from tests.graph.conftest import card
 
 ZVEZDNYI = 'Инновационный территориальный кластер "Технополис "Новый Звездный"'
 
@@ -206,3 +211,12 @@ def test_json_is_as_promised(asked: Snapshot) -> None:
     assert list(shown["answers"][0]["evidence"][0]) == ["document", "title", "role", "page", "quote", "boxes"]
     assert shown["coverage"] == {"documents": 3, "pages": 3, "unreadable_pages": 0}
     assert (shown["language"], shown["verdict"]) == ("ru", "answered")
+
+
+def test_pages_that_could_not_be_read_are_counted_and_not_findings(tmp_path: Path) -> None:
+    sheet, library = card(), create(tmp_path / "library")
+    edition = sheet.edition()
+    document = replace(edition.extract.document, unreadable_pages=(1,), findings=("one thing", "another"))
+    with Ledger.open(library) as ledger:
+        ledger.add(replace(edition, extract=replace(edition.extract, document=document)), sheet.text.encode())
+    assert coverage(Snapshot.open(library)).unreadable_pages == 1
