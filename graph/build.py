@@ -4,6 +4,7 @@ import time
 from collections import deque
 from collections.abc import Generator, Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
+from typing import Any
 
 from graph.addresses import Addresses
 from graph.batch import Batch, Begun, Outcome, Progress, Taker, read_bytes
@@ -12,6 +13,7 @@ from graph.ledger import Ledger
 from graph.library import Library
 from graph.workers import Limits, Workers
 from ingest.capabilities import capabilities
+from ingest.document import Span
 
 PUBLISH_EVERY = 2.0
 """Seconds between snapshots within a batch: a snapshot costs 10-70 ms, and readers may see a document this late."""
@@ -73,6 +75,17 @@ def extract(
     spans = sorted({evidence.span for statement in stated.statements for evidence in statement.evidence})
     passages = ingest.locate(data, document, spans, password)
     return Edition(stated, passages, source, edition_key(document.digest, capabilities(data)))
+
+
+def extract_line(data: bytes, source: str, password: str | None = None) -> dict[str, Any]:
+    """The line of `svod extract`, with the boxes of every mention and of every passage. Raises IngestError."""
+    import ingest
+    import nlp
+
+    stated = nlp.state(nlp.annotate(ingest.read(data, source, password)))
+    spans = {Span(mention.start, mention.end) for mention in stated.mentions}
+    spans |= {evidence.span for statement in stated.statements for evidence in statement.evidence}
+    return nlp.to_json(stated, ingest.locate(data, stated.document, sorted(spans), password))
 
 
 def extract_source(source: str, *, progress: Progress | None = None) -> Edition:

@@ -18,7 +18,7 @@ from typing import IO
 from graph.frames import read_frame, write_frame
 
 JOB = b"J"
-READY, STEP, PAGES, EDITION, REFUSED, FAULT, MEMORY = b"R", b"S", b"P", b"E", b"N", b"F", b"M"
+READY, STEP, PAGES, EDITION, LINE, REFUSED, FAULT, MEMORY = b"R", b"S", b"P", b"E", b"L", b"N", b"F", b"M"
 
 TIRED = 0.6  # of the memory it may have: a worker that holds more between documents makes room for a fresh one
 
@@ -70,7 +70,7 @@ def _load() -> None:
 
 def _answer(job: bytes, terms: Terms, answers: IO[bytes]) -> None:
     """Read one document, and say what came of it: never an exception."""
-    from graph.build import extract
+    from graph.build import extract, extract_line
     from graph.edition import dump
     from ingest.errors import IngestError
     from ingest.length import page_count
@@ -86,6 +86,10 @@ def _answer(job: bytes, terms: Terms, answers: IO[bytes]) -> None:
         pages = page_count(data, settings["password"])
         write_frame(answers, PAGES, str(pages).encode())
         _limit_time(terms.seconds + terms.seconds_a_page * pages)
+        if settings["is_line"]:
+            line = extract_line(data, settings["source"], settings["password"])
+            write_frame(answers, LINE, json.dumps(line, ensure_ascii=False).encode(errors="surrogatepass"))
+            return
         edition = extract(
             data,
             settings["source"],

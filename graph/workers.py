@@ -18,12 +18,12 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from types import TracebackType
-from typing import IO, Self
+from typing import IO, Any, Self
 
 from graph.edition import Edition, load
 from graph.errors import WorkerFailed
 from graph.frames import read_frame, write_frame
-from graph.worker import EDITION, FAULT, JOB, MEMORY, PAGES, READY, REFUSED, STEP, Terms
+from graph.worker import EDITION, FAULT, JOB, LINE, MEMORY, PAGES, READY, REFUSED, STEP, Terms
 
 START = 120.0  # seconds for a worker to load what it needs: 2 on an idle machine
 COMMAND = "import sys; sys.path.insert(0, sys.argv.pop(1)); from graph.worker import main; main()"
@@ -55,21 +55,24 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """Bytes to be read and understood: what they are called, and what opens and decodes them."""
+    """Bytes to be read and understood: what they are called, what opens and decodes them, and whether the line of
+    `svod extract` is wanted rather than an edition."""
 
     source: str
     data: bytes
     password: str | None = None
     charset: str | None = None
+    is_line: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What came of a job: its edition, or the reason why there is none; and the seconds that it took."""
+    """What came of a job: its edition or its line, or the reason why there is none; and the seconds that it took."""
 
     edition: Edition | None
     reason: str
     seconds: float
+    line: dict[str, Any] | None = None
 
 
 class Workers:
@@ -195,6 +198,8 @@ class _Worker:
         """What the worker says in the end."""
         if kind == EDITION:
             return Reading(load(payload), "", seconds)
+        if kind == LINE:
+            return Reading(None, "", seconds, json.loads(payload.decode(errors="surrogatepass")))
         if kind == REFUSED:
             return Reading(None, payload.decode(errors="surrogateescape"), seconds)
         if kind == MEMORY:
@@ -250,5 +255,5 @@ def fault(said: str, doing: str) -> str:
 
 
 def _packed(job: Job) -> bytes:
-    head = {"source": job.source, "password": job.password, "charset": job.charset}
+    head = {"source": job.source, "password": job.password, "charset": job.charset, "is_line": job.is_line}
     return json.dumps(head).encode() + b"\n" + job.data
