@@ -8,7 +8,7 @@ from itertools import pairwise
 from statistics import median
 
 from ingest.document import BlockKind, Box
-from ingest.layout import MARK, NUMBER
+from ingest.layout import is_item, is_number
 from ingest.lines import Line, union
 from ingest.tables import Grid
 
@@ -142,16 +142,16 @@ def _begins(group: list[Line], before: Line, line: Line, column: Column) -> bool
         return True
     if column.widest and distance > RUNNING_GAP * column.widest * unit and not line.text[0].islower():
         return True
-    if NUMBER.match(before.text) or (NUMBER.match(line.text) and line.text[-1] not in ".,;"):
+    if is_number(before.text) or (is_number(line.text) and line.text[-1] not in ".,;"):
         return True
     fits = _would_have_fitted(before, line, column.right)
-    if MARK.match(line.text):
+    if is_item(line.text):
         # A dash may also stand where a sentence happens to be broken.
         return fits or line.text[0] not in DASHES or ENDS_SENTENCE.search(before.text) is not None
-    is_item = MARK.match(group[0].text) is not None
-    if is_item and len(group) > 1 and line.box[0] < before.box[0] - INDENT * unit:
+    in_item = is_item(group[0].text)
+    if in_item and len(group) > 1 and line.box[0] < before.box[0] - INDENT * unit:
         return True
-    if not is_item and line.box[0] > before.box[0] + INDENT * unit and before.box[0] < column.left + INDENT * unit:
+    if not in_item and line.box[0] > before.box[0] + INDENT * unit and before.box[0] < column.left + INDENT * unit:
         return not _is_centred(before, line)
     if before.hyphen or _runs_on(before.text, line.text):
         return False
@@ -201,7 +201,7 @@ def _kind(part: Part, body: float, heading_sizes: Sequence[float]) -> tuple[Bloc
         return "heading", min(level, 6)
     if CAPTION.match(text) and len(text) < 2 * HEADING_REACH:
         return "caption", 0
-    if MARK.match(text):
+    if is_item(text):
         return "list_item", 0
     return "paragraph", 0
 
@@ -215,7 +215,7 @@ def is_heading(part: Part, body: float) -> bool:
         return False
     text = part.text
     letters = sum(letter.isalpha() for letter in text)
-    if letters < 3 or NUMBER.match(text):
+    if letters < 3 or is_number(text):
         return False
     if is_large:
         return not text.endswith((";", ","))

@@ -40,6 +40,24 @@ MARK = re.compile(r"^(?:[•●○▪■□◦‣⁃·∙➢✓\uf0b7\uf0a7\uf0d
 Region = tuple[Line, ...]
 
 
+def is_number(text: str) -> bool:
+    """Whether the text is a number, perhaps with a sign and a unit.
+
+    >>> is_number("1 234,5"), is_number("+94 %"), is_number("94 заявки")
+    (True, True, False)
+    """
+    return not text[:1].isalpha() and NUMBER.match(text) is not None
+
+
+def is_item(text: str) -> bool:
+    """Whether the text begins with a bullet or an item number.
+
+    >>> is_item("• первый"), is_item("1) первый"), is_item("а) первый"), is_item("первый")
+    (True, True, True, False)
+    """
+    return not (text[:1].isalpha() and text[1:2] != ")") and MARK.match(text) is not None
+
+
 def with_marks(lines: Sequence[Line]) -> list[Line]:
     """The lines, with each bullet or item number that stands by itself joined to the text beside it."""
     marks = {id(line): _beside(line, lines) for line in lines if LONE_MARK.match(line.text)}

@@ -43,6 +43,8 @@ def written_pairs(text: str, blocks: Sequence[Block]) -> Iterator[Pair]:
     flowing = [block for block in blocks if block.kind in ("paragraph", "list_item", "heading")]
     yield from _callouts(text, flowing)
     for index, block in enumerate(flowing):
+        if text.find(":", block.start, block.end) < 0:
+            continue
         yield from _lines(text, block)
         lone = LONE_LABEL.match(text[block.start : block.end])
         if lone and index + 1 < len(flowing) and is_label(lone.group("label")):

@@ -44,7 +44,7 @@ HOLLOW = (raw.FPDF_TEXTRENDERMODE_INVISIBLE, raw.FPDF_TEXTRENDERMODE_CLIP)
 
 def is_off_page(line: Line, width: float, height: float) -> bool:
     """Whether the line's centre lies outside the page, or the line is too low to be read."""
-    x0, y0, x1, y1 = line.place
+    x0, y0, x1, y1 = line.place if line.turn else line.box
     return not (0 <= (x0 + x1) / 2 <= width and 0 <= (y0 + y1) / 2 <= height) or line.size < TINY
 
 

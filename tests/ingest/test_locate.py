@@ -21,7 +21,7 @@ Glyph = tuple[str, Box]
 def glyphs(data: bytes, number: int) -> list[Glyph]:
     """The page's characters with ink, and their boxes, asked of pdfium one by one."""
     with opened(data) as pdf, pdf.page(number) as page:
-        found = [(chr(raw.FPDFText_GetUnicode(page._text, i)), page.tight_box(i)) for i in range(page.count)]
+        found = [(chr(raw.FPDFText_GetUnicode(page.text, i)), page.tight_box(i)) for i in range(page.count)]
     return [(letter, box) for letter, box in found if box[2] > box[0] and box[3] > box[1] and letter not in INVISIBLE]
 
 
