@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from nlp.borders import crosses_border
 from nlp.cluster_words import masculine, region_adjectives
 from nlp.mention import Attribute, Mention
-from nlp.morphology import nominative, parse
+from nlp.morphology import is_in_dictionary, nominative, parse
 from nlp.organization_words import AUTHORITIES, BLANK, INSTITUTIONS, QUOTE, VAGUE, Found
 from nlp.organizations_by_model import by_model
 from nlp.organizations_en import find_latin
@@ -370,11 +370,19 @@ def _abbreviated(text: str, found: list[Found]) -> Iterator[Found]:
     short = {match.group(1): item for item in found if (match := BRACKETED.match(text, item.end))}
     for match in CAPITALS.finditer(text):
         written = match.group()
-        if written in short:
+        if written in short and not _is_shouted(written):
             full = short[written]
             yield Found(full.type, match.start(), match.end(), written, "abbreviation", full.id, score=0.9)
         elif written in LEAGUES:
             yield Found("Organization", match.start(), match.end(), written, "abbreviation")
+
+
+def _is_shouted(written: str) -> bool:
+    """Whether capitals are a word of the language, not its first letters: "(ФОРМА)"."""
+    return len(written) >= LONGEST_LETTERS and is_in_dictionary(written.lower())
+
+
+LONGEST_LETTERS = 5  # letters: shorter words in capitals may well be abbreviations (МЕРА, ЦЕХ)
 
 
 def _common(doc: Doc) -> Iterator[Found]:

@@ -17,6 +17,7 @@ WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 PLACES = word_set(
     """
     собор замок дворец стадион площадь храм мечеть вокзал аэропорт мост башня станция классификатор право
+    город район область край округ поселение
     """
 )
 """Heads of buildings and places, which the model takes for organizations."""

@@ -38,7 +38,7 @@ LOCATED = compiled(
     rf"наход[ия]тся|работа(?:ет|ют)|is\s+located|operates)\b{GAP}{{0,25}}{C}",
 )
 FOUNDING = compiled(
-    rf"{D}{WIDE}{{0,80}}\b{FOUNDED}{WIDE}{{0,40}}{THING}",
+    rf"{D}{WIDE}{{0,80}}\b{FOUNDED}\b{WIDE}{{0,40}}{THING}",
     rf"{THING}{WIDE}{{0,40}}\b{FOUNDED}\b{WIDE}{{0,30}}{D}",
     rf"\bсрок{WIDE}{{0,15}}(?:реализации|создания|ввода|открытия){WIDE}{{0,40}}{C}\s*[–—-]\s*{D}",
 )

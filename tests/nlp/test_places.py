@@ -20,3 +20,7 @@ def test_a_village_may_have_a_name_of_two_words(find: Find) -> None:
         "Старый Менгер",
         "Кошар",
     ]
+
+
+def test_a_year_before_a_word_is_no_town(find: Find) -> None:
+    assert find("Подписано в 2019 г. Исполнитель и «__» ____ г. Дата", "Settlement") == []

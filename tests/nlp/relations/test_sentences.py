@@ -100,3 +100,8 @@ def test_a_name_brings_its_legal_form_and_its_short_form(stated: Stated) -> None
         (name, "skos:altLabel", "АЛТАКАМ"),
         (name, "schema:foundingDate", "2010"),
     } <= facts
+
+
+def test_on_the_basis_of_is_no_founding(stated: Stated) -> None:
+    text = "Методика от 07 июня 2010 г. с учётом и на основании данных АО «Звезда».\n"
+    assert stated(text, "schema:foundingDate") == []
