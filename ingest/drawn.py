@@ -25,9 +25,10 @@ def drawn(image: Image, points: float) -> list[Box]:
     for is_level in (True, False):
         mask = np.asarray(image.reduce((GROUP, 1))) < dark if is_level else _upright(image, dark)
         runs = list(_runs(mask, least))
-        if runs:
-            runs = list(_runs(_thin(mask, round(THICK / points)), least))
-        if len(runs) < 2 or len(runs) > MOST:
+        if len(runs) > MOST:
+            return []
+        runs = [run for run in runs if _is_thin(mask, run, round(THICK / points))]
+        if len(runs) < 2:
             return []
         for row, start, end in runs:
             at, low, high = row * points, start * GROUP * points, end * GROUP * points
@@ -40,18 +41,12 @@ def _upright(image: Image, dark: int) -> Bools:
     return np.ascontiguousarray((np.asarray(image.reduce((1, GROUP))) < dark).T)
 
 
-def _thin(mask: Bools, thick: int) -> Bools:
-    """The mask without what goes on for `thick` rows."""
-    if thick >= len(mask):
-        return mask
-    counts = np.cumsum(np.pad(mask, ((1, 0), (0, 0))), axis=0, dtype=np.int32)
-    solid = counts[thick:] - counts[:-thick] == thick
-    if not solid.any():
-        return mask
-    thin = mask.copy()
-    for shift in range(thick):
-        thin[shift : shift + len(solid)] &= ~solid
-    return thin
+def _is_thin(mask: Bools, run: tuple[int, int, int], thick: int) -> bool:
+    """Whether the run, at its middle, is not part of something dark for `thick` rows."""
+    row, start, end = run
+    column = mask[:, (start + end) // 2]
+    firsts = (row, max(0, row - thick // 2), max(0, row - thick + 1))
+    return not any(bool(column[first : first + thick].all()) for first in firsts)
 
 
 def _runs(mask: Bools, least: int) -> Iterator[tuple[int, int, int]]:
