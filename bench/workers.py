@@ -34,8 +34,12 @@ def ingested(home: Path, workers: int, paths: list[str]) -> tuple[float, list[by
         library = Path(folder) / "library"
         command = [sys.executable, "-m", "ui.cli", "ingest", *paths, "--library", str(library)]
         began = time.perf_counter()
-        subprocess.run([*command, "--workers", str(workers)], check=True, capture_output=True)
+        done = subprocess.run(
+            [*command, "--workers", str(workers)], check=False, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
+        )
         seconds = time.perf_counter() - began
+        if done.returncode:
+            sys.exit(done.stderr.decode())
         return seconds, sorted(b"".join(export(Snapshot.open(open_library(library)), "nquads")).splitlines())
 
 
