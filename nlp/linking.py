@@ -141,7 +141,7 @@ def local_id(document: Document, type_: str, normal: str, context: str = "") -> 
 def merged(entities: Iterable[Entity]) -> tuple[Entity, ...]:
     """Those of one id joined: the first one's name, everyone's aliases and spans; sorted by place and id."""
     joined: dict[str, Entity] = {}
-    for entity in entities:
+    for entity in {id(entity): entity for entity in entities}.values():
         known = joined.get(entity.id)
         if known is None:
             joined[entity.id] = entity

@@ -44,8 +44,10 @@ COMPANY = re.compile(
     rf"(?<![\w-])(?:(?P<short>(?:{FORM})(?:\s+(?:{FORM}))?)|(?P<long>(?i:{LONG_FORMS})))\s*(?=[{QUOTE}])"
 )
 QUOTED_FORM = re.compile(
-    rf"(?:[А-ЯЁ]{{2}}|(?i:ответственност|обществ|партн[её]рств|организац|предприят|учрежден|образован))\w*\s*[{QUOTE}]"
+    r"(?:[А-ЯЁ]{2}|(?i:ответственност|обществ|партн[её]рств|организац|предприят|учрежден|образован))\w*\s*\Z"
 )
+OPENING = re.compile(f"[{QUOTE}]")
+LONGEST_WORD = 30  # characters of a form's last word and the blanks after it
 LONGEST_FORM = 250  # characters of a legal form in full
 BARE_FORM = r"ООО|ОАО|ЗАО|ПАО|АО|ФГУП|ГУП|МУП|НПО|АНО"
 HAS_BARE_FORM = re.compile(rf"(?:{BARE_FORM})\s")
@@ -169,7 +171,9 @@ def _companies(text: str) -> Iterator[Found]:
 def _before_quotes(text: str) -> Iterator[re.Match[str]]:
     """What `COMPANY.finditer(text)` gives, from the quotation marks back."""
     done = 0
-    for mark in QUOTED_FORM.finditer(text):
+    for mark in OPENING.finditer(text):
+        if QUOTED_FORM.search(text, max(done, mark.start() - LONGEST_WORD), mark.start()) is None:
+            continue
         match = COMPANY.search(text, max(done, mark.start() - LONGEST_FORM), mark.end())
         if match is not None:
             yield match

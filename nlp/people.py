@@ -1,6 +1,7 @@
 """People: their names in the nominative, surname first, with the role and the organization that stand beside them."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc
@@ -121,7 +122,8 @@ def _role(doc: Doc, found: Found, floor: int, ceiling: int) -> RolePhrase | None
     end = before_copula(text, found.start, floor)
     if end < found.start and (role := role_before(text, end, floor)) is not None:
         return role
-    body = next((m for m in _organizations(doc) if m.end == len(text[:end].rstrip()) and m.start >= floor), None)
+    stop = _before_blanks(text, end)
+    body = next((m for m in _organizations(doc, floor, stop) if m.end == stop), None)
     if body is not None and (role := role_of_body(text, body.start, body.end, floor)) is not None:
         return role
     return role_after(text, found.end, ceiling)
@@ -137,12 +139,12 @@ def _organization(doc: Doc, found: Found, role: RolePhrase | None) -> str:
     """The organization that the role names, or behind whose name the person stands in brackets."""
     text = doc._.document.text
     if role is None:
-        end = len(text[: found.start].rstrip())
+        end = _before_blanks(text, found.start)
         if text[end - 1 : end] != "(":
             return ""
-        end = len(text[: end - 1].rstrip())
-        return _widest(mention for mention in _organizations(doc) if mention.end == end)
-    inside = _widest(m for m in _organizations(doc) if role.start < m.start and m.end <= role.end)
+        end = _before_blanks(text, end - 1)
+        return _widest(m for m in _organizations(doc, end - LONGEST_NAME, end) if m.end == end)
+    inside = _widest(_organizations(doc, role.start + 1, role.end))
     if inside:
         return inside
     headed = HEADED.match(role.name)
@@ -158,9 +160,25 @@ def _widest(mentions: Iterable[Mention]) -> str:
     return str(first.attributes.get("name", "")) if first else ""
 
 
-def _organizations(doc: Doc) -> list[Mention]:
-    named_ones = {"Organization", "Authority"}
-    return [mention for mention in doc._.mentions if mention.type in named_ones and mention.rule != "common name"]
+LONGEST_NAME = 600  # characters of an organization's name
+
+
+def _before_blanks(text: str, end: int) -> int:
+    """Where the text before `end` ends, blanks left out."""
+    while end > 0 and text[end - 1].isspace():
+        end -= 1
+    return end
+
+
+def _organizations(doc: Doc, start: int, end: int) -> list[Mention]:
+    """The organizations that lie within a stretch of the text."""
+    if "bodies" not in doc.user_data:
+        found = (m for m in doc._.mentions if m.type in {"Organization", "Authority"} and m.rule != "common name")
+        doc.user_data["bodies"] = sorted(found, key=lambda mention: mention.start)
+    bodies: list[Mention] = doc.user_data["bodies"]
+    first = bisect_left(bodies, start, key=lambda mention: mention.start)
+    last = bisect_left(bodies, end, key=lambda mention: mention.start)
+    return [mention for mention in bodies[first:last] if mention.end <= end]
 
 
 def _latin_twin(text: str, person: Mention) -> list[Mention]:

@@ -1,6 +1,7 @@
 """Where the names of people stand in a Russian text: by their form, by the field they fill, by the model, and again."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -281,9 +282,10 @@ def _distinct(names: Iterable[Found]) -> list[Found]:
     """One name a place, in order: of those that overlap, the widest, and of equals the surest rule."""
     kept: list[Found] = []
     for name in sorted(names, key=lambda item: (RANK[item.rule] > 2, -(item.end - item.start), RANK[item.rule])):
-        if all(name.end <= other.start or other.end <= name.start for other in kept):
-            kept.append(name)
-    return sorted(kept, key=lambda item: item.start)
+        at = bisect_left(kept, name.start, key=lambda item: item.start)
+        if (at == 0 or kept[at - 1].end <= name.start) and (at == len(kept) or name.end <= kept[at].start):
+            kept.insert(at, name)
+    return kept
 
 
 def surnames(text: str, found: Iterable[Found]) -> Iterator[str]:

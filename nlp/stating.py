@@ -12,6 +12,7 @@ from nlp.entity import Entity
 from nlp.extract import Extract
 from nlp.joining import joined
 from nlp.linking import merged
+from nlp.memory import uncollected
 from nlp.mention import Mention
 from nlp.relations import RULES, Reading
 from nlp.statement import Evidence, Statement, Value
@@ -21,10 +22,11 @@ UNNAMED = {"svod:Observation", "svod:Membership"}
 """Things that are known by their parts, and have no name of their own."""
 
 
+@uncollected()
 def state(doc: Doc) -> Extract:
     """The document with its mentions, entities and statements; the same document gives the same extract, always."""
     reading = Reading.of(doc)
-    entities: list[Entity] = [reading.links[index] for index in sorted(reading.links)]
+    entities: list[Entity] = list({id(link): link for _, link in sorted(reading.links.items(), key=_index)}.values())
     statements: list[Statement] = []
     for rule in RULES:
         for finding in rule(reading):
@@ -38,6 +40,10 @@ def state(doc: Doc) -> Extract:
     all_said = [*said, *missing_names(things, said)]
     mentions, stated = weighed(reading.document, reading.mentions, ordered(reading.document, all_said))
     return Extract(reading.document, mentions, things, stated)
+
+
+def _index(pair: tuple[int, Entity]) -> int:
+    return pair[0]
 
 
 def missing_names(things: Iterable[Entity], statements: Sequence[Statement]) -> Iterator[Statement]:
