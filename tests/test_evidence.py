@@ -1,4 +1,4 @@
-"""The promise, walked: every statement of the corpus library opens to its exact text, and to boxes that hold just it."""
+"""The promise, walked: every statement of the corpus library opens to its exact text and to boxes that hold just it."""
 
 import ctypes
 import json
