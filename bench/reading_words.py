@@ -2,7 +2,7 @@
 
 import random
 
-RUSSIAN = (
+_RU = (
     "кластер программа развитие регион субсидия предприятие участник министерство проект область закон решение "
     "инфраструктура производство технология центр поддержка бюджет организация специализация продукция рынок "
     "стратегия показатель соглашение комиссия перечень заявка отбор конкурс исследование университет оборудование "
@@ -11,8 +11,8 @@ RUSSIAN = (
     "создаёт получает объединяет выпускает направляет утверждает включает повышает снижает изучает готовит "
     "новый крупный средний малый пилотный промышленный инновационный региональный федеральный совместный научный "
     "первый второй общий главный отдельный годовой плановый итоговый быстро ежегодно вместе отдельно прежде"
-).split()
-ENGLISH = (
+)
+_EN = (
     "cluster programme development region subsidy company member ministry project area law decision infrastructure "
     "production technology centre support budget organization specialization product market strategy indicator "
     "agreement commission register application selection contest research university equipment material medicine "
@@ -20,7 +20,8 @@ ENGLISH = (
     "after before without under over from until along with and but also however therefore which so if creates "
     "receives unites makes directs approves includes raises lowers studies prepares new large medium small pilot "
     "industrial innovative regional federal joint scientific first second common main separate yearly planned"
-).split()
+)
+RUSSIAN, ENGLISH = _RU.split(), _EN.split()
 
 
 class Words:
