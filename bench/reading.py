@@ -8,7 +8,7 @@
 - Exact cells of a kind of table: F1 over cells. A cell is right when its row, column, rows and columns taken, and text
   are those of the file (for pdfplumber, which knows no spans: row, column and text). Tables that nobody drew count
   against whoever finds them.
-- Pages a second: of processor time on one core, so that what else runs does not count; rounds interleaved, best of each.
+- Pages a second: of processor time on one core, so that what else runs does not count; rounds interleaved, the best.
 """
 
 import argparse
