@@ -157,8 +157,7 @@ def _table(data: bytes) -> bytes:
     widths = [min(WIDEST, max(map(len, column))) for column in zip(names, *rows, strict=True)]
     lines = [names, ["-" * width for width in widths], *rows]
     text = "\n".join(
-        "  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip()
-        for line in lines
+        "  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip() for line in lines
     )
     return f"{text}\n".encode()
 
