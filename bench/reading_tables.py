@@ -119,6 +119,17 @@ def thin_boxes(words: Words) -> TableSample:
     return ruled(words, [*shade, ("BOX", (0, 0), (-1, -1), 1.5, colors.black), GRID])
 
 
+def shaded(words: Words) -> TableSample:
+    """No rule: each cell is a shaded box of its own, in two shades by turns."""
+    columns = words.chance.randint(3, 4)
+    rows = rows_of(words, words.chance.randint(4, 14), columns)
+    shades = (colors.lightblue, colors.whitesmoke)
+    boxes: list[Command] = [
+        ("BACKGROUND", (c, r), (c, r), shades[(c + r) % 2]) for r in range(len(rows)) for c in range(columns)
+    ]
+    return built([text(words), table(rows, boxes, widths(columns)), text(words)], [cells_of(rows)])
+
+
 def borderless(words: Words) -> TableSample:
     """No rule at all, or only level ones."""
     styles: list[list[Command]] = [[], [("LINEBELOW", (0, 0), (-1, 0), 0.7, colors.black)]]
@@ -154,6 +165,7 @@ TABLES: Mapping[str, Callable[[Words], TableSample]] = {
     "ruled: doubled rules, shades": thin_boxes,
     "ruled: several a page": several,
     "ruled: over three pages": over_pages,
+    "ruled: shaded cells, no line": shaded,
     "borderless": borderless,
 }
 """The kinds of table that are measured."""

@@ -12,11 +12,12 @@ from ingest.layout import flow, with_marks
 from ingest.legible import has_function_words, unreadable
 from ingest.lines import Line
 from ingest.pdfium import PdfFile, PdfPage, opened
+from ingest.plumber import further_lattices
 from ingest.rulings import lattices
 from ingest.running import parted
 from ingest.scans import placed, recognized_sheets
 from ingest.sheets import Sheet
-from ingest.tables import Grid, borderless, ruled
+from ingest.tables import Grid, borderless, ruled, shaped
 from ingest.writing import written
 
 SCANT = 120  # letters of a text layer on a page that one picture covers, below which it is a stamp on a scan
@@ -61,11 +62,20 @@ def _sheet(pdf: PdfFile, number: int) -> Sheet:
                 return Sheet(number, *size, doubt=f"its text layer is not what the page shows ({reason})")
             drawn = page.lines()
             seen = page.seen(drawn)
-            grids, lines = ruled(lattices(page.segments()), seen, page.words)
+            grids, lines = _ruled(page, seen)
             finding = _unseen(number, len(drawn) - len(seen))
             return Sheet(number, *size, tuple(lines), tuple(grids), finding=finding, doubt=_doubt(page, text))
     except Damaged as error:
         return Sheet(number, 0.0, 0.0, finding=f"Page {number} was left out: {error}.", is_unreadable=True)
+
+
+def _ruled(page: PdfPage, seen: Sequence[Line]) -> tuple[list[Grid], list[Line]]:
+    """The page's tables, pdfplumber asked about the edges that our grids leave over; and the lines outside them."""
+    strokes = page.strokes()
+    own = lattices(strokes.lines)
+    grids, lines = ruled(own, seen, page.words)
+    further, lines = shaped(further_lattices(strokes, own), lines, page.words)
+    return sorted([*grids, *further], key=lambda grid: (grid.box[1], grid.box[0])), lines
 
 
 def _doubt(page: PdfPage, text: str) -> str:

@@ -20,7 +20,7 @@ from ingest.document import Box
 from ingest.errors import Damaged, Encrypted
 from ingest.lines import Line
 from ingest.pictures import bounds_of, whole_page
-from ingest.strokes import segments
+from ingest.strokes import Strokes, strokes
 from ingest.textlines import LINE_END_HYPHEN, TextLines
 from ingest.unseen import Doubts, faint, is_off_page
 
@@ -161,10 +161,14 @@ class PdfPage:
         drawn = raw.FPDFTextObj_GetTextRenderMode(raw.FPDFText_GetTextObject(self.text, first))
         return bool(drawn == raw.FPDF_TEXTRENDERMODE_INVISIBLE)
 
-    def segments(self) -> list[Box]:
-        """The straight lines drawn on the page, as thin boxes, as far as the page shows them."""
+    def strokes(self) -> Strokes:
+        """The straight lines drawn on the page, and the sides of its shapes, as far as the page shows them."""
+        drawn = strokes(self._page.raw, self.matrix)
+        return Strokes(self._shown(drawn.lines), self._shown(drawn.sides))
+
+    def _shown(self, boxes: Sequence[Box]) -> list[Box]:
         found = []
-        for x0, y0, x1, y1 in segments(self._page.raw, self.matrix):
+        for x0, y0, x1, y1 in boxes:
             box = (max(x0, 0.0), max(y0, 0.0), min(x1, self.width), min(y1, self.height))
             if box[0] <= box[2] and box[1] <= box[3]:
                 found.append(box)

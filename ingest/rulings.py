@@ -56,20 +56,20 @@ def lattices(segments: Iterable[Box]) -> list[Lattice]:
     [(2, 2, 4)]
     """
     boxes = list(segments)
-    across = _joined(
+    across = joined(
         Rule((y0 + y1) / 2, x0, x1) for x0, y0, x1, y1 in boxes if y1 - y0 <= THIN and x1 - x0 > max(THIN, y1 - y0)
     )
-    down = _joined(
+    down = joined(
         Rule((x0 + x1) / 2, y0, y1) for x0, y0, x1, y1 in boxes if x1 - x0 <= THIN and y1 - y0 > max(THIN, x1 - x0)
     )
     if not 2 <= len(across) <= MOST_LINES or not 2 <= len(down) <= MOST_LINES:
         return []
-    grids = [_lattice(rows, columns) for rows, columns in _meeting(across, down)]
+    grids = [_lattice(rows, columns) for rows, columns in meeting(across, down)]
     found = [grid for grid in grids if grid and grid.rows >= 2 and grid.columns >= 2 and len(grid.frames) >= 3]
     return sorted(found, key=lambda grid: (grid.box[1], grid.box[0]))
 
 
-def _joined(rules: Iterable[Rule]) -> list[Rule]:
+def joined(rules: Iterable[Rule]) -> list[Rule]:
     """Lines at nearly one place snapped to it, and those that touch end to end made one."""
     ordered = sorted(rules, key=lambda rule: rule.at)
     clusters: list[list[Rule]] = []
@@ -91,8 +91,8 @@ def _joined(rules: Iterable[Rule]) -> list[Rule]:
     return joined
 
 
-def _meeting(across: Sequence[Rule], down: Sequence[Rule]) -> list[tuple[list[Rule], list[Rule]]]:
-    """Lines that meet, directly or over others, put together."""
+def meeting(across: Sequence[Rule], down: Sequence[Rule], reach: float = REACH) -> list[tuple[list[Rule], list[Rule]]]:
+    """Lines that meet, directly or over others, put together; `reach` is by how much they may miss each other."""
     parent = list(range(len(across) + len(down)))
 
     def root(index: int) -> int:
@@ -103,7 +103,7 @@ def _meeting(across: Sequence[Rule], down: Sequence[Rule]) -> list[tuple[list[Ru
 
     for i, row in enumerate(across):
         for j, column in enumerate(down):
-            if _meet(row, column):
+            if _meet(row, column, reach):
                 parent[root(i)] = root(len(across) + j)
     groups: dict[int, tuple[list[Rule], list[Rule]]] = {}
     for i, rule in enumerate([*across, *down]):
@@ -111,15 +111,15 @@ def _meeting(across: Sequence[Rule], down: Sequence[Rule]) -> list[tuple[list[Ru
     return [(rows, columns) for rows, columns in groups.values() if len(rows) >= 2 and len(columns) >= 1]
 
 
-def _meet(row: Rule, column: Rule) -> bool:
-    on_row = row.start - REACH <= column.at <= row.end + REACH
-    return on_row and column.start - REACH <= row.at <= column.end + REACH
+def _meet(row: Rule, column: Rule, reach: float) -> bool:
+    on_row = row.start - reach <= column.at <= row.end + reach
+    return on_row and column.start - reach <= row.at <= column.end + reach
 
 
 def _lattice(across: Sequence[Rule], down: Sequence[Rule]) -> Lattice | None:
     """The grid of lines that meet; an open side is closed where the crossing lines end."""
-    ys = _places([rule.at for rule in across] + [end for rule in down for end in (rule.start, rule.end)])
-    xs = _places([rule.at for rule in down] + [end for rule in across for end in (rule.start, rule.end)])
+    ys = places([rule.at for rule in across] + [end for rule in down for end in (rule.start, rule.end)])
+    xs = places([rule.at for rule in down] + [end for rule in across for end in (rule.start, rule.end)])
     rows, columns = len(ys) - 1, len(xs) - 1
     if rows < 1 or columns < 1 or rows * columns > MOST_CELLS:
         return None
@@ -165,7 +165,7 @@ def _extent(
     return wide, tall
 
 
-def _places(values: Iterable[float]) -> list[float]:
+def places(values: Iterable[float]) -> list[float]:
     """Distinct places, those within `REACH` of each other made one."""
     clusters: list[list[float]] = []
     for value in sorted(values):

@@ -5,6 +5,7 @@ Works on pdfium's own handles; only `ingest.pdfium` calls it.
 
 import ctypes
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
@@ -14,47 +15,105 @@ from ingest.document import Box
 from ingest.rulings import THIN
 
 STRAIGHT = 0.5  # points by which a stroke may lean and still be upright or level
+BAR = 6.0  # points: a filled rectangle up to this thick, and `SLIM` times as long, is a thick line
+SLIM = 4
+WALL = 6.0  # points: a shorter side of a shape walls in no cell
+WHITE = 250  # of 255: a fill this light is not seen on paper
 
 Handle = Any  # a pdfium object, as ctypes gives it
 Counter = Callable[[Handle], int]
 Getter = Callable[[Handle, int], Handle]
 Matrix = tuple[float, float, float, float, float, float]
+Point = tuple[float, float]
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
-def segments(page: Handle, display: Matrix) -> Iterator[Box]:
-    """The axis-parallel lines of a page as thin boxes; `display` leads from page coordinates to points as displayed."""
-    for obj, matrix in _paths(raw.FPDFPage_CountObjects, raw.FPDFPage_GetObject, page, IDENTITY):
-        yield from _drawn(obj, product(product(_matrix(obj), matrix), display))
+@dataclass(slots=True)
+class Strokes:
+    """What a page draws, as thin boxes that are upright or level, in points as displayed.
+
+    `lines` are its lines; `sides` those of shapes that are no lines themselves: filled boxes, boxes with round corners.
+    """
+
+    lines: list[Box] = field(default_factory=list)
+    sides: list[Box] = field(default_factory=list)
 
 
-def _paths(count: Counter, get: Getter, holder: Handle, matrix: Matrix) -> Iterator[tuple[Handle, Matrix]]:
-    """The path objects of a page or form, with the matrix that leads to page coordinates."""
+def strokes(page: Handle, display: Matrix) -> Strokes:
+    """The straight lines of a page; `display` leads from page coordinates to points as displayed."""
+    found = Strokes()
+    for obj, kind, matrix in _objects(raw.FPDFPage_CountObjects, raw.FPDFPage_GetObject, page, IDENTITY):
+        whole = product(product(_matrix(obj), matrix), display)
+        if kind == raw.FPDF_PAGEOBJ_PATH:
+            _gather(obj, whole, found)
+        else:
+            box = _around([applied(whole, *corner) for corner in ((0, 0), (1, 1))])
+            if _thickness(box) <= THIN:
+                found.lines.append(box)
+    return found
+
+
+def _objects(count: Counter, get: Getter, holder: Handle, matrix: Matrix) -> Iterator[tuple[Handle, int, Matrix]]:
+    """The paths and pictures of a page or form, each with its kind and the matrix that leads to page coordinates."""
     for index in range(count(holder)):
         obj = get(holder, index)
         kind = raw.FPDFPageObj_GetType(obj)
-        if kind == raw.FPDF_PAGEOBJ_PATH:
-            yield obj, matrix
+        if kind in (raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE):
+            yield obj, kind, matrix
         elif kind == raw.FPDF_PAGEOBJ_FORM:
             inner = product(_matrix(obj), matrix)
-            yield from _paths(raw.FPDFFormObj_CountObjects, raw.FPDFFormObj_GetObject, obj, inner)
+            yield from _objects(raw.FPDFFormObj_CountObjects, raw.FPDFFormObj_GetObject, obj, inner)
 
 
-def _drawn(obj: Handle, matrix: Matrix) -> Iterator[Box]:
-    """The lines of one path."""
+def _gather(obj: Handle, matrix: Matrix, found: Strokes) -> None:
+    """Add the lines and sides of one path."""
     fill, stroke = ctypes.c_int(), ctypes.c_int()
     raw.FPDFPath_GetDrawMode(obj, fill, stroke)
-    for outline in _outlines(obj):
+    if not stroke.value and not fill.value:
+        return
+    for outline, curved in _outlines(obj):
         points = [applied(matrix, x, y) for x, y in outline]
-        xs, ys = [x for x, _ in points], [y for _, y in points]
-        box = (min(xs), min(ys), max(xs), max(ys))
-        if min(box[2] - box[0], box[3] - box[1]) <= THIN:
-            if stroke.value or fill.value:
-                yield box
-        elif stroke.value:
-            for (x0, y0), (x1, y1) in pairwise(points):
-                if min(abs(x1 - x0), abs(y1 - y0)) <= STRAIGHT:
-                    yield min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
+        box = _around(points)
+        if not curved and _thickness(box) <= THIN:
+            found.lines.append(box)
+        elif not curved and stroke.value:
+            found.lines.extend(_straight(points, curved))
+        elif stroke.value or not _is_white(obj):
+            is_bar = _thickness(box) <= BAR and SLIM * _thickness(box) <= max(box[2] - box[0], box[3] - box[1])
+            sides = [_middle(box)] if is_bar else _straight(points, curved)
+            found.sides.extend(side for side in sides if max(side[2] - side[0], side[3] - side[1]) >= WALL)
+
+
+def _straight(points: list[Point], curved: set[int]) -> Iterator[Box]:
+    """The upright and level steps from point to point, those left out that lead to a `curved` point."""
+    for index, ((x0, y0), (x1, y1)) in enumerate(pairwise(points), start=1):
+        if index not in curved and min(abs(x1 - x0), abs(y1 - y0)) <= STRAIGHT:
+            yield min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
+
+
+def _around(points: list[Point]) -> Box:
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+def _thickness(box: Box) -> float:
+    return min(box[2] - box[0], box[3] - box[1])
+
+
+def _middle(box: Box) -> Box:
+    """The line along the middle of a long box."""
+    x0, y0, x1, y1 = box
+    if x1 - x0 < y1 - y0:
+        return (x0 + x1) / 2, y0, (x0 + x1) / 2, y1
+    return x0, (y0 + y1) / 2, x1, (y0 + y1) / 2
+
+
+def _is_white(obj: Handle) -> bool:
+    """Whether a shape's fill cannot be told from paper."""
+    red, green, blue, opacity = (ctypes.c_uint() for _ in range(4))
+    if not raw.FPDFPageObj_GetFillColor(obj, red, green, blue, opacity):
+        return False
+    return opacity.value == 0 or min(red.value, green.value, blue.value) >= WHITE
 
 
 def applied(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
@@ -82,22 +141,23 @@ def _matrix(obj: Handle) -> Matrix:
     return found.a, found.b, found.c, found.d, found.e, found.f
 
 
-def _outlines(obj: Handle) -> Iterator[list[tuple[float, float]]]:
-    """The points of each subpath made of straight segments, closed ones ending where they began."""
-    points: list[tuple[float, float]] = []
-    is_straight = True
+def _outlines(obj: Handle) -> Iterator[tuple[list[Point], set[int]]]:
+    """The points of each subpath, closed ones ending where they began, and which of them a curve leads to."""
+    points: list[Point] = []
+    curved: set[int] = set()
     x, y = ctypes.c_float(), ctypes.c_float()
     for index in range(raw.FPDFPath_CountSegments(obj)):
         segment = raw.FPDFPath_GetPathSegment(obj, index)
         kind = raw.FPDFPathSegment_GetType(segment)
         if kind == raw.FPDF_SEGMENT_MOVETO:
-            if len(points) > 1 and is_straight:
-                yield points
-            points, is_straight = [], True
-        is_straight = is_straight and kind != raw.FPDF_SEGMENT_BEZIERTO
+            if len(points) > 1:
+                yield points, curved
+            points, curved = [], set()
+        elif kind == raw.FPDF_SEGMENT_BEZIERTO:
+            curved.add(len(points))
         raw.FPDFPathSegment_GetPoint(segment, x, y)
         points.append((x.value, y.value))
         if raw.FPDFPathSegment_GetClose(segment) and points:
             points.append(points[0])
-    if len(points) > 1 and is_straight:
-        yield points
+    if len(points) > 1:
+        yield points, curved

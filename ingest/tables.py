@@ -20,6 +20,9 @@ CELL_REACH = 32  # characters a cell on average: longer ones are columns of text
 LABEL_REACH = 60  # characters
 ROW_GAP = 2.4  # line heights between the rows of a borderless table
 FILLED = 0.25  # of a ruled grid's cells that must hold text: an emptier one is a chart
+MOSTLY = 0.5  # of the cells that must, where shapes make the grid: bars and panels of a picture are shapes too
+CUT = 0.05  # of the words in such a grid that may stand across its walls
+CROSSING = 0.25  # of the lines that may: neighbouring cells can be one line to pdfium, running text always is
 TRIES = 3  # bands left off at either end of a run that is no table as a whole: a title above it, a note below
 NUMERIC = 0.5  # of the values of a borderless table with three or more columns that are numbers
 
@@ -53,26 +56,57 @@ class Grid:
 
 
 def ruled(
-    lattices: Sequence[Lattice], lines: Sequence[Line], words: Callable[[Line], list[Line]]
+    lattices: Sequence[Lattice],
+    lines: Sequence[Line],
+    words: Callable[[Line], list[Line]],
+    *,
+    filled: float = FILLED,
 ) -> tuple[list[Grid], list[Line]]:
-    """The grids that hold text, and the lines that stand in none. `words` parts a line that crosses a wall."""
+    """The grids that hold text, and the lines that stand in none. `words` parts a line that crosses a wall.
+
+    `filled` is the share of a grid's cells that must hold text.
+    """
     grids: list[Grid] = []
     rest = list(lines)
     for lattice in lattices:
         inside = [line for line in rest if _holds(lattice.box, line)]
-        if sum(line.text.count(" ") + 1 for line in inside) < FILLED * len(lattice.frames):
+        if sum(line.text.count(" ") + 1 for line in inside) < filled * len(lattice.frames):
             continue
         held: dict[int, list[Line]] = {index: [] for index in range(len(lattice.frames))}
         for line in inside:
             for index, piece in _placed(line, lattice, words):
                 held[index].append(piece)
-        filled = sum(bool(pieces) for pieces in held.values())
-        if filled < max(3, FILLED * len(lattice.frames)):
+        if sum(bool(pieces) for pieces in held.values()) < max(3, filled * len(lattice.frames)):
             continue
         taken = {id(line) for line in inside}
         rest = [line for line in rest if id(line) not in taken]
         grids.append(_grid(lattice, held))
     return grids, rest
+
+
+def shaped(
+    lattices: Sequence[Lattice], lines: Sequence[Line], words: Callable[[Line], list[Line]]
+) -> tuple[list[Grid], list[Line]]:
+    """`ruled` for grids made of shapes: most of the cells must hold text, and the text must stand inside them."""
+    sound = [lattice for lattice in lattices if not _cuts_text(lattice, lines, words)]
+    return ruled(sound, lines, words, filled=MOSTLY)
+
+
+def _cuts_text(lattice: Lattice, lines: Sequence[Line], words: Callable[[Line], list[Line]]) -> bool:
+    """Whether walls of the grid go through the text, as those of a picture under or over it do."""
+    inside = [line for line in lines if _holds(lattice.box, line)]
+    parted = [word for line in inside for word in words(line)]
+    return _crossing(lattice, inside) > CROSSING * len(inside) or _crossing(lattice, parted) > CUT * len(parted)
+
+
+def _crossing(lattice: Lattice, pieces: Sequence[Line]) -> int:
+    """How many of the pieces stand across a wall."""
+    return sum(not _stands_in(piece, lattice.frames[_frame(lattice, piece)].box) for piece in pieces)
+
+
+def _stands_in(word: Line, box: Box) -> bool:
+    x0, y0, x1, y1 = word.place
+    return (box[0] - 2 <= x0 and x1 <= box[2] + 2) if word.turn % 2 == 0 else (box[1] - 2 <= y0 and y1 <= box[3] + 2)
 
 
 def _holds(box: Box, line: Line) -> bool:
