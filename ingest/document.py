@@ -12,7 +12,8 @@ from typing import Literal
 Box = tuple[float, float, float, float]
 """`(x0, y0, x1, y1)` in points, origin top-left."""
 
-BlockKind = Literal["heading", "paragraph", "list_item", "caption", "table", "header", "footer"]
+BlockKind = Literal["heading", "paragraph", "list_item", "caption", "table", "header", "footer", "metadata"]
+"""`metadata` is what a page says to machines only, a line a field, behind its own text."""
 
 PAGE_BREAK = "\f"
 

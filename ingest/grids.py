@@ -23,6 +23,7 @@ class Slot:
     column_span: int
     is_header: bool
     text: str
+    element: int = 0  # its `mem_id`, in HTML
 
 
 def slots(table: LexborNode) -> list[Slot]:
@@ -38,7 +39,7 @@ def slots(table: LexborNode) -> list[Slot]:
             wide, tall = _span(cell, "colspan"), min(_span(cell, "rowspan"), len(rows) - index)
             taken.update((index + down, column + across) for down in range(tall) for across in range(wide))
             text = shown(cell)
-            found.append(Slot(index, column, tall, wide, cell.tag == "th", text))
+            found.append(Slot(index, column, tall, wide, cell.tag == "th", text, cell.mem_id))
             column += wide
     return found
 

@@ -3,12 +3,15 @@
 import hashlib
 from pathlib import PurePath
 
+from selectolax.lexbor import LexborHTMLParser
+
 from ingest.charset import declared_charset, decode
-from ingest.document import Document, Page, Span
+from ingest.document import Document, Page, Pair, Span
 from ingest.errors import NoText
 from ingest.language import language
 from ingest.markup import flowed
 from ingest.media import HTML
+from ingest.metadata import marked_elements, metadata_of
 from ingest.pairs import table_pairs, written_pairs
 
 
@@ -17,7 +20,9 @@ def read_html(data: bytes, source: str, charset: str = "") -> Document:
 
     `charset` is what the server says of it.
     """
-    markup = flowed(decode(data, charset, declared_charset(data)))
+    page = decode(data, charset, declared_charset(data))
+    tree = LexborHTMLParser(page)
+    markup = flowed(tree, marked_elements(page, tree))
     text = markup.text
     if not text.strip():
         raise NoText("this HTML page holds no text of its own: it may be filled in by a script")
@@ -25,22 +30,26 @@ def read_html(data: bytes, source: str, charset: str = "") -> Document:
     shown = [
         pair for pair in written_pairs(text, markup.blocks) if not any(_overlap(pair.value, span) for span in known)
     ]
+    pairs = {*markup.pairs, *shown, *table_pairs(text, markup.tables)}
+    unseen = metadata_of(page, tree, text, sorted(pairs, key=_place), markup.spans)
+    whole = text + unseen.text
     return Document(
         source=source,
         digest=hashlib.sha256(data).hexdigest(),
         media_type=HTML,
         title=markup.title or PurePath(source).stem,
         language=language(text),
-        text=text,
-        pages=(Page(1, 0.0, 0.0, 0, len(text)),),
-        blocks=tuple(markup.blocks),
+        text=whole,
+        pages=(Page(1, 0.0, 0.0, 0, len(whole)),),
+        blocks=(*markup.blocks, *unseen.blocks),
         tables=tuple(markup.tables),
-        pairs=tuple(
-            sorted(
-                {*markup.pairs, *shown, *table_pairs(text, markup.tables)}, key=lambda pair: (pair.label, pair.value)
-            )
-        ),
+        pairs=tuple(sorted(pairs.union(unseen.pairs), key=_place)),
+        findings=tuple(unseen.findings),
     )
+
+
+def _place(pair: Pair) -> tuple[Span, Span]:
+    return pair.label, pair.value
 
 
 def _overlap(span: Span, other: Span) -> bool:

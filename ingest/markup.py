@@ -79,21 +79,23 @@ class Markup:
     blocks: list[Block] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
     pairs: list[Pair] = field(default_factory=list)
+    spans: dict[int, Span] = field(default_factory=dict)
 
 
-def flowed(source: str) -> Markup:
-    """The visible content of an HTML page."""
-    tree = LexborHTMLParser(source)
+def flowed(tree: LexborHTMLParser, marked: frozenset[int] = frozenset()) -> Markup:
+    """The visible content of an HTML page; the places of the `marked` elements are noted (by their `mem_id`)."""
     walk = _Walk(len(tree.body.text() or "") if tree.body else 0)
     if tree.body:
         walk.fields = field_nodes(tree.body)
         walk.values = {value for values in walk.fields.values() for value in values}
+        walk.noted = marked.union(walk.fields, walk.values)
         walk.element(tree.body)
         walk.end_block()
     markup = walk.markup
     markup.text = "".join(walk.pieces)
     markup.title = _title(tree, markup)
     markup.pairs.extend(walk.pairs())
+    markup.spans = walk.spans
     return markup
 
 
@@ -125,6 +127,7 @@ class _Walk:
         self.page_length = page_length
         self.fields: dict[int, Values] = {}
         self.values: set[int] = set()
+        self.noted: frozenset[int] = frozenset()
         self.spans: dict[int, Span] = {}
         self._start = -1  # of the open block
         self._kind: BlockKind = "paragraph"
@@ -172,8 +175,8 @@ class _Walk:
             self._break = True
 
     def _note(self, node: LexborNode, before: int) -> None:
-        """Remember where a field's label or value stands."""
-        if node.mem_id in self.fields or node.mem_id in self.values:
+        """Remember where a field's label or value, or what is marked for machines, stands."""
+        if node.mem_id in self.noted:
             text = "".join(self.pieces)[before : self.length] if self.length > before else ""
             start = before + len(text) - len(text.lstrip())
             self.spans[node.mem_id] = Span(start, before + len(text.rstrip()))
@@ -239,6 +242,8 @@ class _Walk:
     def _cell(self, slot: Slot) -> Cell:
         start = self.length
         self._put(slot.text)
+        if slot.element in self.noted:
+            self.spans[slot.element] = Span(start, self.length)
         return Cell(slot.row, slot.column, start, self.length, slot.row_span, slot.column_span, slot.is_header)
 
     def pairs(self) -> list[Pair]:

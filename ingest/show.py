@@ -23,6 +23,7 @@ COLOURS: dict[BlockKind, Colour] = {
     "table": (20, 130, 40),
     "header": (130, 130, 130),
     "footer": (130, 130, 130),
+    "metadata": (130, 130, 130),
 }
 LINE: Colour = (150, 180, 235)
 CELL: Colour = (60, 170, 80)

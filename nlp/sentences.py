@@ -8,7 +8,7 @@ a sentence unless it belongs to an abbreviation ("ст. 5", "г. Пермь"), a
 import re
 from collections.abc import Iterator
 
-from ingest.document import Document, Span
+from ingest.document import Block, Document, Span
 
 BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*|\f")
 """What separates blocks where the reader found none."""
@@ -89,7 +89,9 @@ def _blocks(document: Document) -> Iterator[Span]:
     if document.blocks:
         filled = (cell for table in document.tables for cell in table.cells if cell.start < cell.end)
         cells = [Span(cell.start, cell.end) for cell in filled]
-        blocks = [Span(block.start, block.end) for block in document.blocks if block.kind != "table" or not cells]
+        blocks = [
+            span for block in document.blocks if block.kind != "table" or not cells for span in _parts(document, block)
+        ]
         yield from sorted([*blocks, *cells])  # a cell says what it says on its own
         return
     start = 0
@@ -97,3 +99,12 @@ def _blocks(document: Document) -> Iterator[Span]:
         yield Span(start, gap.start())
         start = gap.end()
     yield Span(start, len(document.text))
+
+
+def _parts(document: Document, block: Block) -> Iterator[Span]:
+    """The block, or each of its lines where a line is a field."""
+    start = block.start
+    while block.kind == "metadata" and (end := document.text.find("\n", start, block.end)) >= 0:
+        yield Span(start, end)
+        start = end + 1
+    yield Span(start, block.end)

@@ -39,7 +39,7 @@ def callout_figures(outline: Outline, dates: Sequence[Mention]) -> Iterator[tupl
 
 
 def _alone(document: Document, block: Block) -> Amount | None:
-    if block.end - block.start > 40 or block.kind in {"header", "footer", "table"}:
+    if block.end - block.start > 40 or block.kind in {"header", "footer", "metadata", "table"}:
         return None
     return read_amount(document.text, block.start, block.end, document.language)
 

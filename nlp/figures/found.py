@@ -117,15 +117,16 @@ def _taken(document: Document, mentions: Sequence[Mention], captions: set[int], 
         if m.type == "LegalAct" and m.attributes.get("title")
     ]
     spans += [Span(table.start, table.end) for table in document.tables]
+    hidden = next((block.start for block in outline.blocks if block.kind == "metadata"), len(document.text))
     spans += [
         pair.value
         for pair in document.pairs
-        if pair.label < pair.value and pair.value.end - pair.value.start < FIELD_REACH
+        if (pair.label < pair.value or pair.label.start >= hidden) and pair.value.end - pair.value.start < FIELD_REACH
     ]
     spans += [
         Span(block.start, block.end)
         for block in outline.blocks
-        if block.start in captions or block.kind in {"header", "footer", "table"}
+        if block.start in captions or block.kind in {"header", "footer", "metadata", "table"}
     ]
     return spans
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ingest.document import Block, Span
+from ingest.document import Block, Pair, Span
 from nlp.entity import Entity
 from nlp.linking import language_of, local_entity
 from nlp.mention import Mention
@@ -80,7 +80,7 @@ def name_of_card(reading: Reading) -> Iterator[Finding]:
 def name_in_field(reading: Reading) -> Iterator[Finding]:
     """A field of the card gives the cluster's full, short or official name beside the name in the card's heading."""
     titles = {head.span.start: head for head in (*_bare_titles(reading), *_named_titles(reading))}
-    labels = {trimmed(reading.document.text, pair.value).start: pair.label for pair in reading.document.pairs}
+    labels = {trimmed(reading.document.text, pair.value).start: pair.label for pair in _shown_pairs(reading)}
     for head, span in _other_names(reading, titles):
         words = reading.words(span)
         if words != head.entity.name:
@@ -114,12 +114,39 @@ def _fields(reading: Reading) -> list[Field]:
 
 
 def head_of(reading: Reading, offset: int) -> Head | None:
-    """The name of the card that a field at `offset` belongs to: the last one above it that no higher title closed."""
+    """The name of the card that a field at `offset` belongs to: the last one above it that no higher title closed.
+
+    What a page says to machines names its own thing.
+    """
+    block = reading.outline.block_at(offset)
+    if block is not None and block.kind == "metadata":
+        return _described(reading, block)
     heads, closings = _heads(reading)
     at = bisect_right([head.end for head in heads], offset) - 1
     if at < 0 or any(_closes(heads[at], block, offset) for block in closings):
         return None
     return heads[at]
+
+
+def _described(reading: Reading, block: Block) -> Head | None:
+    """The cluster that a block of metadata is about: its name names it, or a card of the page has that name."""
+    own = [pair for pair in reading.document.pairs if block.start <= pair.label.start < block.end]
+    for pair in own:
+        if not NAME_LABEL.fullmatch(reading.words(pair.label)):
+            continue
+        clusters = reading.inside(pair.value, "Cluster")
+        if clusters:
+            return Head(reading.links[clusters[0][0]], span_of(clusters[0][1]), block.start)
+        words = reading.words(pair.value).casefold()
+        return next((head for head in _heads(reading)[0] if words == head.entity.name.casefold()), None)
+    return None
+
+
+def _shown_pairs(reading: Reading) -> list[Pair]:
+    """The fields that the page shows with their labels."""
+    hidden = [block for block in reading.outline.blocks if block.kind == "metadata"]
+    first = hidden[0].start if hidden else len(reading.document.text)
+    return [pair for pair in reading.document.pairs if pair.label.start < first]
 
 
 @lru_cache(maxsize=2)
@@ -135,7 +162,7 @@ def _heads(reading: Reading) -> tuple[list[Head], list[Block]]:
 
 def _named_titles(reading: Reading) -> Iterator[Head]:
     """Lines and headings that are a cluster's name and nothing else."""
-    values = [pair.value for pair in reading.document.pairs]
+    values = [pair.value for pair in _shown_pairs(reading)]
     for index, mention in reading.of_type("Cluster"):
         if any(value.start <= mention.start and mention.end <= value.end for value in values):
             continue
@@ -148,7 +175,7 @@ def _named_titles(reading: Reading) -> Iterator[Head]:
 def _bare_titles(reading: Reading) -> Iterator[Head]:
     """Headings that call themselves a cluster over fields that clusters have, where no step found a name."""
     headings = [block for block in reading.outline.blocks if block.kind == "heading"]
-    labels = [pair.label for pair in reading.document.pairs if property_of(reading.words(pair.label)) is not None]
+    labels = [pair.label for pair in _shown_pairs(reading) if property_of(reading.words(pair.label)) is not None]
     for at, block in enumerate(headings):
         span = trimmed(reading.document.text, Span(block.start, block.end))
         words = reading.words(span)
@@ -177,7 +204,7 @@ def _is_cell(reading: Reading, offset: int) -> bool:
 
 def _named_fields(reading: Reading) -> Iterator[Head]:
     """Fields that are labelled as the cluster's name."""
-    for pair in reading.document.pairs:
+    for pair in _shown_pairs(reading):
         if not NAME_LABEL.fullmatch(reading.words(pair.label).rstrip(": ")):
             continue
         span = trimmed(reading.document.text, pair.value)
@@ -193,7 +220,7 @@ def _other_names(reading: Reading, titles: Mapping[int, Head]) -> Iterator[tuple
     """Fields labelled as a name under a heading that is one already: of each label the first under its heading."""
     starts = sorted(start for start, head in titles.items() if head.level > 0)
     seen: set[tuple[int, tuple[str, ...]]] = set()
-    for pair in reading.document.pairs:
+    for pair in _shown_pairs(reading):
         at = bisect_right(starts, pair.label.start) - 1
         label = reading.words(pair.label)
         if at < 0 or not NAME_LABEL.fullmatch(label.rstrip(": ")) or (starts[at], key(label)) in seen:

@@ -137,3 +137,21 @@ def test_a_short_name_under_the_heading_is_another_name_of_the_card(stated: Stat
         (name, "schema:location", "region/RU-MOW"),
     }
     assert {subject for subject, *_ in facts} == {name}
+
+
+def test_what_a_page_says_to_machines_is_a_field_of_its_own_thing(stated: Stated) -> None:
+    head = (
+        '<script type="application/ld+json">[{"@type": "Organization", "name": "NAME", "telephone": "+7 342 212-17-47",'
+        '"alternateName": "Нефтехим", "foundingDate": "2012-03-01", "member": {"name": "ПАО «Заря»"}},'
+        '{"@type": "GovernmentOrganization", "name": "Министерство", "email": "info@min.ru"}]</script>'
+    ).replace("NAME", NAME)
+    body = "<p>Управляет кластером фонд.</p><p itemscope><i itemprop='name'>Портал</i> <i itemprop='url'>a.ru</i></p>"
+    found = stated(head + page(body))
+    facts = {fact for fact, _ in found}
+    assert {
+        (NAME, "schema:telephone", "+7 342 212-17-47"),
+        (NAME, "skos:altLabel", "Нефтехим"),
+        (NAME, "schema:foundingDate", "2012-03-01"),
+        ("ПАО «Заря»", "org:memberOf", NAME),
+    } <= facts
+    assert not [fact for fact in facts if fact[1] in ("schema:email", "schema:url") and fact[0] == NAME]
