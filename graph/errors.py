@@ -7,6 +7,7 @@
     ├── UnknownThing       no thing or statement has this IRI
     ├── JudgementError     the judgement cannot be made: it names the wrong kind of thing, or contradicts another
     ├── UnknownFormat      no such export format
+    ├── BackupError        the backup is damaged, or its place is taken
     └── WorkerFailed       no worker process could be started
 
 Each message says value, place and choices.
@@ -45,6 +46,10 @@ class JudgementError(LibraryError):
 
 class UnknownFormat(LibraryError):
     """The export format is none of those known."""
+
+
+class BackupError(LibraryError):
+    """A backup cannot be written there, or is not what was written."""
 
 
 class WorkerFailed(LibraryError):

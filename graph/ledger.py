@@ -39,7 +39,7 @@ from graph.terms import (
 from graph.things import Things
 from ontology.iri import compress
 
-Status = OneOf["added", "replaced", "unchanged", "withdrawn", "judged"]
+Status = OneOf["added", "replaced", "unchanged", "withdrawn", "judged", "rebuilt"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +178,8 @@ class Ledger:
 
     def rebuild(self) -> Commit:
         """Work out members, facts and the resolved view from nothing, and put right what differs."""
-        return self._settle(Change(self._store, self.library.base), Cause("rebuilt", "graph/facts", _who(), _now(), ""))
+        cause = Cause("rebuilt", "graph/facts", _who(), _now(), "")
+        return replace(self._settle(Change(self._store, self.library.base), cause), status="rebuilt")
 
     def publish(self) -> int:
         """Bring the snapshot that readers open to the last commit; comes back with its number."""

@@ -2,6 +2,7 @@
 
 import os
 import tomllib
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,6 +11,9 @@ from ontology.iri import DEFAULT_BASE
 
 FORMAT = 1
 """The version of the layout on disk and of the graphs."""
+
+FORMATS = (1,)
+"""The versions that can be brought to this one, and this one."""
 
 SETTINGS = "library.toml"
 FOLDERS = ("files", "read", "snapshots", "archive")
@@ -95,8 +99,8 @@ def create(path: str | Path, base: str = DEFAULT_BASE) -> Library:
     return open_library(folder)
 
 
-def open_library(path: str | Path) -> Library:
-    """The library in `path`. Raises NotALibrary."""
+def open_library(path: str | Path, *, formats: Collection[int] = (FORMAT,)) -> Library:
+    """The library in `path`, whose format must be one of `formats`. Raises NotALibrary."""
     folder = Path(path).absolute()
     try:
         settings = tomllib.loads((folder / SETTINGS).read_text(encoding="utf-8"))
@@ -107,6 +111,12 @@ def open_library(path: str | Path) -> Library:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise NotALibrary(f"{folder / SETTINGS} cannot be read: {error}") from error
     version, base = settings.get("format"), settings.get("base")
-    if version != FORMAT or not isinstance(base, str):
-        raise NotALibrary(f"{folder} has library format {version}, this Svod reads format {FORMAT}")
+    if not isinstance(version, int) or version not in formats or not isinstance(base, str):
+        raise NotALibrary(f"{folder} has library format {version}, this Svod reads format {FORMAT}: {_cure(version)}")
     return Library(folder, base, version)
+
+
+def _cure(version: object) -> str:
+    if version in FORMATS:
+        return "bring it to this one with `svod upgrade`"
+    return "use the version of Svod that made it"

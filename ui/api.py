@@ -92,6 +92,11 @@ def add_judgement(body: bytes) -> Any:
     return asdict(desk().write(lambda ledger: ledger.judge(Judgement(**fields))))
 
 
+def add_rebuild(body: bytes) -> Any:
+    """`POST /api/rebuilds`: what follows from the documents and judgements, worked out anew."""
+    return asdict(desk().write(lambda ledger: ledger.rebuild()))
+
+
 def add_publication(body: bytes) -> Any:
     """`POST /api/publication`: readers see every commit so far."""
     return {"commit": desk().publish()}
@@ -105,5 +110,6 @@ ROUTES = [
     Route("/api/sightings", written(add_sighting), methods=["POST"]),
     Route("/api/withdrawals", written(add_withdrawal), methods=["POST"]),
     Route("/api/judgements", written(add_judgement), methods=["POST"]),
+    Route("/api/rebuilds", written(add_rebuild), methods=["POST"]),
     Route("/api/publication", written(add_publication), methods=["POST"]),
 ]

@@ -16,6 +16,7 @@ GROUPS = (
     "ui.commands.serving",
     "ui.commands.deciding",
     "ui.commands.exchanging",
+    "ui.commands.keeping",
     "ui.commands.looking",
     "ui.commands.showing",
 )

@@ -86,6 +86,10 @@ class RemoteLedger:
         """Record a judgement, in the name of the person at this command line."""
         return Commit(**self._post("/api/judgements", asdict(judgement)))
 
+    def rebuild(self) -> Commit:
+        """Work out what follows anew, and put right what differs."""
+        return Commit(**self._post("/api/rebuilds", {}))
+
     def publish(self) -> int:
         """Bring readers to the last commit."""
         return int(self._post("/api/publication", {})["commit"])

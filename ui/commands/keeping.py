@@ -1,0 +1,68 @@
+"""What keeps a library: `svod backup`, `svod restore`, `svod rebuild`."""
+
+import argparse
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from ui.commands.deciding import report
+from ui.output import emit_json, emit_line
+
+
+def register(commands: Any, shared: argparse.ArgumentParser) -> None:
+    """Add the commands, each with `--json`."""
+    backup = commands.add_parser("backup", parents=[shared], help="write the library to one file, also while it works")
+    backup.add_argument("-o", "--output", metavar="FILE", type=Path, help="default: LIBRARY-COMMIT.tar.zst, here")
+    backup.set_defaults(run=run_backup)
+    restore = commands.add_parser("restore", parents=[shared], help="make the library that a backup holds")
+    restore.add_argument("file", metavar="FILE", type=Path)
+    restore.set_defaults(run=run_restore)
+    rebuild = commands.add_parser(
+        "rebuild", parents=[shared], help="work out who is who, the facts and the view anew, and put right what differs"
+    )
+    rebuild.set_defaults(run=run_rebuild)
+    for command in (backup, restore, rebuild):
+        command.add_argument("--json", action="store_true", help="one JSON object on standard output")
+
+
+def run_backup(arguments: argparse.Namespace) -> int:
+    """Write the file; an earlier one of that name is refused, not replaced."""
+    from graph.backup import backup
+    from graph.library import open_library
+    from ui.snapshots import current
+
+    library = open_library(arguments.library)
+    commit = current(library.path).commit
+    made = backup(library, arguments.output or Path(f"{library.path.name}-{commit}.tar.zst"))
+    if arguments.json:
+        emit_json(asdict(made))
+    else:
+        emit_line(
+            f"wrote {made.file}: commit {made.commit}, {made.quads} quads, {made.files} files, {made.bytes} bytes"
+        )
+        emit_line(f"SHA-256 {made.sha256}")
+    return 0
+
+
+def run_restore(arguments: argparse.Namespace) -> int:
+    """Make the library in `--library`, which must not be there yet."""
+    from graph.backup import restore
+    from graph.snapshot import published
+
+    library = restore(arguments.file, Path(arguments.library))
+    commit = published(library)
+    if arguments.json:
+        emit_json({"library": str(library.path), "base": library.base, "format": library.format, "commit": commit})
+    else:
+        emit_line(f"restored {library.path} at commit {commit}, base {library.base}")
+    return 0
+
+
+def run_rebuild(arguments: argparse.Namespace) -> int:
+    """Compare with a clean rebuild and repair; where all was right, no fact comes or goes."""
+    from ui.writer import writer
+
+    with writer(Path(arguments.library)) as ledger:
+        commit = ledger.rebuild()
+        ledger.publish()
+    return report(arguments, commit)
