@@ -136,7 +136,7 @@ def _begins(group: list[Line], before: Line, line: Line, column: Column) -> bool
     """Whether `line` begins a block rather than running on from `before`."""
     distance = line.middle - before.middle
     unit = min(line.size, before.size)
-    if line.is_bold != before.is_bold and _would_have_fitted(before, line, column.right):
+    if line.is_bold != before.is_bold and _had_room(before, line, column.right):
         return True
     if column.usual and distance > PARAGRAPH_GAP * column.usual * unit:
         return True
@@ -166,10 +166,15 @@ def _runs_on(before: str, after: str) -> bool:
 
 
 def _would_have_fitted(before: Line, line: Line, edge: float) -> bool:
-    """Whether the first word of `line` had room at the end of `before`: then its author broke the line on purpose."""
+    """Whether the author broke the line on purpose: there was room, and the lines are not centred as titles are."""
+    return _had_room(before, line, edge) and not _is_centred(before, line)
+
+
+def _had_room(before: Line, line: Line, edge: float) -> bool:
+    """Whether the first word of `line` had room at the end of `before`."""
     word = len(line.text.split(" ", 1)[0])
     rate = (line.box[2] - line.box[0]) / max(1, len(line.text))
-    return before.box[2] + (word + 1.5) * rate < edge and not _is_centred(before, line)
+    return before.box[2] + (word + 1.5) * rate < edge
 
 
 def _is_centred(before: Line, line: Line) -> bool:

@@ -33,7 +33,9 @@ BIG = 1.35  # times its neighbour's height: a number set that much larger is a c
 NUMBER = re.compile(r"^[<>≈~+\-–−]?[\d.,\s\u00a0]+\+?\s?(?:%|[KkМмКк]|млн|тыс|mln|bln)?\+?\.?$")
 FIGURE = re.compile(r"^[<>≈~+$€₽№]?\s?\d")
 FIGURE_REACH = 20  # characters
-LONE_MARK = re.compile(r"^(?:[•●○▪■□◦‣⁃·∙➢✓\uf0b7\uf0a7\uf0d8\uf076\uf0fc–—-]|\(?\d{1,2}[.)]|[а-яa-z]\))$")
+LONE_MARK = re.compile(
+    r"^(?:[•●○▪■□◦‣⁃·∙➢✓\uf0b7\uf0a7\uf0d8\uf076\uf0fc–—-]|\(?\d{1,2}(?:\.\d{1,2}){0,3}[.)]|[IVX]{1,4}\.|[а-яa-z]\))$"
+)
 MARK_REACH = 4.0  # line heights between a mark and its text
 MARK = re.compile(r"^(?:[•●○▪■□◦‣⁃·∙➢✓\uf0b7\uf0a7\uf0d8\uf076\uf0fc–—-]|\(?\d{1,2}[.)]|[а-яa-z]\))\s")
 

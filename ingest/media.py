@@ -75,7 +75,7 @@ def media_type(data: bytes) -> str:
             return kind
     if data.startswith(b"PK\x03\x04"):
         return _zipped(data)
-    if b"%PDF-" in data[: HEADER_REACH + 5]:
+    if b"%PDF-" in data[: HEADER_REACH + 5] or data.startswith(b"%PDF"):
         return PDF
     head = data[:4096].replace(b"\x00", b"")
     if _HTML.search(head) or (head.lstrip().startswith(b"<") and _HTML_PARTS.search(data[:65536])):

@@ -17,6 +17,7 @@ from ingest.rulings import lattices
 from ingest.running import parted
 from ingest.scans import placed, recognized_sheets
 from ingest.sheets import Sheet
+from ingest.soundness import damage
 from ingest.tables import Grid, borderless, ruled, shaped
 from ingest.writing import written
 
@@ -32,7 +33,12 @@ def read_pdf(data: bytes, source: str, password: str | None = None) -> Document:
             raise Damaged("this PDF opens but has no pages that can be read: it may be truncated or damaged")
         title = pdf.title()
         sheets = recognized_sheets(pdf, [_sheet(pdf, number) for number in range(1, pdf.pages + 1)])
-    return composed(data, source, title, sheets)
+    document = composed(data, source, title, sheets)
+    broken = damage(data)
+    if not broken:
+        return document
+    finding = f"This PDF is damaged ({broken}): what could be found in it was read."
+    return replace(document, findings=(finding, *document.findings))
 
 
 def composed(data: bytes, source: str, title: str, sheets: Sequence[Sheet]) -> Document:

@@ -21,11 +21,13 @@ from ingest.spreads import Placed, carried, flowing, is_notice, whole_tables, wr
 from ingest.tables import Grid
 
 TITLE_REACH = 300  # characters
+CONTENTS = re.compile(r"^(?:содержание|оглавление|(?:table\s+of\s+)?contents)\W*$", re.IGNORECASE)
 INNER_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 FILE_NAME = re.compile(
     r"""
     \.(?:docx?|rtf|odt|pptx?|odp|xlsx?|pdf|txt|html?|tex|indd|cdr|pmd|qxd|dvi)\b
+    | ^(?:file|https?):// | ^[a-z]:\\ | ^/\w+/
     | ^(?: untitled | microsoft\ (?:word|powerpoint)\b | powerpoint\ presentation | презентация\ powerpoint | слайд\ \d
     | без\ (?:имени|названия) | document\d*$ | документ\d*$ )
     """,
@@ -132,11 +134,13 @@ def _claimed(title: str) -> str:
 
 
 def _title(sheets: Sequence[Sheet]) -> str:
-    """The largest heading of the first page that has text."""
+    """The largest heading of the first page that has text, else its first block, unless that is a table or an item."""
     for sheet in sheets:
-        headings = [part for part in sheet.parts if part.kind == "heading"]
+        own = [part for part in flowing(sheet) if not CONTENTS.match(part.text) and not FILE_NAME.search(part.text)]
+        headings = [part for part in own if part.kind == "heading"]
         if headings:
             return max(headings, key=lambda part: part.size).text[:TITLE_REACH]
-        if sheet.parts:
-            return sheet.parts[0].text[:TITLE_REACH] if len(sheet.parts[0].text) <= TITLE_REACH else ""
+        if own:
+            is_title = own[0].kind == "paragraph" and len(own[0].text) <= TITLE_REACH
+            return own[0].text if is_title else ""
     return ""

@@ -257,3 +257,33 @@ def test_real_seeds_come_out_whole(request: pytest.FixtureRequest) -> None:
         words = set(pdf.with_suffix(".txt").read_text(encoding="utf-8").replace("*", " ").split())
         missing = {word for word in words if len(word) > 4 and word.strip("-●") not in document.text}
         assert len(missing) <= 0.02 * len(words), missing
+
+
+def test_the_title_is_no_table_no_list_of_contents_and_no_address(paper: Paper) -> None:
+    contents = both(
+        lines("ТЕХНИЧЕСКОЕ ЗАДАНИЕ", x=220, font=BOLD),
+        lines("на разведение и уход, принято министерством по делам кластеров и промышленности.", top=764),
+        lines("СОДЕРЖАНИЕ", top=700, size=18, font=BOLD),
+    )
+    document = read(paper(contents), "contents.pdf")
+    assert document.title == "ТЕХНИЧЕСКОЕ ЗАДАНИЕ"
+    assert document.blocks[0].kind == "heading"
+
+    def table(canvas: Any) -> None:
+        grid(canvas, (60, 200, 320), (700, 660, 620))
+        for x, y, text in ((65, 680, "Регион"), (205, 680, "Место"), (65, 640, "Томск"), (205, 640, "1")):
+            canvas.drawString(x, y, text)
+
+    assert read(paper(table), "gdp table.pdf").title == "gdp table"
+    printed = lines("file:///home/x/cp1251.txt", "Стоит здесь и далее текст печатной страницы.", top=800, leading=60)
+    assert "file:" not in read(paper(printed), "printed.pdf").title
+
+
+def test_an_item_number_of_several_parts_set_apart_begins_its_text(paper: Paper) -> None:
+    draw = both(
+        lines("6. Общие требования к работам", x=110, top=724, font=BOLD),
+        lines("6.1.", "6.2.", x=60, top=710),
+        lines("Подрядчик представляет смету.", "Заказчик её утверждает в срок.", x=90, top=710),
+    )
+    text = " ".join(read(paper(draw), "items.pdf").text.split())
+    assert text.endswith("6.1. Подрядчик представляет смету. 6.2. Заказчик её утверждает в срок.")
