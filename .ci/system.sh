@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
-# The system packages that the tests need: a browser, fonts for the corpus PDFs, OCR, Java and Maven for Neo4j.
+# The system packages that the tests need: a browser and what drives it, fonts for the corpus PDFs, OCR, Java and Maven for Neo4j.
 set -euo pipefail
 missing=()
 command -v chromium >/dev/null || missing+=(chromium)
+ldconfig -p | grep -q 'libatomic\.so\.1' || missing+=(libatomic1)  # Playwright's own Node asks for it
 [ -f /usr/share/fonts/truetype/dejavu/DejaVuSans.ttf ] || missing+=(fonts-dejavu-core)
 command -v tesseract >/dev/null || missing+=(tesseract-ocr)
 tesseract --list-langs 2>/dev/null | grep -qx rus || missing+=(tesseract-ocr-rus)
