@@ -2,6 +2,7 @@
 
 import re
 
+from nlp.morphology import parse
 from nlp.statement import Modality
 
 PLANNED = re.compile(
@@ -14,7 +15,7 @@ PLANNED = re.compile(
 )
 NEGATED = re.compile(
     r"\bне\s+(?:был|явля|име|вход|созда|включ|возглавл|расположен|наход|относ|производ|выпуска|зарегистрир|поддерж|состо|"
-    r"учрежд|сотруднич|руковод)|\bне\s*т\b(?!\s+сомнени)|\bотсутству|\bутратил|\bпрекращ|\bисключ[её]н|\bбывш|"
+    r"учрежд|сотруднич|руковод)|\bне\s*т\b(?!\s+сомнени)|\bотсутству|\bутратил|\bпрекращ|\bисключ[её]н|\bбывш(?!их|ими?\b)|"
     r"\bnot\b|\bno\s+longer\b|\bnever\b|n't\b|\bformer(?:ly)?\b|\bceased\b",
     re.IGNORECASE,
 )
@@ -23,6 +24,10 @@ CONDITIONAL = re.compile(
     r"\bin\s+case\b|\bif\b|\bprovided\s+that\b|\bunless\b|\bmay\b|\bmight\b|\bcould\b|\bwould\b",
     re.IGNORECASE,
 )
+
+
+ENDS_AS_FUTURE = re.compile(r"(?<![\w-])[а-яё]+(?:[иеая]т|[ую]т)(?:ся)?(?![\w-])", re.IGNORECASE)
+"""How verbs of a perfective future end: составит, достигнут, увеличится."""
 
 
 def modality_of(words: str) -> Modality:
@@ -35,4 +40,13 @@ def modality_of(words: str) -> Modality:
         return "negated"
     if CONDITIONAL.search(words):
         return "conditional"
-    return "planned" if PLANNED.search(words) else "asserted"
+    return "planned" if PLANNED.search(words) or _tells_of_future(words) else "asserted"
+
+
+def _tells_of_future(words: str) -> bool:
+    """Whether a verb stands in the perfective future.
+
+    >>> _tells_of_future("доля составит 43,5 %"), _tells_of_future("доля составляет 43,5 %")
+    (True, False)
+    """
+    return any("futr" in parse(match[0])[0].grammemes for match in ENDS_AS_FUTURE.finditer(words))

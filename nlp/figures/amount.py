@@ -44,6 +44,11 @@ UNITS: tuple[tuple[str, str, str], ...] = (
     (r"руб(?:\.|л[а-я]+|\b)|RUB\b|RUR\b|ro?ubles?\b|₽", "руб.", "RUB"),
     (r"долл(?:\.|ар[а-я]*)(?:\s+США)?|USD\b|US\s?dollars\b|dollars\b|\$", "долл.", "USD"),
     (r"евро\b|EUR\b|euros?\b|€", "евро", "EUR"),
+    (
+        r"(?:%|процентн\w+)\s*-?\s*пункт\w*|п\.\s?п\.(?!\s?\d)|percentage\s+points?\b",
+        "п. п.",
+        "pp",
+    ),
     (r"%|процент[а-я]*|per\s?cent\b", "%", "%"),
     (r"кв\.?\s?м\b\.?|м2\b|м²", "кв. м", "sq. m"),
     (r"кв\.?\s?км\b", "кв. км", "sq. km"),

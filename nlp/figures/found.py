@@ -1,5 +1,6 @@
 """All figures of a document: those of its callouts, of its tables and of its prose, with what stands above them."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
@@ -20,8 +21,21 @@ THINGS = frozenset({"Cluster", "Programme", "CentreForClusterDevelopment"})
 """Types of mention that a figure may be about."""
 
 FIELD_REACH = 60  # characters: a longer field is prose, and its figures are read as such
+CLAUSE = re.compile(r"[^\w+]*[^\W\d_]+[^\w,;]+[^\W\d_]+")  # what begins with two words is prose behind a colon
 TITLE_QUOTES = 10  # characters of blanks and quotes between an act and its title
 TITLES_LOOKED_AT = 3  # titles above a figure: the group's, the slide's, and one between
+
+NAMED_BY_REGION = frozenset({"LegalAct", "ActReference", "Programme", "Organization", "Authority"})
+"""Types of mention whose names hold a region's without being of the whole of it."""
+
+PART_OF = re.compile(
+    r"(?:район|округ|поселени|город|образовани|сельсовет|посёлк|поселк|сел)[а-яё]*\s+(?:[«\"]?[А-ЯЁ][\w-]+[»\"]?\s*,?\s*)?$|"
+    r"(?<!\w)(?:г|гор|пос|п|с)\.\s*[А-ЯЁ][\w-]+\s*,?\s*$|\b(?:district|city|town|municipality)\s+(?:of|in)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+"""What stands before a region whose part is spoken of."""
+
+PART_REACH = 60  # characters before a region in which the part of it stands
 
 Doc.set_extension("figures", default=None, force=True)
 
@@ -64,6 +78,7 @@ def _found(doc: Doc) -> Iterator[Figure]:
     mentions: Sequence[Mention] = sorted(doc._.mentions, key=lambda mention: (mention.start, -mention.end))
     dates = [mention for mention in mentions if mention.type == "Date"]
     regions = [mention for mention in mentions if mention.type == "Region"]
+    areas = whole_areas(document, mentions)
     things = sorted((mention for mention in mentions if mention.type in THINGS), key=lambda m: (m.start, -m.end))
     captions: set[int] = set()
     for caption, figure in callout_figures(outline, dates):
@@ -74,14 +89,14 @@ def _found(doc: Doc) -> Iterator[Figure]:
             yield _under_titles(outline, figure, things, [], captions)
     yield from field_figures(document)
     taken = Taken(_taken(document, mentions, captions, outline))
-    for sentence, figure in _with_shares(document, doc._.sentences, regions, taken, dates):
+    for sentence, figure in _with_shares(document, doc._.sentences, areas, taken, dates):
         if figure.area is not None:
             yield _under_titles(outline, figure, things, [], captions)
             continue
         if (own := _own_thing(figure, sentence, things)) is not None:
-            yield replace(figure, thing=own, area=_own_area(sentence, regions))
+            yield replace(figure, thing=own, area=_own_area(sentence, areas))
             continue
-        placed = replace(figure, area=_own_area(sentence, regions))
+        placed = replace(figure, area=_own_area(sentence, areas))
         yield _under_titles(outline, placed, things, dates if _is_item(outline, sentence) else [], captions)
 
 
@@ -121,7 +136,9 @@ def _taken(document: Document, mentions: Sequence[Mention], captions: set[int], 
     spans += [
         pair.value
         for pair in document.pairs
-        if (pair.label < pair.value or pair.label.start >= hidden) and pair.value.end - pair.value.start < FIELD_REACH
+        if (pair.label < pair.value or pair.label.start >= hidden)
+        and pair.value.end - pair.value.start < FIELD_REACH
+        and (pair.label.start >= hidden or not CLAUSE.match(document.text[pair.value.start : pair.value.end]))
     ]
     spans += [
         Span(block.start, block.end)
@@ -135,6 +152,19 @@ def _own_thing(figure: Figure, sentence: Span, things: Sequence[Mention]) -> Men
     """The one named cluster of the figure's sentence."""
     named = [m for m in within(things, sentence) if m.type == "Cluster"]
     return named[0] if len({str(m.attributes.get("name", m.text)) for m in named}) == 1 else None
+
+
+def whole_areas(document: Document, mentions: Sequence[Mention]) -> list[Mention]:
+    """The regions that a figure may be of: not in the name of an act, a programme or a body, nor after the name of a
+    district or town that lies in them."""
+    names = Taken([Span(m.start, m.end) for m in mentions if m.type in NAMED_BY_REGION])
+    return [
+        region
+        for region in mentions
+        if region.type == "Region"
+        and not names.holds(region.start, region.end)
+        and not PART_OF.search(document.text, max(0, region.start - PART_REACH), region.start)
+    ]
 
 
 def _own_area(sentence: Span, regions: Sequence[Mention]) -> Part | None:

@@ -22,7 +22,19 @@ GIVEN = re.compile(
 """Verbs that say by themselves what is done with a sum."""
 
 PARTS_AFTER = frozenset({"NOUN", "ADJF", "PRTF", "NUMR", "NPRO"})
-POINTING = re.compile(r"(?:этот|данный|указанный)\s+(?:показатель|уровень|рост)\b", re.IGNORECASE)
+POINTING = re.compile(
+    r"(?:[^\W\d_]+\s+){0,4}?(?:эт|данн|указанн)\w+\s+(?:показател|уров|рост|величин|значени)\w*|"
+    r"(?:[^\W\d_]+\s+){0,4}?(?:повышени|снижени|увеличени|рост|значени)\w*\s+показателя\b(?!\s*[«\"])",
+    re.IGNORECASE,
+)
+RELATIVE = re.compile(
+    r"(?:(?:темпы?|процент|индекс)\s+)?(?:рост|прирост|снижени|увеличени|уменьшени|сокращени|повышени|дол[яи]|объ[её]м|сумм|"
+    r"количеств|числ[ео]|численност|всего|итого|показател|индекс|уров)\w*"
+    r"(?:\s+(?:составил\w*|к|относительно|по\s+сравнению|по\s+отношению)\b.*)?",
+    re.IGNORECASE,
+)
+"""Words that say how something changed or was counted, and not what."""
+
 COMPARED = re.compile(
     r"(?:\bк\s+(?:уровню|показателю|показателям|значению|соответствующему\s+периоду|аналогичному\s+периоду|итогам|оценке)|"
     r"\b(?:по|в)\s+сравнению\s+с(?:\s+\w+){0,3}?|\bпо\s+отношению\s+к(?:\s+\w+){0,2}?|\bотносительно(?:\s+\w+){0,2}?|"
@@ -49,9 +61,9 @@ def says_nothing(words: str) -> bool:
     """Whether the words are the rest of another phrase: a participle without its noun, a place, a way, a lone locative.
 
     >>> says_nothing("привлеченных из внебюджетных источников"), says_nothing("здравоохранении"), says_nothing("Доля")
-    (True, True, False)
+    (True, True, True)
     """
-    if begins_with_participle(words) or ROUTE.match(words):
+    if begins_with_participle(words) or ROUTE.match(words) or POINTING.match(words) or RELATIVE.fullmatch(words):
         return True
     if " " in words or words.isascii() or not words.isalpha():
         return False
@@ -66,8 +78,6 @@ def says_what(words: str) -> bool:
     >>> says_what("человек по второму варианту"), says_what("joint project costs")
     (False, True)
     """
-    if POINTING.match(words):
-        return False
     phrase: list[str] | None = None
     for word in TOKEN.findall(words):
         if word in ",;":
@@ -95,7 +105,7 @@ def _is_noun(readings: Sequence[Reading]) -> bool:
 
 def _goes_on(phrase: Sequence[str], readings: Sequence[Reading]) -> bool:
     """Whether a word belongs to the phrase of the preposition before it: its noun, or a genitive after that."""
-    if readings[0].part == "CONJ":
+    if readings[0].part in {"CONJ", "ADVB"}:
         return True
     if readings[0].part not in PARTS_AFTER:
         return False
@@ -112,6 +122,38 @@ def begins_with_participle(words: str) -> bool:
 
     >>> begins_with_participle("зарегистрированных по месту жительства, составляет")
     True
+    >>> begins_with_participle("ведущим личное хозяйство"), begins_with_participle("созданных рабочих мест")
+    (True, False)
     """
-    first = words.split(" ", maxsplit=1)[0]
-    return first.isalpha() and not first.isascii() and first[0].islower() and parse(first)[0].part == "PRTF"
+    first, *others = _without_adverbs(words.split()[:6]) or [""]
+    if not first.isalpha() or first.isascii() or not first[0].islower():
+        return False
+    readings = parse(first)
+    participles = [one for one in readings if one.part == "PRTF"] if readings[0].part in {"PRTF", "ADJF"} else []
+    return bool(participles) and not any(_is_of(participles, other) for other in _up_to_noun(others))
+
+
+def _without_adverbs(words: Sequence[str]) -> Sequence[str]:
+    at = next((at for at, word in enumerate(words) if parse(word)[0].part != "ADVB"), len(words))
+    return words[at:]
+
+
+def _up_to_noun(words: Sequence[str]) -> Sequence[str]:
+    """The first noun, where only adjectives stand before it."""
+    for word in words:
+        part = parse(word)[0].part
+        if part == "NOUN":
+            return [word]
+        if part not in {"ADJF", "PRTF"}:
+            return []
+    return []
+
+
+def _is_of(participles: Sequence[Reading], noun: str) -> bool:
+    """Whether a participle agrees with the noun after it."""
+    return any(
+        one.case == other.case and one.is_plural == other.is_plural
+        for one in participles
+        for other in parse(noun)
+        if other.part == "NOUN"
+    )

@@ -8,28 +8,18 @@ from dataclasses import replace
 from ingest.document import Document, Span
 from nlp.dates import month_number
 from nlp.figures.amount import SHARE, TIMES, Amount, has_share, read_amounts, split_unit
+from nlp.figures.clause import COUNTED_WORDS, DIGIT, OF_THEM, is_compared, measure_of, own_date
 from nlp.figures.figure import Figure, Part
-from nlp.figures.measures import (
-    CHANGE,
-    GIVEN,
-    UNIT_NOUNS,
-    begins_with_participle,
-    is_compared_with,
-    says_nothing,
-    says_what,
-)
+from nlp.figures.meaning import meant, under_heads
+from nlp.figures.measures import CHANGE
 from nlp.mention import Mention
-from nlp.modality import modality_of
 from nlp.morphology import Reading, parse
-from nlp.outline import flat
+from nlp.statement import Modality
 from nlp.words import word_set
 
-DIGIT = re.compile(r"\d")
-CUT = re.compile(r"[;()]|,(?=\s)|:\s|\s[-–—]\s|\n\s*[-•●▪–—]\s|\n\s*(?=(?:More|Over|About|Более|Свыше|Около)\b)")
-DASH = re.compile(r"\s[-–—]\s")
 LABELLED = re.compile(
     r"(?:№|#|\bno\.?|\bп\.?|\bпп\.?|\bст\.?|\bч\.?|\bчаст\w+|\bпункт\w*|\bподпункт\w*|\bраздел\w*|\bглав\w+|\bприложени\w+|"
-    r"\bтаблиц\w+|\bрис\w*\.?|\bформ\w+|\bгрупп\w+|\bэтап\w*|\bзадач\w+|\bцел\w+|\bстать\w+|\bдом\w*|\bд\.|\bкв\.|\bкорп\w*\.?|"
+    r"\bтаблиц\w+|\bрис\w*\.?|\bформ\w+|\bгрупп\w+|\bэтап\w*|\bзадач\w+|\bцел\w+|\bстать\w+|\bстолб\w+|\bстрок\w+|\bграф\w{1,2}|\bдом\w*|\bд\.|\bкв\.|\bкорп\w*\.?|"
     r"\bул\.|\bтел\.?|\bномер\w*|\bкод\w*|\bвариант\w*|\bтип\w*|\bкласс\w*|\bподпрограмм\w+|\bмероприяти\w+|\bпоказател\w+|"
     r"\bв\s+расч[её]те\s+на|\bиз\s+расч[её]та\s+на|\btable|\bfigure|\bpage|\bstep|\bphase|\bsection|\barticle|\bparagraph|\bitem|\bgoal|\bversion|\bchapter|\bannex)\s*$",
     re.IGNORECASE,
@@ -43,36 +33,20 @@ NO_MEASURE = re.compile(
 )
 """What may follow a number that counts nothing of interest."""
 
-LEAD = re.compile(
-    r"^(?:[\s\-–—•●▪*.:,(]|\d+[.)]\s|[«\"“](?!.*[»\"”])|there\s+(?:is|are|were|was|should\s+be|will\s+be)\b|(?:and|or|including|of\s+which|among\s+them)\b|"
-    r"(?:и|а|а\s+также|что|в\s+том\s+числе|из\s+них|из\s+которых|при\s+этом|также|всего\s+лишь)(?=\s))+",
-    re.IGNORECASE,
+BASE = re.compile(
+    r"(?<![\w-])(?:на|per)\s+(?:кажд\w+\s+)?(?:10{0,4}|10{0,2}\s?(?:тыс\w*\.?|000|thousand))$", re.IGNORECASE
 )
-TRAIL = re.compile(
-    r"(?:\b(?:состав\w+|равн\w+|достиг\w*|насчитыва\w+|is|was|were|are|totall?ed|reached)\s*$|[\s\-–—:,.;*(]|(?<!\w)(?:and|or|than|by|to|of|in|at|for|и|или|а|в|на|по|с|до|от|к|за|из|о|об|при|не)(?=\W*$))+$",
-    re.IGNORECASE,
+"""What a rate is counted on: "на 10 тыс. жителей"."""
+
+AGE = re.compile(
+    r"возраст|\b(?:дет|реб[её]н|подрост|молод[её]ж|гражд|лиц)\w*[^,;]{0,12}$|\bages?\b|\baged\b", re.IGNORECASE
 )
-LAST_WORD = re.compile(r"[^\W\d_]+\Z")
-TRAIL_WORDS = word_set("and or than by to of in at for и или а в на по с до от к за из о об при не is was were are")
-TRAIL_VERB = re.compile(r"состав|равн|достиг|насчитыва|total|reached", re.IGNORECASE)
-RANGE_WORD = re.compile(r"от|from", re.IGNORECASE)
-BEFORE_DATE = re.compile(
-    r"(?:\b(?:in|on|since|during|for|as\s+of|by|с|в|за|на|к|по\s+состоянию\s+на|по\s+итогам)\s+|\(\s*)$", re.IGNORECASE
-)
-COUNTED_WORDS = re.compile(
-    r"\s+([^\W\d_]+(?:-[^\W\d_]+)*)(?:\s+([^\W\d_]+(?:-[^\W\d_]+)*))?(?:\s+([^\W\d_]+(?:-[^\W\d_]+)*))?"
-)
+"""Words before a number of years that is someone's age."""
+
 RANGE_AFTER = re.compile(r"\s*[-–—]\s*\d")
 RANGE_BEFORE = re.compile(r"\d\s*[-–—]\s*$")
 NEAR = 300  # characters after a number in which the words stand that it counts
-WEAK = re.compile(r"(?:к|по|в|на|от|с|из|при|до)\s+\S+(?:\s+\S+)?", re.IGNORECASE)
-"""Words that only say against what or where: "125 % к уровню 2015 года"."""
 
-RANGE = re.compile(r"(?<!\w)(?:от|from)\s+\d+(?:[.,]\d+)?(?:\s*%)?\s*$|(?<!\w)(?:от|from)\s+\d+(?:[.,]\d+)?\s+(?=$)")
-LEFT_NUMBER = re.compile(r"(?<![\w.,-])(?!(?:19|20)\d\d(?!\d))\d+(?:[.,]\d+)?(?![\w-])")
-"""A number that is still in the words: they are of another figure as well."""
-
-CONTENT = re.compile(r"[A-ZА-ЯЁ]{3,}|[^\W\d_]{4,}")
 COUNTING = re.compile(
     r"числ[оа]|количеств|объ[её]м|сумм|дол[яи]\b|всего|итого|number|total|quantity|amount", re.IGNORECASE
 )
@@ -80,16 +54,12 @@ SAYS = re.compile(
     r"(?:состав\w+|равн\w+|достиг\w*|превы\w+|насчит\w+|is|was|were|are|totall?ed|reached|:|–|—|-)\s*$", re.IGNORECASE
 )
 DAY_LENGTH, YEAR_LENGTH = len("2012-04-20"), len("2012")
-COMPARISON_REACH = 60  # characters before a date within which the words of a comparison stand
-MEASURE_WORDS = 30  # longer measures are sentences that a reader would not take for one
 ENGLISH_STOP = re.compile(
     r"\s*(?:of|in|and|or|to|by|for|on|at|is|are|was|were|with|from|the|a|an|per|as|x)\b", re.IGNORECASE
 )
 
 NOW = re.compile(r"\b(?:сейчас|теперь|ныне|сегодня|now|today|currently)\b|[;:]", re.IGNORECASE)
 """What ends the reach of a date: another time begins here."""
-
-OF_THEM = re.compile(r"\s*(?:of\s+(?:them|these|which|those)|из\s+(?:них|которых))\b", re.IGNORECASE)
 
 EXCLUDED = ("LegalAct", "ActReference", "Date", "Contact", "Cluster", "Organization")
 """Mentions whose digits are no amounts."""
@@ -119,7 +89,7 @@ def prose_figures(
 ) -> Iterator[tuple[Span, Figure]]:
     """Each figure of the sentences, with its sentence."""
     text = document.text
-    for sentence in sentences:
+    for sentence, above in under_heads(text, sentences):
         if DIGIT.search(text, sentence.start, sentence.end) is None and not (
             has_share(text, sentence.start, sentence.end) and SHARE.search(text, sentence.start, sentence.end)
         ):
@@ -131,7 +101,7 @@ def prose_figures(
         ]
         if amounts:
             inside = within(dates, sentence)
-            for figure in _figures(document.language, text, sentence, amounts, inside):
+            for figure in _figures(document, sentence, amounts, inside, above):
                 yield sentence, figure
 
 
@@ -147,10 +117,16 @@ def is_amount(document: Document, sentence: Span, amount: Amount) -> bool:
     text = document.text
     before = text[max(sentence.start, amount.at - 30) : amount.at]
     after = text[amount.end : min(sentence.end, amount.end + NEAR)]
-    if _is_labelled(before) or RANGE_AFTER.match(after) or RANGE_BEFORE.search(before):
+    if (
+        _is_labelled(before)
+        or BASE.search(before + text[amount.at : amount.end])
+        or RANGE_AFTER.match(after)
+        or RANGE_BEFORE.search(before)
+    ):
         return False
     if amount.unit is not None:
-        return not (set(amount.unit.split()) & TIMES) or amount.approximation is not None
+        is_time = bool(set(amount.unit.split()) & TIMES)
+        return not is_time or (amount.approximation is not None and AGE.search(before) is None)
     if NO_MEASURE.match(after):
         return False
     if OF_THEM.match(after):
@@ -200,9 +176,7 @@ def _counts(after: str, language: str, value: str) -> bool:
         nouns = [reading for reading in readings if reading.part == "NOUN"]
         if nouns and len(nouns) == len(readings) and not any(_agrees(reading, value) for reading in nouns):
             return False
-        if any(reading.part in {"NOUN", "PRTF", "ADJF"} and _agrees(reading, value) for reading in readings) and (
-            group == [one for one in word.groups() if one][-1] or any(reading.part == "NOUN" for reading in readings)
-        ):
+        if any(reading.part == "NOUN" and _agrees(reading, value) for reading in readings):
             return month_number(group) is None
         if not any(reading.part in {"ADJF", "PRTF", "NOUN"} for reading in readings):
             return False
@@ -222,13 +196,14 @@ def _agrees(reading: Reading, value: str) -> bool:
 
 
 def _figures(
-    language: str, text: str, sentence: Span, amounts: Sequence[Amount], dates: Sequence[Mention]
+    document: Document, sentence: Span, amounts: Sequence[Amount], dates: Sequence[Mention], above: Modality
 ) -> Iterator[Figure]:
+    text = document.text
     previous: Figure | None = None
     for at, amount in enumerate(amounts):
         left = amounts[at - 1].end if at else sentence.start
         right = amounts[at + 1].start if at + 1 < len(amounts) else sentence.end
-        measure, clause = _measure(text, Span(left, right), amount, dates, is_first=at == 0)
+        measure, clause = measure_of(text, Span(left, right), amount, dates, is_first=at == 0)
         period = _period(text, clause, amount, amounts, dates)
         if (
             measure is None
@@ -239,8 +214,10 @@ def _figures(
             measure = previous.measure  # "в 2013 году — 94 млн, в 2014 году — 114 млн"
         if measure is None:
             continue
-        words, unit = split_unit(measure.value, language) if amount.unit is None else (measure.value, amount.unit)
-        modality = modality_of(text[clause.start : clause.end])
+        words, unit = (
+            split_unit(measure.value, document.language) if amount.unit is None else (measure.value, amount.unit)
+        )
+        modality = meant(text, sentence, clause, amount) if above == "asserted" else above
         given = _without_goal(text, clause, replace(amount, unit=unit))
         if period is None and previous is not None and modality == previous.modality:
             period = _shared(text, previous, given, dates)
@@ -265,144 +242,14 @@ def _shared(text: str, previous: Figure, amount: Amount, dates: Sequence[Mention
     return Part(part.value[:YEAR_LENGTH] if len(part.value) == DAY_LENGTH else part.value, part.span)
 
 
-def _measure(
-    text: str, room: Span, amount: Amount, dates: Sequence[Mention], *, is_first: bool
-) -> tuple[Part | None, Span]:
-    """What is counted, and the clause that says so; `room` reaches from the number before to the number after."""
-    cuts = [cut for cut in CUT.finditer(text, room.start, amount.start) if not _is_in_date(cut, dates)]
-    starts = [match.end() for match in cuts] or ([room.start] if is_first else [])
-    start = starts[-1] if starts else amount.start
-    end = _right_end(text, amount, room.end)
-    words = _clean(text, Span(start, end), amount, dates)
-    for earlier in (*reversed(starts[:-1]), *([room.start] if is_first else [])):
-        if _is_whole(words, is_measured=amount.unit is not None) or words.count(" ") > 2 * MEASURE_WORDS:
-            break
-        start = earlier
-        words = _clean(text, Span(start, end), amount, dates)
-    clause = Span(start, end)
-    if (
-        not _names_something(words)
-        or len(words.split()) > MEASURE_WORDS
-        or _holds_number(words, dates)
-        or WEAK.fullmatch(words)
-        or says_nothing(words)
-    ):
-        return None, clause
-    if words.count("(") != words.count(")") or not _counts_something(text, amount, words):
-        return None, clause
-    return Part(words, _span_of_words(text, clause, amount)), clause
-
-
-def _is_in_date(cut: re.Match[str], dates: Sequence[Mention]) -> bool:
-    """Whether the dash or bracket belongs to a date: "2010 – 2015 годы"."""
-    return any(date.start < cut.end() and cut.start() < date.end for date in dates)
-
-
-def _counts_something(text: str, amount: Amount, words: str) -> bool:
-    """Whether what follows a bare number is counted, or else the words name what is measured."""
-    if amount.unit is None and (counted := COUNTED_WORDS.match(text, amount.end)):
-        nouns = [word for word in counted.groups() if word and _is_noun(word)]
-        if nouns and parse(nouns[0])[0].lemma not in UNIT_NOUNS:
-            return True
-    return says_what(words)
-
-
-def _is_noun(word: str) -> bool:
-    return word.isascii() or parse(word)[0].part == "NOUN"
-
-
-def _is_whole(words: str, *, is_measured: bool) -> bool:
-    """Whether the words say what is counted on their own: no lone noun or verb, no bracket without its other half. A
-    number with a unit needs words for what it measures."""
-    first = words.split(" ", maxsplit=1)[0]
-    begins_with_verb = (
-        any(reading.part in {"VERB", "PRTS"} for reading in parse(first)[:1]) if first.isalpha() else False
-    )
-    return (
-        len(words.split()) >= 2
-        and _names_something(words)
-        and words.count("(") == words.count(")")
-        and not (begins_with_verb and not first.isascii())
-        and not begins_with_participle(words)
-        and (not is_measured or says_what(words))
-    )
-
-
-def _names_something(words: str) -> bool:
-    """Whether the words hold a noun: "снизился" alone says of nothing that it fell."""
-    found = CONTENT.findall(words)
-    return GIVEN.search(words) is not None or any(
-        word.isascii() or any(reading.part == "NOUN" for reading in parse(word)) for word in found
-    )
-
-
-def _holds_number(words: str, dates: Sequence[Mention]) -> bool:
-    """Whether a number beside the dates is left in the words."""
-    if DIGIT.search(words) is None:
-        return False
-    for date in dates:
-        words = words.replace(flat(date.text), " ")
-    return LEFT_NUMBER.search(words) is not None
-
-
-def _right_end(text: str, amount: Amount, limit: int) -> int:
-    at = amount.end
-    while (cut := CUT.search(text, at, limit)) is not None:
-        if DASH.fullmatch(cut[0]):
-            at = cut.end()
-            continue
-        closing = text.find(")", cut.end(), limit) if cut[0] == "(" else -1
-        if closing == -1:
-            return cut.start()
-        if re.search(r"[^\W\d_]{4,}", text[cut.end() : closing]):
-            return cut.start()
-        at = closing + 1  # "(2010 – 2015)" interrupts the words, it does not end them
-    return limit
-
-
-def _clean(text: str, clause: Span, amount: Amount, dates: Sequence[Mention]) -> str:
-    """The clause without the amount and without its dates."""
-    holes = [(amount.start, amount.end)]
-    for date in dates:
-        if clause.start <= date.start and date.end <= clause.end and len(str(date.attributes.get("value"))) in {4, 9}:
-            lead = BEFORE_DATE.search(text, clause.start, date.start)
-            start = lead.start() if lead else date.start
-            closes = text[start] == "(" and text[date.end : date.end + 1] == ")"
-            holes.append((start, date.end + closes))
-    words, at = [], clause.start
-    for start, end in sorted(holes):
-        if start >= at:
-            words.append(text[at:start])
-            at = end
-    words.append(text[at : clause.end])
-    measure = flat(" ".join(words)).replace(" ,", ",").replace("( )", " ")
-    measure = LEAD.sub("", RANGE.sub(" ", measure) if RANGE_WORD.search(measure) else measure)
-    last = LAST_WORD.search(measure)
-    is_bare = last is not None and last[0].casefold() not in TRAIL_WORDS and TRAIL_VERB.match(last[0]) is None
-    return flat(measure if is_bare else TRAIL.sub("", measure))
-
-
-def _span_of_words(text: str, clause: Span, amount: Amount) -> Span:
-    """Where the measure stands: after the number if words follow it there, else before."""
-    after = text[amount.end : clause.end]
-    if CONTENT.search(after):
-        start = amount.end + len(after) - len(after.lstrip(" \t\n*_\u00a0"))
-        return Span(start, start + len(text[start : clause.end].rstrip(" \t\n*_.,;:\u00a0")))
-    before = text[clause.start : amount.start]
-    start = clause.start + len(before) - len(before.lstrip(" \t\n-–—•*"))
-    return Span(start, start + len(text[start : amount.start].rstrip(" \t\n*_\u00a0")))
-
-
 def _period(
     text: str, clause: Span, amount: Amount, amounts: Sequence[Amount], dates: Sequence[Mention]
 ) -> Part | None:
-    """The clause's last date before the figure, else its first; or the sentence's only one, for its only figure."""
-    dates = [date for date in dates if not is_compared_with(text, max(0, date.start - COMPARISON_REACH), date.start)]
-    inside = [date for date in dates if clause.start <= date.start and date.end <= clause.end]
-    if not inside and len(dates) == 1 and len(amounts) == 1:
-        inside = list(dates)
-    before = [date for date in inside if date.end <= amount.start]
-    nearest = before[-1] if before else inside[0] if inside else None
-    if nearest is None or nearest.attributes.get("value") is None:
+    """The clause's own date; or the sentence's only one, for its only figure."""
+    date = own_date(text, clause, amount, dates)
+    said = [one for one in dates if not is_compared(text, one)]
+    if date is None and len(said) == 1 and len(amounts) == 1:
+        date = said[0]
+    if date is None or date.attributes.get("value") is None:
         return None
-    return Part(str(nearest.attributes["value"]), Span(nearest.start, nearest.end))
+    return Part(str(date.attributes["value"]), Span(date.start, date.end))

@@ -66,7 +66,7 @@ def test_the_measure_is_the_documents_words_without_number_and_date() -> None:
         "в том числе в 2011 году создано 527 новых рабочих мест.\n"
     )
     assert first.measure.value == "Всего в кластерах организовано промышленных предприятий"
-    assert (second.measure.value, second.amount.approximation) == ("занято человек", "more_than")
+    assert (second.measure.value, second.amount.approximation) == ("занято, человек", "more_than")
     assert (third.measure.value, third.period and third.period.value) == ("создано новых рабочих мест", "2011")
 
 
@@ -164,6 +164,66 @@ def test_a_date_reaches_as_far_as_the_sentence_means_it(text: str, periods: list
 )
 def test_words_that_do_not_say_what_is_counted_make_no_figure(text: str) -> None:
     assert figures(f"{text}\n") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "measures"),
+    [
+        ("В школах района работают 26 педагогов.", ["В школах района работают педагоги"]),
+        ("Количество юридических лиц на 01.01.2016 составило 300 единиц.", ["Количество юридических лиц, единиц"]),
+        ("Сеть дополняют школы, 8 детскими садами и лагерями.", ["детские сады и лагерями"]),
+        ("Кроме того, 37 детей, проживающих в районе, посещают школу.", ["детей, проживающих в районе"]),
+        ("Площадь магазинов составляет 30 тыс. кв. м. В районе открыт рынок.", ["Площадь магазинов"]),
+        ("Распределение электроэнергии, газа и воды – 10,1 %.", ["Распределение электроэнергии, газа и воды"]),
+        (
+            "Выпуск стали по отношению к уровню 2013 года упал на 5,5 %.",
+            ["Выпуск стали по отношению к уровню 2013 года упал"],
+        ),
+        ("Выпуск хлеба уменьшился на 13,2 % и составил 758 тонн.", ["Выпуск хлеба уменьшился"]),
+        (
+            "Доля граждан, систематически занимающихся спортом, – 32 %.",
+            ["Доля граждан, систематически занимающихся спортом"],
+        ),
+        ("Обеспеченность врачами на 10 тыс. жителей растёт.", []),
+        ("Прирост к предыдущему году составил 157,2 %.", []),
+        ("В 2014 году значение этого показателя составило 51,3 %.", []),
+        ("Показатель приведён в приложении 2, столбце 2 таблицы.", []),
+        ("В кружок приходят дети до 18 лет.", []),
+    ],
+)
+def test_the_measure_reads_on_its_own(text: str, measures: list[str]) -> None:
+    assert [one.measure.value for one in figures(f"{text}\n")] == measures
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("Объём инвестиций составил 85 млн рублей.", "asserted"),
+        ("Объём инвестиций составит 85 млн рублей.", "planned"),
+        ("Задача района – увеличить долю переработки до 40 %.", "planned"),
+        ("Меры позволили увеличить долю переработки до 40 %.", "asserted"),
+        ("Ожидаемые результаты:\n- доля переработки – 40 %;\n- число предприятий – 12.", "planned"),
+        ("Работа считается успешной, если: доля переработки составляет 40 %.", "conditional"),
+        ("В школах учатся бывших узников – 1 чел.", "asserted"),
+        ("Число мест составило 83 при плановой наполняемости групп.", "asserted"),
+    ],
+)
+def test_plans_goals_and_conditions_are_no_facts(text: str, modality: str) -> None:
+    found = figures(f"{text}\n")
+    assert found
+    assert {one.modality for one in found} == {modality}
+
+
+@pytest.mark.parametrize(
+    ("text", "area"),
+    [
+        ("В Пермском крае работают 12 заводов.", "region/RU-PER"),
+        ("В Чусовском районе Пермского края работают 12 заводов.", None),
+        ("По программе «Развитие Пермского края» открыто 12 заводов.", None),
+    ],
+)
+def test_a_part_of_a_region_is_not_the_region(text: str, area: str | None) -> None:
+    assert [one.area.value if one.area else None for one in figures(f"{text}\n")] == [area]
 
 
 def test_what_something_rises_to_is_no_limit() -> None:

@@ -1,0 +1,229 @@
+"""The clause of a number: how far the words reach that say what it counts or measures, and which date is its own."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ingest.document import Span
+from nlp.figures.amount import SCALES, Amount
+from nlp.figures.figure import Part
+from nlp.figures.measures import GIVEN, UNIT_NOUNS, is_compared_with, says_nothing, says_what
+from nlp.figures.wording import is_broken_off, names_a_measure, worded
+from nlp.mention import Mention
+from nlp.morphology import parse
+from nlp.outline import flat
+
+CUT = re.compile(
+    r"[;()]|,(?=\s)|:\s|\s[-–—]\s|\n\s*[-•●▪–—]\s|\n\s*(?=(?:More|Over|About|Более|Свыше|Около)\b)|"
+    r"\s(?=из\s+(?:них|которых)\b|в\s+том\s+числе\b|of\s+(?:them|which)\b|при\s+(?:планов|норм)\w+\b)"
+)
+DASH = re.compile(r"\s[-–—]\s")
+ENDED = re.compile(r"[*_]*\s+(?=[A-ZА-ЯЁ])")
+"""What follows a unit's full stop where it is the sentence's as well."""
+
+JOINED = re.compile(r"[*_]*\s*(?:и|а|но|или|что|and|or|but|while)\s(?!более)", re.IGNORECASE)
+"""What follows a number with its unit where another thing is said after it."""
+
+OF_THEM = re.compile(r"\s*(?:of\s+(?:them|these|which|those)|из\s+(?:них|которых))\b", re.IGNORECASE)
+GOES_ON = re.compile(r",\s+(?:(?:в|на|из|по|с|о|у|к|для)\s+)?(?P<word>[^\W\d_]+)")
+BEFORE_DATE = re.compile(
+    r"(?:\b(?:in|on|since|during|for|as\s+of|by|before|until|at\s+the\s+(?:end|beginning|start)\s+of|по\s+данным(?:\s+\w+)?(?:\s+на|\s+за)?|по\s+оценке(?:\s+на)?|"
+    r"(?:на|в|за)\s+(?:начал|кон[её]?ц|период|течение|середин)\w*|по\s+состоянию\s+на|по\s+итогам|с|в|за|на|к|до|по)\s+|\(\s*)$",
+    re.IGNORECASE,
+)
+AFTER_DATE = re.compile(r"\s+(?:учебн|календарн|финансов)\w+\s+год\w*|\s+г\.?(?!\w)", re.IGNORECASE)
+WEAK = re.compile(r"(?:к|по|в|на|от|с|из|при|до)\s+\S+(?:\s+\S+)?", re.IGNORECASE)
+"""Words that only say against what or where: "125 % к уровню 2015 года"."""
+
+RANGE_WORD = re.compile(r"от|from", re.IGNORECASE)
+RANGE = re.compile(r"(?<!\w)(?:от|from)\s+\d+(?:[.,]\d+)?(?:\s*%)?\s*$|(?<!\w)(?:от|from)\s+\d+(?:[.,]\d+)?\s+(?=$)")
+LEFT_NUMBER = re.compile(r"(?<![\w.,-])(?!(?:19|20)\d\d(?!\d))\d+(?:[.,]\d+)?(?![\w-])")
+"""A number that is still in the words: they are of another figure as well."""
+
+DIGIT = re.compile(r"\d")
+CONTENT = re.compile(r"[A-ZА-ЯЁ]{3,}|[^\W\d_]{4,}")
+COUNTED_WORDS = re.compile(
+    r"\s+([^\W\d_]+(?:-[^\W\d_]+)*)(?:\s+([^\W\d_]+(?:-[^\W\d_]+)*))?(?:\s+([^\W\d_]+(?:-[^\W\d_]+)*))?"
+)
+SCALE_NAMES = frozenset(name for _, *names in SCALES for name in names)
+COMPARISON_REACH = 60  # characters before a date within which the words of a comparison stand
+MEASURE_WORDS = 30  # longer measures are sentences that a reader would not take for one
+
+
+def measure_of(
+    text: str, room: Span, amount: Amount, dates: Sequence[Mention], *, is_first: bool
+) -> tuple[Part | None, Span]:
+    """What is counted, and the clause that says so; `room` reaches from the number before to the number after."""
+    end = _right_end(text, amount, room.end)
+    words, clause = "", Span(amount.start, end)
+    for start in _starts(text, room, amount, dates, is_first=is_first):
+        if words.count(" ") > 2 * MEASURE_WORDS:
+            break
+        clause = Span(start, end)
+        words = _words(text, clause, amount, dates)
+        if _is_whole(text, clause, words, amount):
+            break
+    if not _is_measure(text, words, amount, dates):
+        return None, clause
+    return Part(words, _span_of_words(text, clause, amount)), clause
+
+
+def own_date(text: str, clause: Span, amount: Amount, dates: Sequence[Mention]) -> Mention | None:
+    """The date that the clause gives for the number: the last one before it, else the first one after it."""
+    inside = [
+        date for date in dates if clause.start <= date.start and date.end <= clause.end and not is_compared(text, date)
+    ]
+    before = [date for date in inside if date.end <= amount.start]
+    return before[-1] if before else inside[0] if inside else None
+
+
+def is_count(amount: Amount) -> bool:
+    """Whether the number counts things: it has no unit but its scale."""
+    return amount.unit is None or amount.unit in SCALE_NAMES
+
+
+def is_compared(text: str, date: Mention) -> bool:
+    """Whether a figure is only compared with what was at that date."""
+    return is_compared_with(text, max(0, date.start - COMPARISON_REACH), date.start)
+
+
+def _starts(text: str, room: Span, amount: Amount, dates: Sequence[Mention], *, is_first: bool) -> Iterator[int]:
+    """Where the clause may begin, nearest first."""
+    cuts = [cut for cut in CUT.finditer(text, room.start, amount.start) if not _is_in_date(cut, dates)]
+    yield from (cut.end() for cut in reversed(cuts))
+    if is_first:
+        yield room.start
+    elif not cuts:
+        yield amount.start
+
+
+def _is_in_date(cut: re.Match[str], dates: Sequence[Mention]) -> bool:
+    """Whether the dash or bracket belongs to a date: "2010 – 2015 годы"."""
+    return any(date.start < cut.end() and cut.start() < date.end for date in dates)
+
+
+def _right_end(text: str, amount: Amount, limit: int) -> int:
+    if (text[amount.end - 1] == "." and ENDED.match(text, amount.end)) or JOINED.match(text, amount.end):
+        return amount.end
+    at = amount.end
+    while (cut := CUT.search(text, at, limit)) is not None:
+        is_next = not text[amount.end : cut.start()].strip(" *_") and OF_THEM.match(text, cut.start())
+        if DASH.fullmatch(cut[0]) or is_next or (at == amount.end and _is_attribute(text, cut.start(), amount)):
+            at = cut.end()
+            continue
+        closing = text.find(")", cut.end(), limit) if cut[0] == "(" else -1
+        if closing == -1:
+            return cut.start()
+        if re.search(r"[^\W\d_]{4,}", text[cut.end() : closing]):
+            return cut.start()
+        at = closing + 1  # "(2010 – 2015)" interrupts the words, it does not end them
+    return limit
+
+
+def _is_attribute(text: str, comma: int, amount: Amount) -> bool:
+    """Whether after the comma goes on what is counted: "37 детей, проживающих в районе"."""
+    if not is_count(amount) or not text[amount.end : comma].strip():
+        return False
+    match = GOES_ON.match(text, comma)
+    return match is not None and any(reading.part == "PRTF" for reading in parse(match["word"])[:2])
+
+
+def _words(text: str, clause: Span, amount: Amount, dates: Sequence[Mention]) -> str:
+    """The clause in words, without the amount and without its own date."""
+    own = own_date(text, clause, amount, dates)
+    before, after = text[clause.start : amount.start], text[amount.end : clause.end]
+    if own is not None and own.end <= amount.start:
+        start, end = _hole(text, clause, own)
+        before = f"{text[clause.start : start]} {text[end : amount.start]}"
+    elif own is not None:
+        start, end = _hole(text, clause, own)
+        after = f"{text[amount.end : start]} {text[end : clause.end]}"
+    before = RANGE.sub(" ", before) if RANGE_WORD.search(before) else before
+    return worded(before, after, amount.value, is_counted=is_count(amount)).replace("( )", " ")
+
+
+def _hole(text: str, clause: Span, date: Mention) -> tuple[int, int]:
+    """Where the date stands with the words that lead to it and go on with it."""
+    lead = BEFORE_DATE.search(text, clause.start, date.start)
+    start = lead.start() if lead else date.start
+    closes = text[start] == "(" and text[date.end : date.end + 1] == ")"
+    more = AFTER_DATE.match(text, date.end, clause.end)
+    return start, more.end() if more else date.end + closes
+
+
+def _is_whole(text: str, clause: Span, words: str, amount: Amount) -> bool:
+    """Whether the words say what is counted on their own: no lone noun or verb, no bracket without its other half, no
+    second half of a list."""
+    first = words.split(" ", maxsplit=1)[0]
+    begins_with_verb = (
+        any(reading.part in {"VERB", "PRTS"} for reading in parse(first)[:1]) if first.isalpha() else False
+    )
+    return (
+        len(words.split()) >= 2
+        and _names_something(words)
+        and words.count("(") == words.count(")")
+        and not (begins_with_verb and not first.isascii())
+        and not _goes_on_with_list(text, clause, words)
+        and names_a_measure(words, is_measured=not is_count(amount))
+    )
+
+
+def _goes_on_with_list(text: str, clause: Span, words: str) -> bool:
+    """Whether the words are the rest of a list in the genitive: "газа и воды" after "распределение электроэнергии,"."""
+    if text[clause.start - 1 : clause.start] != "," or not re.fullmatch(r"\w+ и \w+", words):
+        return False
+    return all(parse(word)[0].case == "gent" for word in words.split(" и "))
+
+
+def _is_measure(text: str, words: str, amount: Amount, dates: Sequence[Mention]) -> bool:
+    """Whether the words can stand as the name of a figure."""
+    return (
+        _names_something(words)
+        and len(words.split()) <= MEASURE_WORDS
+        and not _holds_number(words, dates)
+        and not WEAK.fullmatch(words)
+        and not says_nothing(words)
+        and not is_broken_off(words)
+        and words.count("(") == words.count(")")
+        and _counts_something(text, amount, words)
+    )
+
+
+def _counts_something(text: str, amount: Amount, words: str) -> bool:
+    """Whether what follows a bare number is counted, or else the words name what is measured."""
+    if is_count(amount) and (counted := COUNTED_WORDS.match(text, amount.end)):
+        nouns = [word for word in counted.groups() if word and _is_noun(word)]
+        if nouns and parse(nouns[0])[0].lemma not in UNIT_NOUNS:
+            return True
+    return says_what(words)
+
+
+def _is_noun(word: str) -> bool:
+    return word.isascii() or parse(word)[0].part == "NOUN"
+
+
+def _names_something(words: str) -> bool:
+    """Whether the words hold a noun: "снизился" alone says of nothing that it fell."""
+    found = CONTENT.findall(words)
+    return GIVEN.search(words) is not None or any(
+        word.isascii() or any(reading.part == "NOUN" for reading in parse(word)) for word in found
+    )
+
+
+def _holds_number(words: str, dates: Sequence[Mention]) -> bool:
+    """Whether a number beside the dates is left in the words."""
+    if DIGIT.search(words) is None:
+        return False
+    for date in dates:
+        words = words.replace(flat(date.text), " ")
+    return LEFT_NUMBER.search(words) is not None
+
+
+def _span_of_words(text: str, clause: Span, amount: Amount) -> Span:
+    """Where the measure stands: after the number if words follow it there, else before."""
+    after = text[amount.end : clause.end]
+    if CONTENT.search(after):
+        start = amount.end + len(after) - len(after.lstrip(" \t\n*_\u00a0"))
+        return Span(start, start + len(text[start : clause.end].rstrip(" \t\n*_.,;:\u00a0")))
+    before = text[clause.start : amount.start]
+    start = clause.start + len(before) - len(before.lstrip(" \t\n-–—•*"))
+    return Span(start, start + len(text[start : amount.start].rstrip(" \t\n*_\u00a0")))

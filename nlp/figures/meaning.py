@@ -1,0 +1,67 @@
+"""How a figure is meant: a fact, a goal, a condition; by its clause, and by the head of the list that it stands in."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ingest.document import Span
+from nlp.figures.amount import Amount
+from nlp.modality import modality_of
+from nlp.morphology import parse
+from nlp.statement import Modality
+
+AIMED = re.compile(
+    r"\b(?:цел(?:ь|и|ью|ями|ей)|задач\w*|целев\w+|ожидаем\w+|конечн\w+\s+результат\w*)\b|\b(?:goals?|targets?|objectives?|aims?)\b",
+    re.IGNORECASE,
+)
+"""What the head of a list says where its items are goals."""
+
+ITEM = re.compile(r"[-–—•●▪*]|\d{1,2}[.)]\s|[а-яёa-z]\)|[а-яёa-z]")
+"""How the items of a list begin: a mark, a number, a small letter."""
+
+INFINITIVE = re.compile(r"(?<![\w-])[а-яё]+(?:[аеиоуыюя]ть|сти|зти|чь)(?:ся)?(?![\w-])", re.IGNORECASE)
+MANAGED = re.compile(r"позволил|удалось|смогл|сумел|помог(?:л|\b)|дало?\s+возможность", re.IGNORECASE)
+"""Verbs after which an infinitive tells what was done."""
+
+
+def meant(text: str, sentence: Span, clause: Span, amount: Amount) -> Modality:
+    """How the clause means its number: by its own words, else by those before the last colon of the sentence."""
+    own = modality_of(text[clause.start : clause.end])
+    if own != "asserted":
+        return own
+    if _is_aim(text[clause.start : amount.start]):
+        return "planned"
+    colon = text.rfind(":", sentence.start, clause.start)
+    return of_head(text[sentence.start : colon]) if colon >= 0 else "asserted"
+
+
+def under_heads(text: str, sentences: Sequence[Span]) -> Iterator[tuple[Span, Modality]]:
+    """Each sentence with what the head of its list means: the sentence before the list, which ends with a colon."""
+    head: Modality = "asserted"
+    for sentence in sentences:
+        if ITEM.match(text, sentence.start, sentence.end) is None:
+            head = "asserted"
+        yield sentence, head
+        if text[sentence.end - 1] == ":":
+            head = of_head(text[sentence.start : sentence.end])
+
+
+def of_head(words: str) -> Modality:
+    """How the items under these words are meant; a denial reaches no further than its own sentence.
+
+    >>> of_head("Целевые показатели Программы"), of_head("Считается высокой, если"), of_head("В 2015 году построены")
+    ('planned', 'conditional', 'asserted')
+    """
+    said = modality_of(words)
+    if said == "negated":
+        return "asserted"
+    return "planned" if said == "asserted" and AIMED.search(words) else said
+
+
+def _is_aim(words: str) -> bool:
+    """Whether an infinitive without a verb of success says what is to be done: "увеличить долю до".
+
+    >>> _is_aim("увеличить долю до"), _is_aim("позволили создать более"), _is_aim("доля составила")
+    (True, False, False)
+    """
+    found = [match[0] for match in INFINITIVE.finditer(words)]
+    return any(parse(word)[0].part == "INFN" for word in found) and not MANAGED.search(words)

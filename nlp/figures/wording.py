@@ -1,0 +1,194 @@
+"""How the words around a number become the name of what it counts: in reading order, without the number, in a form that
+stands on its own."""
+
+import re
+from collections.abc import Sequence
+
+from nlp.figures.measures import begins_with_participle, says_what
+from nlp.morphology import Reading, inflect, nominative, parse
+from nlp.outline import flat
+from nlp.words import word_set
+
+LEAD = re.compile(
+    r"^(?:[\s\-–—•●▪*.:,(]|\d+[.)]\s|[«\"“](?!.*[»\"”])|(?:они|он|она|оно|they|it)(?=\s)|there\s+(?:is|are|were|was|should\s+be|will\s+be)\b|"
+    r"(?:and|or|including|of\s+which|among\s+them|as\s+well\s+as|in\s+addition|moreover|thus)\b|"
+    r"(?:и|а|но|а\s+также|что|в\s+том\s+числе|из\s+них|из\s+которых|при\s+этом|при\s+том|также|всего\s+лишь|кроме\s+того|"
+    r"кроме\s+этого|таким\s+образом|так|однако|например|то\s+есть|по\s+данным|по\s+оценкам?|то)(?=[\s,]|$))+",
+    re.IGNORECASE,
+)
+"""What joins a clause to what stands before it, and says nothing of what is counted."""
+
+TRAIL = re.compile(
+    r"(?:\b(?:состав(?:ил|ля|ит|ят)\w*|равн\w+|достиг\w*|насчитыва\w+|is|was|were|are|totall?ed|reached|will\s+be)\s*$|"
+    r"\b(?:в\s+среднем|лишь|только|всего|уже|ещё|еще|(?:составл\w+)?\s*в\s+размере|в\s+объ[её]ме|в\s+сумме)\s*$|"
+    r"[\s\-–—:,.;*(]|"
+    r"(?<!\w)(?:and|or|than|by|to|of|in|at|for|и|или|а|в|на|по|с|до|от|к|за|из|о|об|при|не)(?=\W*$))+$",
+    re.IGNORECASE,
+)
+"""What stands last before a number, and only says that it follows."""
+
+BROKEN_OFF = re.compile(
+    r"(?:(?:в|на|из|по|с|о|у|к|для|при|от|за)\s+)?(?:котор\w+|чь[яиё]\w*)\b|(?:где|чем|их|им|ими|его|её|ее|their|its|whose)\b",
+    re.I,
+)
+"""How words begin that need those before them: a relative clause, a pronoun."""
+
+COUNT_UNITS = word_set("человек единица ед штука шт голова место экземпляр случай балл")
+"""Nouns that count what is named before them: "поголовье скота, голов"."""
+
+EQUALS = re.compile(r"(?:состав(?:ил|ля|ит|ят)\w*|равн\w+|достиг\w*|[-–—:])\s*$", re.IGNORECASE)
+"""What makes the words before a number the name of what is measured, and the noun after it a unit."""
+
+HARDLY = re.compile(r"\b(?:в\s+среднем|лишь|только|всего|уже|ещё|еще)\s*$", re.IGNORECASE)
+
+NUMERAL_PREPOSITIONS = word_set("на в за через по о об про под")
+"""Prepositions after which a counted noun stands in the numeral's genitive, not in their own case."""
+
+PREPOSITION = re.compile(r"(?<!\w)([^\W\d_]+)\s*$")
+WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+MODIFIERS = frozenset({"ADJF", "PRTF"})
+OBLIQUE = frozenset({"datv", "ablt", "loct"})
+LONGEST_PHRASE = 6  # words of a counted noun with what agrees with it
+
+
+def worded(before: str, after: str, value: str, *, is_counted: bool) -> str:
+    """What is counted, from the words on either side of the number `value`; "" where they make no name.
+
+    >>> worded("В системе дошкольного образования работают", "педагогов", "26", is_counted=True)
+    'В системе дошкольного образования работают педагоги'
+    >>> worded("Количество юридических лиц составило", "единиц", "300", is_counted=True)
+    'Количество юридических лиц, единиц'
+    >>> worded("", "муниципальных детских сада", "2", is_counted=True)
+    'муниципальные детские сады'
+    >>> worded("стадион на", "мест", "300", is_counted=True)
+    ''
+    >>> worded("Уровень обеспеченности залами составляет", "от норматива", "27.2", is_counted=False)
+    'Уровень обеспеченности залами от норматива'
+    """
+    before, after = HARDLY.sub("", LEAD.sub("", flat(before))).rstrip(), flat(after).lstrip(" -–—")
+    words = _counted(before, after, value) if is_counted and after[:1].isalpha() else None
+    if words is None:
+        words = flat(f"{TRAIL.sub('', before)} {after}") if before else LEAD.sub("", after)
+    return flat(TRAIL.sub("", words)).replace(" ,", ",")
+
+
+def _counted(before: str, after: str, value: str) -> str | None:
+    """The words with the noun that the number counts in a form that needs no number; None where none follows it."""
+    phrase = _phrase(after)
+    if phrase is None or after[:1].isascii():
+        return None
+    noun, rest = phrase[-1], after[_end_of(after, len(phrase)) :]
+    last = PREPOSITION.search(before)
+    if last is not None and parse(last[1])[0].part == "PREP":
+        if " " in before and (last[1].casefold() not in NUMERAL_PREPOSITIONS or _stands_oblique(noun)):
+            return f"{before} {after}"
+        return _named(phrase, value) + rest if len(phrase) > 1 else ""
+    is_unit = parse(noun)[0].lemma in COUNT_UNITS or EQUALS.search(before) is not None
+    if is_unit and len(phrase) == 1 and WORD.search(before):
+        return f"{TRAIL.sub('', before)}, {_several(noun, 'gent')}{rest}"
+    if rest.startswith(","):
+        return f"{before} {after}".lstrip()
+    if _is_impersonal(before):
+        return f"{before} {' '.join(_several(word, 'gent') for word in phrase)}{rest}"
+    return f"{before} {_named(phrase, value)}{rest}".lstrip()
+
+
+def _phrase(after: str) -> list[str] | None:
+    """The first words of `after` up to the noun that those before it agree with."""
+    words: list[str] = []
+    for match in WORD.finditer(after):
+        words.append(match[0])
+        readings = parse(match[0])
+        if readings[0].part == "NOUN" or (words[:-1] and any(one.part == "NOUN" for one in readings[:2])):
+            return words
+        if readings[0].part not in MODIFIERS or len(words) > LONGEST_PHRASE:
+            return None
+    return None
+
+
+def _end_of(after: str, count: int) -> int:
+    for number, match in enumerate(WORD.finditer(after), 1):
+        if number == count:
+            return match.end()
+    return len(after)
+
+
+def _named(phrase: Sequence[str], value: str) -> str:
+    """The phrase in the nominative: of one thing, or of several."""
+    if value.endswith("1") and not value.endswith("11"):
+        return nominative(" ".join(phrase), "sing")
+    return " ".join(_several(word, "nomn") for word in phrase)
+
+
+def _several(word: str, case: str) -> str:
+    """The word in the plural; abbreviations stay, and so does "человек" where people are counted."""
+    part = parse(word)[0].part
+    if (word.isupper() and len(word) > 1) or part not in {"NOUN", *MODIFIERS}:
+        return word
+    if case == "gent" and parse(word)[0].lemma == "человек":
+        return "человек"
+    return inflect(word, case, "plur", part=part)
+
+
+def _stands_oblique(noun: str) -> bool:
+    cases = {reading.case for reading in parse(noun) if reading.part == "NOUN"}
+    return bool(cases & OBLIQUE) and "gent" not in cases
+
+
+def _is_impersonal(before: str) -> bool:
+    """Whether the verb right before the number has no subject, so that the genitive stays: "создано рабочих мест"."""
+    last = PREPOSITION.search(before)
+    if last is None:
+        return False
+    return any(_has_no_subject(reading) for reading in parse(last[1])[:1])
+
+
+def _has_no_subject(reading: Reading) -> bool:
+    if reading.part == "PRTS" or (reading.part == "VERB" and "past" in reading.grammemes):
+        return reading.gender == "neut"
+    return reading.part == "VERB" and {"sing", "3per", "intr"} <= reading.grammemes
+
+
+def is_broken_off(words: str) -> bool:
+    """Whether the words go on with something before them: a relative clause, a participle, a lone instrumental.
+
+    >>> is_broken_off("которую посещают дети"), is_broken_off("стоимостью для обслуживания дорог")
+    (True, True)
+    >>> is_broken_off("ведущим личное хозяйство выплачено"), is_broken_off("Предполагаемая стоимость кластера")
+    (True, False)
+    """
+    return BROKEN_OFF.match(words) is not None or begins_with_participle(words) or _begins_with_means(words)
+
+
+def _begins_with_means(words: str) -> bool:
+    """Whether the first noun is an instrumental of no verb: "общей площадью"."""
+    has_noun = False
+    for match in WORD.finditer(words):
+        readings = parse(match[0])
+        if any(one.part in {"VERB", "PRTS", "INFN"} for one in readings[:1]):
+            return False
+        if has_noun:
+            continue
+        nouns = [one for one in readings if one.part == "NOUN"]
+        if nouns and readings[0].part == "NOUN":
+            if any(one.case != "ablt" for one in nouns):
+                return False
+            has_noun = True
+        elif readings[0].part not in MODIFIERS:
+            return False
+    return has_noun
+
+
+def is_lone_place(words: str) -> bool:
+    """Whether the words are a preposition with what is counted, and no more: "у педагогов".
+
+    >>> is_lone_place("у педагогов"), is_lone_place("у педагогов района")
+    (True, False)
+    """
+    parts = words.split()
+    return len(parts) <= 2 and not words.isascii() and parse(parts[0])[0].part == "PREP"
+
+
+def names_a_measure(words: str, *, is_measured: bool) -> bool:
+    """Whether the words say on their own what is counted; a number with a unit needs words for what it measures."""
+    return not is_broken_off(words) and not is_lone_place(words) and (not is_measured or says_what(words))
