@@ -5,7 +5,7 @@ may follow them costs 5-15.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 
@@ -32,8 +32,17 @@ def matches(whole: re.Pattern[str], beginning: re.Pattern[str], text: str) -> It
     >>> [match[0] for match in matches(word, first, "Законом и беззаконием")]
     ['Законом']
     """
+    return matches_at(whole, (place.start() for place in beginning.finditer(lowered(text))), text)
+
+
+def matches_at(whole: re.Pattern[str], starts: Iterable[int], text: str) -> Iterator[re.Match[str]]:
+    """What `whole.finditer(text)` gives where it can begin at these places only, which are in order.
+
+    >>> [match[0] for match in matches_at(re.compile(r"закон\\w*"), [0, 9], "Законом, законом")]
+    ['законом']
+    """
     done = 0
-    for place in beginning.finditer(lowered(text)):
-        if place.start() >= done and (match := whole.match(text, place.start())) is not None:
+    for start in starts:
+        if start >= done and (match := whole.match(text, start)) is not None:
             yield match
             done = match.end()

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
-from nlp.anchors import lowered, matches
+from nlp.anchors import matches_at
 from nlp.mention import Mention
+from nlp.triggers import numbers, triggers
 
 BLANK = re.compile(r"\s+")
 EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+(?<![.-])")
@@ -49,18 +50,7 @@ LATIN_ADDRESS = re.compile(
     r"(?<!\d)\d{1,4}[A-Za-z]?(?:/\d+)?,?\s+(?:[A-Z][\w-]+\s+){1,3}(?:Street|St\.|Avenue|Ave\.|Road|Lane|Square"
     r"|Prospekt|Embankment|Boulevard)(?:,\s*[A-Z][\w. -]{2,30}){1,3}(?:,?\s*\d{6})?"
 )
-URL_MARK = re.compile(
-    r"h(?=ttps?://)|w(?=ww\.)|\.(?=ru|рф|su|com|org|net|info|gov|edu|eu|io|pro|biz|tech|center|online|site|moscow|tatar"
-    r"|academy)"
-)
-"""What every web address holds."""
-
-PHONE_BEGINS = re.compile(r"[+8(](?=[\s\d()‑–-]{8})")
-LOCAL_PHONE_BEGINS = re.compile(r"[тфpf](?=ел(?:ефоны?)?\b|акс\b|hone\b|ax\b)|t(?=el\b)")
-ADDRESS_BEGINS = re.compile(
-    r"[1-6гупбншмтл](?=\d{5}\s*,|\.|ород|л\.|лица|р\.|росп|р-т|ер\.|ереулок|лощадь|роезд|р-д|-р|ульвар|аб\.|абережная"
-    r"|оссе|кр|ракт|иния)"
-)
+ZIP_DIGITS = 6
 LATIN_STREETS = ("Street", "St.", "Ave", "Road", "Lane", "Square", "Prospekt", "Embankment", "Boulevard")
 
 
@@ -81,13 +71,16 @@ def _all(text: str) -> Iterator[Mention]:
     for match in _addresses_of_web(text):
         end = match.start() + len(match.group().rstrip(".,;:!?"))
         yield _contact(text, match.start(), end, "url", text[match.start() : end])
-    for match in matches(PHONE, PHONE_BEGINS, text):
+    stems = triggers(text).stems
+    for match in matches_at(PHONE, _phone_starts(text), text):
         if _is_phone(match.group()):
             yield _phone(text, match.start(), match.end())
-    for match in matches(LOCAL_PHONE, LOCAL_PHONE_BEGINS, text):
+    for match in matches_at(LOCAL_PHONE, stems["telephone"], text):
         yield _phone(text, match.start(1), match.end(1))
     has_latin = any(word in text for word in LATIN_STREETS)
-    for match in (*matches(ADDRESS, ADDRESS_BEGINS, text), *(LATIN_ADDRESS.finditer(text) if has_latin else ())):
+    zips = (start for start, end in numbers(text) if end - start == ZIP_DIGITS)
+    addresses = matches_at(ADDRESS, sorted({*stems["address"], *zips}), text)
+    for match in (*addresses, *(LATIN_ADDRESS.finditer(text) if has_latin else ())):
         value = BLANK.sub(" ", match.group()).strip(" ,")
         end = match.start() + len(match.group().rstrip(" ,\n\xa0"))
         yield _contact(text, match.start(), end, "address", value)
@@ -96,15 +89,27 @@ def _all(text: str) -> Iterator[Mention]:
 def _addresses_of_web(text: str) -> Iterator[re.Match[str]]:
     """The web addresses, looked for between the blanks around what each of them holds."""
     done = 0
-    for mark in URL_MARK.finditer(lowered(text)):
-        if mark.start() < done:
+    for mark in triggers(text).stems["web"]:
+        if mark < done:
             continue
-        start = mark.start()
+        start = mark
         while start > done and not text[start - 1].isspace():
             start -= 1
-        after = BLANK.search(text, mark.end())
+        after = BLANK.search(text, mark)
         done = after.start() if after else len(text)
         yield from URL.finditer(text, start, done)
+
+
+def _phone_starts(text: str) -> Iterator[int]:
+    """Where a telephone number may begin: at an 8, or at the plus or the bracket before its first digits."""
+    for start, _ in numbers(text):
+        before = text[start - 1 : start]
+        if before and before in "+(":
+            yield start - 1
+        elif before.isspace() and text[max(0, start - 2) : start - 1] == "+":
+            yield start - 2
+        elif text[start] == "8":
+            yield start
 
 
 def _is_phone(written: str) -> bool:

@@ -2,12 +2,14 @@
 
 import re
 from calendar import monthrange
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from spacy.tokens import Doc
 
 from nlp.mention import Mention
+from nlp.triggers import numbers
 
 MONTHS_RU = ("янв", "фев", "мар", "апр", "ма", "июн", "июл", "авг", "сен", "окт", "ноя", "дек")
 MONTHS_EN = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -20,7 +22,8 @@ MONTH_EN = (
     r"|jan\.?|feb\.?|mar\.?|apr\.?|jun\.?|jul\.?|aug\.?|sept?\.?|oct\.?|nov\.?|dec\.?)"
 )
 
-_YEAR = re.compile(r"[12][09]\d\d")  # no look-behind: the scan for a first character is what makes it quick
+_YEAR = re.compile(r"[12][09]\d\d")
+_YEAR_DIGITS = 4
 _WORD = r"\s*(?:годов|годами|годах|годам|годы|года|году|годом|год|гг?(?!\w)\.?)"
 _AFTER = re.compile(_WORD + r"(?!\w)", re.IGNORECASE)
 _TO_YEAR = re.compile(r"(?:\s?[-–—/]\s?|\s+(?:по|до|to)\s+)((?:19|20)\d\d)(?!\d|[./-]\d)", re.IGNORECASE)
@@ -61,16 +64,20 @@ def find_dates(doc: Doc) -> list[Mention]:
     ]
 
 
-def read_dates(text: str) -> Iterator[Date]:
+@lru_cache(maxsize=2)
+def read_dates(text: str) -> Sequence[Date]:
     """The dates of a text in order: every one holds a year, and the reading starts from that.
 
     >>> [date.value for date in read_dates("от «17» октября 2017 г., на 2014-2020 годы, в мае 2015 г., in 2012")]
     ['2017-10-17', '2014/2020', '2015-05', '2012']
     """
+    return tuple(_dates(text))
+
+
+def _dates(text: str) -> Iterator[Date]:
     done = 0
-    for match in _YEAR.finditer(text):
-        start, end = match.span()
-        if start < done or (start and (text[start - 1].isdigit())) or text[end : end + 1].isdigit():
+    for start, end in numbers(text):
+        if end - start != _YEAR_DIGITS or start < done or _YEAR.match(text, start) is None:
             continue
         date = _around(text, start, end, max(done, start - _NEAR))
         if date is not None:

@@ -1,16 +1,13 @@
 """Places other than federal subjects: settlements, municipal districts, federal districts and the country itself."""
 
 import re
-from collections.abc import Iterator, Mapping
-from functools import cache
+from collections.abc import Iterable, Iterator
 
-import ahocorasick
 from spacy.tokens import Doc
 
-from nlp.anchors import lowered, matches
+from nlp.anchors import matches_at
 from nlp.mention import Mention
-from nlp.region_forms import ADJECTIVE_ENDINGS, declined
-from ontology.vocabulary import vocabulary
+from nlp.triggers import Triggers, triggers
 
 _MARKER = re.compile(
     r"(?<!\w)(?:город(?:|а|е|у|ом)|посел(?:ок|ка|ке|ку|ком)|сел(?:о|а|е|у|ом)|деревн(?:я|и|е|ю|ей)|г\.|гор\.|пос\.|пгт\.?"
@@ -25,12 +22,10 @@ _SETTLEMENT = re.compile(
 _DISTRICT = re.compile(
     r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?(?:ск|цк)(?:ий|ого|ому|им|ом)\s+(?:муниципальн\w{2,3}\s+)?район(?:|а|у|ом|е)(?!\w)"
 )
-_SETTLEMENT_BEGINS = re.compile(r"г(?=ород|\.)|п(?=ос[её]л|гт)|с(?=ел[оаеу])|д(?=еревн)")
-_DISTRICT_WORD = re.compile(r"район")
+_DISTRICT_ENDS = ("ий", "ого", "ому", "им", "ом")
 _LONGEST_NAME = 240  # characters before "район" in which its name stands
 _COUNTRY = re.compile(r"Российск(?:ая|ой|ую)\s+Федераци(?:я|и|ю|ей)|Росси(?:я|и|ю|ей)|РФ|Russian\s+Federation|Russia")
 _FEDERAL = re.compile(r"\s+(?:федеральн\w{2,3}\s+округ\w{0,2}|ФО)(?!\w)")
-SOFT_ENDINGS = ("его", "ему", "ем")  # Нижнего Новгорода
 _NAMES_AS_WELL = frozenset({"владимир", "киров", "орел", "грозный", "магас"})
 """Capitals whose name is also a person's or a common word: they count after "город" alone."""
 
@@ -39,7 +34,8 @@ def find_places(doc: Doc) -> list[Mention]:
     """`Settlement` and `Place` mentions. A capital has its id (`settlement/RU-PER`), a federal district too
     (`district/volga`); other places go by their words alone."""
     text = doc._.document.text
-    found = [*_known(text, lowered(text).replace("ё", "е")), *_marked(text), *_countries(text)]
+    held = triggers(text)
+    found = [*_known(text, held), *_marked(text, held), *_countries(text, held)]
     longer = {mention.start: mention.end for mention in doc._.mentions if mention.type == "Region"}
     kept: list[Mention] = []
     for mention in sorted(found, key=lambda mention: (mention.start, -mention.end, mention.id is None)):
@@ -50,10 +46,9 @@ def find_places(doc: Doc) -> list[Mention]:
     return kept
 
 
-def _known(text: str, small: str) -> Iterator[Mention]:
+def _known(text: str, held: Triggers) -> Iterator[Mention]:
     """Capitals of federal subjects in any case, and federal districts."""
-    for last, (form, id_, name) in _automaton().iter(small):
-        start, end = last + 1 - len(form), last + 1
+    for start, end, (id_, name) in held.places:
         if (start and (text[start - 1].isalnum() or text[start - 1] == "-")) or text[end : end + 1].isalnum():
             continue
         if id_.startswith("district/"):
@@ -70,61 +65,34 @@ def _is_plain(name: str) -> bool:
     return name.lower().replace("ё", "е") not in _NAMES_AS_WELL
 
 
-def _marked(text: str) -> Iterator[Mention]:
+def _marked(text: str, held: Triggers) -> Iterator[Mention]:
     """ "г. Чусовой", "села Ивановка", "Буинский муниципальный район"."""
-    for match in matches(_SETTLEMENT, _SETTLEMENT_BEGINS, text):
+    for match in matches_at(_SETTLEMENT, held.stems["settlement"], text):
         if not text[max(0, match.start() - 1) : match.start()].isalnum():
             start, end = match.span("name")
             yield Mention("Settlement", start, end, match["name"], None, {"name": match["name"]}, rule="settlement")
-    for match in _districts(text):
+    for match in _districts(text, held.stems["district"]):
         yield Mention("Place", match.start(), match.end(), match[0], None, {"name": match[0]}, rule="district")
 
 
-def _districts(text: str) -> Iterator[re.Match[str]]:
+def _districts(text: str, starts: Iterable[int]) -> Iterator[re.Match[str]]:
     """What `_DISTRICT.finditer(text)` gives, from its last word back."""
     done = 0
-    for word in _DISTRICT_WORD.finditer(text):
-        match = _DISTRICT.search(text, max(done, word.start() - _LONGEST_NAME), word.end() + 3)
+    for start in starts:
+        left = max(done, start - _LONGEST_NAME)
+        words = text[left:start].rsplit(None, 2)
+        name = words[-2:-1] if words and words[-1].startswith("муниципальн") else words[-1:]
+        if not name or not name[0].endswith(_DISTRICT_ENDS):
+            continue
+        match = _DISTRICT.search(text, left, start + len("района") + 2)
         if match is not None:
             yield match
             done = match.end()
 
 
-def _countries(text: str) -> Iterator[Mention]:
-    for match in _COUNTRY.finditer(text):
+def _countries(text: str, held: Triggers) -> Iterator[Mention]:
+    for match in matches_at(_COUNTRY, held.stems["country"], text):
         if not (
             text[max(0, match.start() - 1) : match.start()].isalnum() or text[match.end() : match.end() + 1].isalnum()
         ):
             yield Mention("Place", match.start(), match.end(), match[0], None, {"name": "Россия"}, rule="country")
-
-
-@cache
-def _automaton() -> ahocorasick.Automaton:
-    machine = ahocorasick.Automaton()
-    for form, (id_, name) in _forms().items():
-        machine.add_word(form, (form, id_, name))
-    machine.make_automaton()
-    return machine
-
-
-def _forms() -> Mapping[str, tuple[str, str]]:
-    table: dict[str, tuple[str, str]] = {}
-    for region in vocabulary().regions:
-        if region.kind == "svod:FederalCity":
-            continue  # found as regions
-        name = region.capital_ru.lower().replace("ё", "е")
-        first, _, last = name.rpartition(" ") if " " in name else name.rpartition("-")
-        joiner = name[len(first) : len(name) - len(last)]
-        for form in declined(last):
-            if not first:
-                table[form] = (region.capital_id, region.capital_ru)
-            elif joiner == "-":
-                table[f"{first}-{form}"] = (region.capital_id, region.capital_ru)
-            else:
-                for ending in (*ADJECTIVE_ENDINGS, *SOFT_ENDINGS):
-                    table[f"{first[:-2]}{ending} {form}"] = (region.capital_id, region.capital_ru)
-        table[region.capital_en.lower()] = (region.capital_id, region.capital_ru)
-    for district in vocabulary().districts:
-        stem = district.ru.split()[0].lower()[:-2]
-        table |= {stem + ending: (district.id, district.ru) for ending in ADJECTIVE_ENDINGS}
-    return table

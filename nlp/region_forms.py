@@ -10,8 +10,6 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-import ahocorasick
-
 from ontology.vocabulary import Region, vocabulary
 
 Way = Literal["noun", "adjective", "latin_noun", "latin_adjective"]
@@ -65,19 +63,15 @@ class Form:
 
 
 @cache
-def automaton() -> ahocorasick.Automaton:
-    """All forms in one Aho-Corasick automaton over small letters with ё as е; values are tuples of Form."""
+def region_forms() -> Mapping[str, tuple[Form, ...]]:
+    """All forms by their word in small letters with ё as е."""
     table: dict[str, list[Form]] = {}
     for region in vocabulary().regions:
         for word, form in _forms(region):
             known = table.setdefault(word, [])
             if form not in known:
                 known.append(form)
-    machine = ahocorasick.Automaton()
-    for word, forms in table.items():
-        machine.add_word(word, (len(word), tuple(forms)))
-    machine.make_automaton()
-    return machine
+    return {word: tuple(forms) for word, forms in table.items()}
 
 
 def _forms(region: Region) -> Iterator[tuple[str, Form]]:

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from nlp.region_forms import Form, automaton
+from nlp.region_forms import Form
+from nlp.triggers import triggers
 from ontology.vocabulary import vocabulary
 
 WINDOW = 40  # characters looked at on either side of a name
@@ -32,23 +33,16 @@ class Hit:
 
 def find_hits(text: str) -> list[Hit]:
     """The words of `text` that can name a federal subject, in order of their ends."""
-    small = _small(text)
+    held = triggers(text)
+    small = held.small
     hits = []
-    for last, (length, forms) in automaton().iter(small):
-        start, end = last + 1 - length, last + 1
+    for start, end, forms in held.regions:
         if (end < len(small) and (small[end].isalnum() or small[end] == "_")) or (start and small[start - 1].isalnum()):
             continue
         hit = _fitting(text, small, start, end, forms)
         if hit is not None:
             hits.append(hit)
     return hits
-
-
-def _small(text: str) -> str:
-    small = text.lower().replace("ё", "е")
-    if len(small) == len(text):
-        return small
-    return "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text).replace("ё", "е")
 
 
 def _fitting(text: str, small: str, start: int, end: int, forms: Iterable[Form]) -> Hit | None:
@@ -64,7 +58,7 @@ def _fitting(text: str, small: str, start: int, end: int, forms: Iterable[Form])
         elif start and small[start - 1] in "-‑–" and start > 1 and small[start - 2].isalpha():
             continue
         if form.after:
-            rest = re.compile(form.after, re.IGNORECASE).match(small, end)
+            rest = _after(form.after).match(small, end)
             if rest is None:
                 continue
             right = rest.end()
@@ -80,6 +74,11 @@ def _fitting(text: str, small: str, start: int, end: int, forms: Iterable[Form])
 @cache
 def _before(pattern: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){pattern}$")
+
+
+@cache
+def _after(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
 
 
 @cache

@@ -9,6 +9,7 @@ from nlp.mention import Mention
 from nlp.region_forms import NEEDS_KIND, abbreviations
 from nlp.region_hits import WINDOW, Hit, Name, find_hits, kind_of
 from nlp.region_lists import KIND, TAIL, adjectives, with_tail
+from nlp.triggers import triggers
 from ontology.iri import region_iri
 from ontology.vocabulary import vocabulary
 
@@ -122,16 +123,19 @@ _DEFAULTS = {"РТ": "RU-TA", "РБ": "RU-BA", "РМ": "RU-MO", "РХ": "RU-KK",
 
 def _abbreviations(text: str, certain: set[str]) -> list[Name]:
     names = []
-    for word, isos in abbreviations().items():
-        at = text.find(word)
-        while at >= 0:
-            end = at + len(word)
-            is_word = not (text[max(0, at - 1) : at].isalnum() or text[end : end + 1].isalnum())
-            if is_word and not re.match(r"\s*[«\"“]", text[end : end + 3]):
-                iso = _meant(text, at, isos, word, certain)
-                names += [Name(at, with_tail(text, end), iso, "abbreviation")] if iso else []
-            at = text.find(word, end)
+    for at in triggers(text).signs["region"]:
+        word = _WORD_AT.match(text, at)
+        isos = abbreviations().get(word[0]) if word is not None else None
+        if word is None or isos is None or text[max(0, at - 1) : at].isalnum():
+            continue
+        if not _QUOTE_AFTER.match(text, word.end(), word.end() + 3):
+            iso = _meant(text, at, isos, word[0], certain)
+            names += [Name(at, with_tail(text, word.end()), iso, "abbreviation")] if iso else []
     return names
+
+
+_WORD_AT = re.compile(r"[^\W_]+")
+_QUOTE_AFTER = re.compile(r"\s*[«\"“]")
 
 
 def _meant(text: str, start: int, isos: Sequence[str], word: str, certain: set[str]) -> str | None:

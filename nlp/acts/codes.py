@@ -5,6 +5,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from nlp.anchors import matches_at
+from nlp.triggers import triggers
+
 _STEMS: tuple[tuple[str, str, str], ...] = (
     ("budget", "Бюджетный кодекс", r"бюджетн"),
     ("civil-procedure", "Гражданский процессуальный кодекс", r"гражданск\w{2,3}[-\s]+процессуальн"),
@@ -60,6 +63,7 @@ _SHORT = re.compile(
     rf"(?:(?P<short>{_SAFE}){_LAND}|(?P<lone>КоАП)|(?P<cited>(?<=\d\s)(?:{_ALL})(?![\w-])){_LAND}?)(?!\w)"
 )
 _CODE_WORD = re.compile(r"[Кк]одекс|КОДЕКС|[Cc]ode(?!\w)")
+BEFORE_K = 2  # letters of an abbreviation before its К: ГПК
 NEAR = 90  # characters around the word "кодекс" that its name needs
 _TAILS = {"offences": "administrative-offences", "procedure": "administrative-procedure"} | {
     "inland": "inland-water-transport",
@@ -106,17 +110,17 @@ def find_named(text: str) -> list[Named]:
     >>> [(act.kind, act.name) for act in find_named("статья 105 УК РФ и Бюджетного кодекса")]
     [('code', 'Уголовный кодекс Российской Федерации'), ('code', 'Бюджетный кодекс Российской Федерации')]
     """
+    held = triggers(text)
+    constitutions = matches_at(CONSTITUTION, held.stems["constitution"], text)
     found = [_code(match) for match in _codes(text)]
-    if "онституци" in text or "ОНСТИТУЦИ" in text or "onstitution" in text:
-        found += [act for match in CONSTITUTION.finditer(text) if (act := _constitution(match, text)) is not None]
-    if "став" in text or "СТАВ" in text:
-        found += [
-            Named(m.start(), m.end(), _charter_kind(m["owner"]), None, None, "charter", None, m["owner"].strip())
-            for m in CHARTER.finditer(text)
-        ]
+    found += [act for match in constitutions if (act := _constitution(match, text)) is not None]
+    found += [
+        Named(m.start(), m.end(), _charter_kind(m["owner"]), None, None, "charter", None, m["owner"].strip())
+        for m in matches_at(CHARTER, held.stems["charter"], text)
+    ]
     found += [
         _standard(match)
-        for match in STANDARD.finditer(text)
+        for match in matches_at(STANDARD, held.signs["standard"], text)
         if not text[max(0, match.start() - 1) : match.start()].isalnum()
     ]
     return sorted(found, key=lambda act: act.start)
@@ -124,12 +128,14 @@ def find_named(text: str) -> list[Named]:
 
 def _codes(text: str) -> Iterator[re.Match[str]]:
     done = 0
-    for word in _CODE_WORD.finditer(text):
+    held = triggers(text)
+    for word in matches_at(_CODE_WORD, held.stems["code"], text):
         match = _LONG.search(text, max(done, word.start() - NEAR), word.end() + NEAR)
         if match is not None and match.start() <= word.start() < match.end():
             done = match.end()
             yield match
-    for match in _SHORT.finditer(text):
+    starts = sorted({at for k in held.signs["code_in_capitals"] for at in range(max(0, k - BEFORE_K), k + 1)})
+    for match in matches_at(_SHORT, starts, text):
         if not text[max(0, match.start() - 1) : match.start()].isalnum():
             yield match
 

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from nlp.acts.numbers import BLANK, LAW_NUMBER, NUMBER, SIGN, normal_number
+from nlp.anchors import matches_at
 from nlp.dates import MONTH_EN, MONTH_RU, parse_date, read_dates
+from nlp.triggers import triggers
 
 _QUOTE = r"[«»\"“”„<>_]{0,2}"
 _YEAR = r"(?:(?:19|20)\s?\d\s?\d(?!\d))"
@@ -76,7 +78,9 @@ def _is_russian(match: re.Match[str]) -> bool:
 
 def _neighbourhoods(text: str) -> Iterator[tuple[int, int]]:
     """The stretches around every number sign, law mark and day: nothing else can hold a core."""
-    anchors = [match.start() for match in _ANCHOR.finditer(text)]
+    held = triggers(text)
+    signs = sorted({*held.stems["number_sign"], *held.signs["number_sign"]})
+    anchors = [match.start() for match in matches_at(_ANCHOR, signs, text)]
     anchors += [date.start for date in read_dates(text) if date.rule in ("day", "iso_date")]
     left = right = -1
     for anchor in sorted(anchors):

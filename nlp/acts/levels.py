@@ -22,6 +22,8 @@ _OF_REGION = re.compile(
 
 def with_kinds(text: str, citations: Sequence[Citation]) -> list[Citation]:
     """The citations with kind and level; an issuer that names no level ("администрации") has the document's own."""
+    if all(citation.kind for citation in citations):
+        return list(citations)
     default = _own_level(text, citations)
     return [citation if citation.kind else _decided(citation, default) for citation in citations]
 

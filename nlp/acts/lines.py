@@ -7,6 +7,9 @@ from collections.abc import Callable
 BROKEN = re.compile(r"(?<=[а-яёa-z])(?:-|\u00ad)[^\S\n]*\n\s*(?=[а-яёa-z])|\u00ad")
 """A hyphen and a line end between small letters, or a soft hyphen."""
 
+LINE_END = re.compile(r"-(?=[^\S\n]*\n)")
+"""A hyphen at a line's end: quick to look for, because it begins with a letter of its own."""
+
 
 def unbroken(text: str) -> tuple[str, Callable[[int], int]]:
     """The text without the hyphens of line ends, and a function from its offsets to those of `text`.
@@ -15,7 +18,7 @@ def unbroken(text: str) -> tuple[str, Callable[[int], int]]:
     >>> whole, source(10)
     ('постановление № 5', 12)
     """
-    if BROKEN.search(text) is None:
+    if "\u00ad" not in text and LINE_END.search(text) is None:
         return text, _same
     pieces: list[str] = []
     starts: list[int] = []

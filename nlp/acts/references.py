@@ -1,10 +1,11 @@
 """Back-references to acts: "указанный закон", "настоящее постановление", "тот же приказ"."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from nlp.acts.citation import Citation
+from nlp.triggers import triggers
 
 _POINTING = (
     r"(?P<own>настоящ(?:ий|его|ему|им|ем|ее|ая|ей|ую)|this|the\s+present)"
@@ -46,7 +47,7 @@ def find_references(text: str, citations: Sequence[Citation]) -> list[Reference]
     "настоящий" points to the document's own act alone."""
     found = []
     inner = _inner(text, citations)
-    for match in REFERENCE.finditer(text):
+    for match in _references(text):
         type_name = next(name for name, _ in _TYPES if match[name])
         if any(citation.start < match.end() and match.start() < citation.end for citation in citations):
             continue
@@ -59,6 +60,21 @@ def find_references(text: str, citations: Sequence[Citation]) -> list[Reference]
         antecedent = (fitting[0] if match["own"] else fitting[-1]) if fitting else None
         found.append(Reference(match.start(), match.end(), type_name, antecedent))
     return found
+
+
+def _references(text: str) -> Iterator[re.Match[str]]:
+    """What `REFERENCE.finditer(text)` gives, from the word for the act back."""
+    done = 0
+    for start in triggers(text).stems["act"]:
+        if start < done:
+            continue
+        match = REFERENCE.search(text, max(done, start - LONGEST), start + LONGEST)
+        if match is not None and match.start() < start < match.end():
+            yield match
+            done = match.end()
+
+
+LONGEST = 60  # characters of "вышеуказанного федерального закона", blanks of a spaced line included
 
 
 def _inner(text: str, citations: Sequence[Citation]) -> frozenset[int]:
