@@ -1,43 +1,140 @@
 """Whether a judgement can be made: it names things that are there, and decides nothing that follows from others."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from pyoxigraph import NamedNode, Store
+from pyoxigraph import Literal, NamedNode, Store
 
+from graph.change import Change
+from graph.claims import Claim, claim_of
 from graph.errors import JudgementError, UnknownThing
 from graph.judgement import Judgement, Judgements
-from graph.plain import DEFAULT, matching
+from graph.names import Names
+from graph.plain import DEFAULT, Term, matching
 from graph.terms import DOCUMENT, MEMBER_OF, NAMED_FOR, OBJECT, SUPPORTS, TYPE, Graphs
+from graph.things import Things
+from graph.values import like, term_of, text_of
+from graph.verdicts import ChangeView
 from ontology.iri import compress, expand
+from ontology.vocabulary import vocabulary
+
+_CYRILLIC = re.compile(r"[а-яё]", re.IGNORECASE)
 
 
 def checked(row: Judgement, store: Store, judgements: Judgements) -> Judgement:
-    """The judgement, names made relative, a rejected fact as its statements. Raises JudgementError, UnknownThing."""
-    base, count = judgements.base, len(judgements.rows)
+    """The judgement, names made relative, a rejected or corrected fact as its statements with their claims.
+
+    Raises JudgementError, UnknownThing.
+    """
+    base = judgements.base
+    row = replace(row, claims=())
     if row.kind == "undo":
-        if row.undoes is None or not 1 <= row.undoes <= count:
-            raise JudgementError(f"there is no judgement {row.undoes} to undo: there are {count}")
+        numbers = {known.number for known in judgements.rows}
+        if row.undoes not in numbers:
+            raise JudgementError(f"there is no judgement {row.undoes} to undo: there are {len(numbers)}")
         return row
     if row.kind == "reject":
-        if not row.statements:
-            raise JudgementError("a rejection names the statement or fact that it rejects")
-        return replace(row, statements=tuple(dict.fromkeys(_statements(row.statements, store, base))))
+        return _on_statements(row, store, judgements)
+    if row.kind == "correct":
+        return _with_value(_on_statements(row, store, judgements), store, base)
+    if row.kind == "add":
+        return _addition(row, store, base)
     if not row.left or not row.right or expand(row.left, base) == expand(row.right, base):
         raise JudgementError(f"{row.kind!r} is said of two things, not of {row.left!r} and {row.right!r}")
     return replace(row, left=_thing(row.left, store, base), right=_thing(row.right, store, base))
 
 
-def _statements(names: Iterable[str], store: Store, base: str) -> Iterable[str]:
-    """Statements by their ids; a fact stands for all that support it now."""
-    facts = Graphs.below(base).facts
+def _on_statements(row: Judgement, store: Store, judgements: Judgements) -> Judgement:
+    """The judgement with every statement that it is about, and what these claim."""
+    if not row.statements:
+        what = "rejection" if row.kind == "reject" else "correction"
+        raise JudgementError(f"a {what} names the statement or fact that it is about")
+    base = judgements.base
+    change = Change(store, base)
+    view = ChangeView(change, Things(change, judgements, Names(change)))
+    names: dict[str, None] = {}
+    claims: dict[Claim, None] = {}
+    for iri, graph, is_fact in _statements(row.statements, store, base):
+        names[compress(iri.value, base)] = None
+        if view.graphs.is_document(graph):
+            claims[claim_of(view, iri, graph, is_fact=is_fact)] = None
+    return replace(row, statements=tuple(names), claims=tuple(claims))
+
+
+def _statements(names: Iterable[str], store: Store, base: str) -> Iterator[tuple[NamedNode, NamedNode, bool]]:
+    """Statements by their ids, with their graphs; a fact stands for all that support it now."""
+    graphs = Graphs.below(base)
     for name in names:
         node = NamedNode(expand(name, base))
-        found = sorted(quad.subject.value for quad in matching(store, None, SUPPORTS, node, facts)) or [node.value]
-        for iri in found:
-            if "/statement/" not in iri or not any(matching(store, NamedNode(iri), OBJECT)):
+        support = sorted((quad.subject for quad in matching(store, None, SUPPORTS, node, graphs.facts)), key=str)
+        for statement in support or [node]:
+            stated = [quad.graph_name for quad in matching(store, statement, OBJECT)]
+            graph = next((g for g in stated if graphs.is_document(g) or g == graphs.judgements), None)
+            if graph is None or "/statement/" not in statement.value:
                 raise UnknownThing(f"no statement or fact is {name!r}")
-            yield compress(iri, base)
+            yield statement, graph, bool(support)
+
+
+def _with_value(row: Judgement, store: Store, base: str) -> Judgement:
+    """The correction with its value as a term of the kind that stands there."""
+    if not (row.value or "").strip():
+        raise JudgementError("a correction gives the value that holds")
+    nodes = [NamedNode(expand(name, base)) for name in row.statements]
+    old = [quad.object for node in nodes for quad in matching(store, node, OBJECT)]
+    if len({isinstance(term, Literal) for term in old}) > 1:
+        raise JudgementError("some of these statements give a thing and some a value: correct one statement at a time")
+    now = {quad.object for node in nodes for quad in matching(store, node, SUPPORTS)}
+    new = _value(str(row.value), old[0], store, base)
+    if any(quad.object == new for fact in now for quad in matching(store, fact, OBJECT)):
+        raise JudgementError(f"{row.value!r} is what stands there")
+    return replace(row, value=text_of(new, base))
+
+
+def _value(text: str, old: Term, store: Store, base: str) -> Term:
+    return like(old, text) if isinstance(old, Literal) else NamedNode(expand(_thing(text, store, base), base))
+
+
+def _addition(row: Judgement, store: Store, base: str) -> Judgement:
+    """An added fact with its thing, its property and its value as they are written; its passage is looked up later."""
+    if not (row.subject and row.predicate and (row.value or "").strip() and row.document and row.quote):
+        raise JudgementError("an added fact has a subject, a predicate, a value, a document, a page and a quote")
+    predicate = _property(row.predicate, base)
+    subject = _whole(_thing(row.subject, store, base), store, base)
+    value = _added_value(str(row.value), predicate, store, base)
+    return replace(row, subject=subject, predicate=predicate, value=text_of(value, base), statements=())
+
+
+def _property(name: str, base: str) -> str:
+    """A property of the vocabulary by its CURIE, its IRI, its local name or one of its labels."""
+    properties = vocabulary().properties
+    curie = compress(expand(name, base), base)
+    if curie in properties:
+        return curie
+    found = [p.curie for p in properties.values() if name in (p.curie.partition(":")[2], p.ru, p.en)]
+    if len(found) != 1:
+        raise JudgementError(f"{name!r} is no property of the vocabulary: give one by its name there, as svod:memberCount")
+    return found[0]
+
+
+def _added_value(text: str, predicate: str, store: Store, base: str) -> Term:
+    """A person's words as a value of the kind that the property has in the vocabulary, else elsewhere in the library."""
+    stated = vocabulary().properties[predicate]
+    known = next((quad.object for quad in matching(store, None, NamedNode(stated.iri), None, DEFAULT)), None)
+    if stated.kind == "object" or isinstance(known, NamedNode):
+        return NamedNode(expand(_whole(_thing(text, store, base), store, base), base))
+    if known is not None and not known.language:
+        return like(known, text)
+    kinds = [range_ for range_ in stated.range if range_.startswith("xsd:")]
+    if kinds and known is None:
+        return like(Literal("", datatype=NamedNode(expand(kinds[0]))), text)
+    return like(Literal("", language="ru" if _CYRILLIC.search(text) else "en"), text)
+
+
+def _whole(name: str, store: Store, base: str) -> str:
+    """A document-local entity as the thing that it belongs to."""
+    found = next(iter(matching(store, NamedNode(expand(name, base)), MEMBER_OF)), None)
+    return compress(found.object.value, base) if found else name
 
 
 def _thing(name: str, store: Store, base: str) -> str:

@@ -10,12 +10,13 @@ from pyoxigraph import Literal, NamedNode
 
 from graph.change import Change
 from graph.digests import digest, term_key
-from graph.judgement import Judgements
+from graph.judgement import Judgement, Judgements
 from graph.labels import choose_labels
 from graph.members import Moves
 from graph.plain import DEFAULT, PlainQuad, Term
 from graph.terms import (
     ALT_LABEL,
+    CORRECTED_BY,
     LABEL,
     MEMBER_OF,
     MERGED_INTO,
@@ -31,6 +32,7 @@ from graph.terms import (
     TYPE,
 )
 from graph.things import Things
+from graph.verdicts import ChangeView, counts, decides, reconsidered, resolved
 from ontology.iri import compress
 
 NAMING = frozenset({LABEL, ALT_LABEL})
@@ -60,11 +62,9 @@ class Turnover:
     removed: set[NamedNode] = field(default_factory=set)
 
 
-def update_facts(
-    change: Change, things: Things, judgements: Judgements, moves: Moves, flipped: Iterable[str]
-) -> Turnover:
-    """Bring `facts` and the resolved view up to date. `flipped` are statements rejected now or no longer."""
-    return _Facts(change, things, judgements).update(moves, flipped)
+def update_facts(change: Change, things: Things, before: Judgements, after: Judgements, moves: Moves) -> Turnover:
+    """Bring `facts` and the resolved view up to date with the judgements that will stand."""
+    return _Facts(change, things, after).update(moves, before)
 
 
 class _Facts:
@@ -73,6 +73,7 @@ class _Facts:
         self._graphs = change.graphs
         self._things = things
         self._judgements = judgements
+        self._view = ChangeView(change, things)
         self._losing: dict[NamedNode, set[NamedNode]] = defaultdict(set)  # fact -> statements that supported it
         self._gaining: dict[Fact, set[NamedNode]] = defaultdict(set)
         self._forms: dict[NamedNode, dict[Literal, set[NamedNode]]] = defaultdict(lambda: defaultdict(set))
@@ -81,8 +82,10 @@ class _Facts:
         self._renamed: set[NamedNode] = set()
         self._turnover = Turnover()
 
-    def update(self, moves: Moves, flipped: Iterable[str]) -> Turnover:
-        touched = {**{NamedNode(name): None for name in flipped}, **self._touched(moves)}
+    def update(self, moves: Moves, before: Judgements) -> Turnover:
+        touched = self._touched(moves)
+        for statement, graph in reconsidered(self._change, before, self._judgements):
+            touched.setdefault(statement, graph)
         for statement, graph in touched.items():
             self._weigh(statement, graph)
         for node, statements in self._losing.items():
@@ -119,13 +122,16 @@ class _Facts:
             was = next(iter(self._change.before(statement, SUPPORTS, None, self._graphs.facts)), None)
         if was is not None:
             self._losing[was.object].add(statement)
-        graph = graph or self._document(statement)
+        graph = graph or self._graph_of(statement)
         said = self._change.said(statement, graph) if graph else {}
-        if SUBJECT not in said or MODALITY in said or statement.value in self._judgements.rejected:
+        row = decides(self._judgements, self._view, statement, said, graph) if graph and SUBJECT in said else None
+        self._note(statement, row if row and row.kind == "correct" else None, graph)
+        if graph is None or not counts(self._judgements, self._view, statement, said, graph):
             return
-        object_ = said[OBJECT][0]
-        resolved = self._things.thing(object_) if isinstance(object_, NamedNode) else object_
-        fact = Fact(self._things.thing(said[SUBJECT][0]), said[PREDICATE][0], resolved)
+        if row is not None and row.kind == "reject":
+            return
+        subject, object_ = resolved(self._view, said, row, graph)
+        fact = Fact(subject, said[PREDICATE][0], object_)
         if fact.predicate in NAMING:
             self._name(fact, statement)
         elif was is not None and was.object == fact.node(self._graphs.base):
@@ -133,10 +139,20 @@ class _Facts:
         else:
             self._gaining[fact].add(statement)
 
-    def _document(self, statement: NamedNode) -> NamedNode | None:
-        """The document graph that states it, None where none does."""
-        quads = self._change.after(statement, SUBJECT, None, None)
-        return next((quad.graph_name for quad in quads if self._is_stated(quad)), None)
+    def _note(self, statement: NamedNode, row: Judgement | None, graph: NamedNode | None) -> None:
+        """Keep up to date which judgement corrects a statement."""
+        after = NamedNode(self._graphs.base + row.id) if row else None
+        quads = [] if graph in self._change.fresh else self._change.before(statement, CORRECTED_BY, None, self._graphs.facts)
+        for quad in list(quads):
+            if quad.object != after:
+                self._change.remove_quad(quad)
+        if after is not None:
+            self._change.add(statement, CORRECTED_BY, after, self._graphs.facts)
+
+    def _graph_of(self, statement: NamedNode) -> NamedNode | None:
+        """The graph that states it: a document's, or that of the judgements for one that a person added."""
+        quads = [quad.graph_name for quad in self._change.after(statement, SUBJECT, None, None)]
+        return next((g for g in quads if self._graphs.is_document(g) or g == self._graphs.judgements), None)
 
     def _lose(self, node: NamedNode, statements: set[NamedNode]) -> None:
         for statement in statements:

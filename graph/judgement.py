@@ -1,21 +1,31 @@
 """What people decided: rows that are added and never changed. Undoing one is another."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from typing import Any, Literal
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, Literal, TypeVar
 
 import pyoxigraph
 from pyoxigraph import NamedNode, Store
 
+from graph.claims import Claim, load_claim
 from graph.plain import PlainQuad, matching
 from graph.terms import (
+    CLAIM,
     JUDGEMENT,
     KIND,
     LEFT,
+    OBJECT,
+    OF_DOCUMENT,
     OF_STATEMENT,
     ORDER,
+    PAGE,
+    PREDICATE,
+    QUOTE,
     RIGHT,
+    SCORE,
+    SUBJECT,
     TYPE,
     UNDOES,
     WHEN,
@@ -23,17 +33,23 @@ from graph.terms import (
     WHY,
     Graphs,
 )
+from graph.values import term_of, text_of
 from ontology.iri import compress, expand
 
-Kind = Literal["same", "different", "unsure", "reject", "undo"]
-KINDS: tuple[Kind, ...] = ("same", "different", "unsure", "reject", "undo")
+Kind = Literal["same", "different", "unsure", "reject", "correct", "add", "undo"]
+T = TypeVar("T")
+KINDS: tuple[Kind, ...] = ("same", "different", "unsure", "reject", "correct", "add", "undo")
 
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """One decision. `left` and `right` are things or document-local entities that are the same or different (when
-    different, the right one leaves); `statements` are rejected; `undoes` is the number of the judgement taken back.
-    Ids are below the base. `when` is ISO 8601; `number` counts from 1, 0 while not yet made."""
+    """One decision. Ids are below the base. `when` is ISO 8601; `number` counts from 1, 0 while not yet made.
+
+    `left` and `right` are things or document-local entities that are the same or different (when different, the right
+    one leaves). `statements` are rejected, or corrected to `value`, or were added (one an edition in which the quote
+    stands); `claims` say what those say in the words of their sources, so that the judgement holds on their next
+    editions. An added fact has `subject`, `predicate`, `value`, and `document`, `page` and `quote`, its passage. `value` is an id, or text as a person gave it (once made, `graph.values` writes
+    it). `undoes` is the number of the judgement taken back. `score` is how sure it is, None where a person said so."""
 
     kind: Kind
     left: str | None = None
@@ -44,6 +60,14 @@ class Judgement:
     when: str = ""
     why: str = ""
     number: int = 0
+    score: float | None = None
+    subject: str | None = None
+    predicate: str | None = None
+    value: str | None = None
+    document: str | None = None
+    page: int | None = None
+    quote: str | None = None
+    claims: tuple[Claim, ...] = ()
 
     @property
     def id(self) -> str:
@@ -53,11 +77,13 @@ class Judgement:
 
 @dataclass(frozen=True)
 class Judgements:
-    """All judgements, and what follows from those that stand. `links` and `apart` map a node's IRI to its partners."""
+    """All judgements, and what follows from those that stand. `links` and `apart` map a node's IRI to its partners,
+    `named` a statement's IRI to what rejects or corrects it by name, `claimed` a source to what does so by its claims."""
 
     rows: tuple[Judgement, ...]
     standing: tuple[Judgement, ...]
-    rejected: frozenset[str]
+    named: Mapping[str, tuple[Judgement, ...]]
+    claimed: Mapping[str, tuple[tuple[Judgement, Claim], ...]]
     links: Mapping[str, tuple[Judgement, ...]]
     apart: Mapping[str, tuple[str, ...]]
     base: str = field(repr=False, default="")
@@ -85,6 +111,18 @@ class Judgements:
     def ends(self, row: Judgement) -> tuple[str, str]:
         """The IRIs of a judgement's left and right."""
         return expand(row.left or "", self.base), expand(row.right or "", self.base)
+
+    @cached_property
+    def additions(self) -> frozenset[str]:
+        """The IRIs of the statements that standing judgements add."""
+        return frozenset(
+            expand(name, self.base) for row in self.standing if row.kind == "add" for name in row.statements
+        )
+
+    @property
+    def next_number(self) -> int:
+        """The number of the next judgement: numbers are never given twice, also where a judgement was erased."""
+        return max((row.number for row in self.rows), default=0) + 1
 
     @property
     def pairs_apart(self) -> frozenset[frozenset[str]]:
@@ -117,15 +155,28 @@ def weigh(rows: Iterable[Judgement], base: str) -> Judgements:
         elif row.kind == "different":
             apart[left].append(right)
             apart[right].append(left)
-    rejected = frozenset(expand(name, base) for row in standing if row.kind == "reject" for name in row.statements)
-    return Judgements(
-        ordered,
-        standing,
-        rejected,
-        {iri: tuple(found) for iri, found in links.items()},
-        {iri: tuple(found) for iri, found in apart.items()},
-        base,
-    )
+    named, claimed = _of_statements(standing, base)
+    return Judgements(ordered, standing, named, claimed, _frozen(links), _frozen(apart), base)
+
+
+def _of_statements(
+    standing: Iterable[Judgement], base: str
+) -> tuple[dict[str, tuple[Judgement, ...]], dict[str, tuple[tuple[Judgement, Claim], ...]]]:
+    """What rejects or corrects a statement, by the statement's IRI, and by the sources of the claims."""
+    named: dict[str, list[Judgement]] = defaultdict(list)
+    claimed: dict[str, list[tuple[Judgement, Claim]]] = defaultdict(list)
+    for row in standing:
+        if row.kind in ("reject", "correct"):
+            for name in row.statements:
+                named[expand(name, base)].append(row)
+            for claim in row.claims:
+                for source in claim.sources:
+                    claimed[source].append((row, claim))
+    return _frozen(named), _frozen(claimed)
+
+
+def _frozen(found: Mapping[str, list[T]]) -> dict[str, tuple[T, ...]]:
+    return {name: tuple(rows) for name, rows in found.items()}
 
 
 def judgement_quads(row: Judgement, base: str) -> list[PlainQuad]:
@@ -136,12 +187,17 @@ def judgement_quads(row: Judgement, base: str) -> list[PlainQuad]:
     def iri(name: str) -> NamedNode:
         return NamedNode(expand(name, base))
 
-    texts = [(KIND, row.kind), (WHO, row.who), (WHEN, row.when), (WHY, row.why)]
+    texts = [(KIND, row.kind), (WHO, row.who), (WHEN, row.when), (WHY, row.why), (QUOTE, row.quote)]
+    texts += [(CLAIM, claim.dump()) for claim in row.claims]
+    things = [(LEFT, row.left), (RIGHT, row.right), (SUBJECT, row.subject), (PREDICATE, row.predicate)]
+    things += [(OF_DOCUMENT, row.document)] + [(OF_STATEMENT, name) for name in row.statements]
+    numbers = [(ORDER, row.number), (PAGE, row.page), (SCORE, row.score)]
     quads = [PlainQuad(node, TYPE, JUDGEMENT, graph)]
-    quads += [PlainQuad(node, ORDER, pyoxigraph.Literal(row.number), graph)]
+    quads += [PlainQuad(node, name, pyoxigraph.Literal(number), graph) for name, number in numbers if number is not None]
     quads += [PlainQuad(node, predicate, pyoxigraph.Literal(text), graph) for predicate, text in texts if text]
-    quads += [PlainQuad(node, end, iri(name), graph) for end, name in ((LEFT, row.left), (RIGHT, row.right)) if name]
-    quads += [PlainQuad(node, OF_STATEMENT, iri(name), graph) for name in row.statements]
+    quads += [PlainQuad(node, end, iri(name), graph) for end, name in things if name]
+    if row.value is not None:
+        quads.append(PlainQuad(node, OBJECT, term_of(row.value, base), graph))
     if row.undoes is not None:
         quads.append(PlainQuad(node, UNDOES, iri(f"judgement/{row.undoes}"), graph))
     return quads
@@ -156,19 +212,17 @@ def judgements_of(quads: Iterable[PlainQuad], base: str) -> Judgements:
     """The judgements that these quads of the graph `judgements` say."""
     fields: dict[str, dict[str, Any]] = defaultdict(dict)
     for quad in quads:
-        row, term = fields[quad.subject.value], quad.object
         name = _FIELDS.get(quad.predicate)
-        if name is None:
+        if name is None or not quad.subject.value.startswith(f"{base}judgement/"):
             continue
-        if name == "statements":
-            row[name] = tuple(sorted((*row.get(name, ()), compress(term.value, base))))
-        elif name == "undoes":
-            row[name] = int(term.value.rpartition("/")[2])
-        elif name == "number":
-            row[name] = int(term.value)
-        else:
-            row[name] = compress(term.value, base) if isinstance(term, NamedNode) else term.value
+        read: Callable[[Any, str], Any] = _READ.get(name, _text)
+        row, value = fields[quad.subject.value], read(quad.object, base)
+        row[name] = tuple(sorted((*row.get(name, ()), value), key=str)) if name in _SEVERAL else value
     return weigh([Judgement(**row) for row in fields.values()], base)
+
+
+def _text(term: Any, base: str) -> str:
+    return compress(term.value, base) if isinstance(term, NamedNode) else str(term.value)
 
 
 _FIELDS: Mapping[NamedNode, str] = {
@@ -181,9 +235,21 @@ _FIELDS: Mapping[NamedNode, str] = {
     WHEN: "when",
     WHY: "why",
     ORDER: "number",
+    SCORE: "score",
+    SUBJECT: "subject",
+    PREDICATE: "predicate",
+    OBJECT: "value",
+    OF_DOCUMENT: "document",
+    PAGE: "page",
+    QUOTE: "quote",
+    CLAIM: "claims",
 }
-
-
-def numbered(row: Judgement, number: int) -> Judgement:
-    """The judgement with its number."""
-    return replace(row, number=number)
+_SEVERAL = frozenset({"statements", "claims"})
+_READ: Mapping[str, Callable[[Any, str], Any]] = {
+    "undoes": lambda term, base: int(term.value.rpartition("/")[2]),
+    "number": lambda term, base: int(term.value),
+    "page": lambda term, base: int(term.value),
+    "score": lambda term, base: float(term.value),
+    "value": text_of,
+    "claims": lambda term, base: load_claim(term.value),
+}

@@ -12,14 +12,15 @@ from typing import Self
 
 from pyoxigraph import Literal, NamedNode, Store
 
+from graph.additions import add_passage, find_additions
 from graph.change import Change
 from graph.checks import checked
 from graph.concepts import ontology_quads
 from graph.edition import Edition, vocabulary_digest, what_changed
 from graph.errors import UnknownDocument
 from graph.facts import Turnover, update_facts
-from graph.judgement import Judgement, Judgements, judgement_quads, numbered, read_judgements, weigh
-from graph.kept import keep_archive, keep_file, keep_read
+from graph.judgement import Judgement, Judgements, judgement_quads, read_judgements, weigh
+from graph.kept import keep_archive, keep_file, keep_read, kept_read
 from graph.library import Library
 from graph.lock import Lock
 from graph.log import Cause, latest, write_entry
@@ -147,7 +148,8 @@ class Ledger:
             change.arrive(graph, new)
         for superseded in self._superseded(edition.source, graph):
             self._leave_source(change, superseded, edition.source)
-        return self._commit(change, Cause(status, edition.id, _who(), started, "", reason), status)
+        after = find_additions(change, self._judgements, self.library, edition)
+        return self._commit(change, Cause(status, edition.id, _who(), started, "", reason), status, after)
 
     def see(self, source: str, digest: str) -> Commit:
         """Record that a source gives the bytes of a document that is here, unchanged. Raises UnknownDocument."""
@@ -168,9 +170,11 @@ class Ledger:
     def judge(self, judgement: Judgement) -> Commit:
         """Record a judgement; `who` and `when` are filled in where empty. Raises JudgementError and UnknownThing."""
         started = _now()
-        row = numbered(judgement, len(self._judgements.rows) + 1)
+        row = replace(judgement, number=self._judgements.next_number)
         row = replace(checked(row, self._store, self._judgements), who=row.who or _who(), when=row.when or started)
         change = Change(self._store, self.library.base)
+        if row.kind == "add":
+            row = add_passage(change, row, self.library, self.find_document(row.document or ""))
         for quad in judgement_quads(row, self.library.base):
             change.add_quad(quad)
         after = weigh((*self._judgements.rows, row), self.library.base)
@@ -205,7 +209,7 @@ class Ledger:
         name_keys(change, names)
         things = Things(change, after, names)
         moves = update_members(change, things, names, judged_iris(before, after))
-        turnover = update_facts(change, things, after, moves, before.rejected ^ after.rejected)
+        turnover = update_facts(change, things, before, after, moves)
         return self._write(change, cause, status, turnover, after)
 
     def _write(
@@ -282,7 +286,11 @@ class Ledger:
             self._leave_source(change, superseded, source)
         change.add_quad(quad)
         identifier = compress(document.value, self.library.base)
-        commit = self._commit(change, Cause("source", identifier, _who(), started, "", source), "unchanged")
+        after = self._judgements
+        if any(row.kind == "add" for row in after.rows):
+            edition = replace(kept_read(self.library, str(self._value(document, DIGEST))), source=source)
+            after = find_additions(change, after, self.library, edition)
+        commit = self._commit(change, Cause("source", identifier, _who(), started, "", source), "unchanged", after)
         return replace(commit, reason="")
 
     def _leave_source(self, change: Change, document: NamedNode, source: str) -> None:

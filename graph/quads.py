@@ -47,6 +47,7 @@ from graph.terms import (
     VALID_FROM,
     VALID_TO,
 )
+from ingest.document import Document
 from ingest.passage import Passage
 from nlp.statement import Statement, Value
 from ontology.iri import expand
@@ -88,6 +89,23 @@ def literal(value: Value) -> Literal:
 
 def _value_key(value: Value) -> list[str | None]:
     return [value.value, value.datatype, value.lang, value.unit]
+
+
+def passage_quads(passage: Passage, document: Document, base: str, graph: NamedNode) -> list[PlainQuad]:
+    """A passage as a node of a graph; the node is the subject of each quad."""
+    place: list[Json] = [document.digest, passage.page, passage.start, passage.end, passage.quote]
+    node = NamedNode(f"{base}passage/{digest(place)}")
+    said: list[tuple[NamedNode, NamedNode | Literal]] = [
+        (TYPE, PASSAGE),
+        (OF_DOCUMENT, NamedNode(base + document.id)),
+        (QUOTE, Literal(passage.quote)),
+        (PAGE, Literal(passage.page)),
+        (START, Literal(passage.start)),
+        (END, Literal(passage.end)),
+    ]
+    if passage.boxes:
+        said.append((BOXES, Literal(_boxes(passage.boxes))))
+    return [PlainQuad(node, predicate, term, graph) for predicate, term in said]
 
 
 class _Writer:
@@ -181,17 +199,10 @@ class _Writer:
         known = self._passages.get(passage)
         if known is not None:
             return known
-        place: list[Json] = [self._edition.document.digest, passage.page, passage.start, passage.end, passage.quote]
-        node = self._passages[passage] = self._iri(f"passage/{digest(place)}")
-        self._add(node, TYPE, PASSAGE)
-        self._add(node, OF_DOCUMENT, self._graph)
-        self._add(node, QUOTE, Literal(passage.quote))
-        self._add(node, PAGE, Literal(passage.page))
-        self._add(node, START, Literal(passage.start))
-        self._add(node, END, Literal(passage.end))
-        if passage.boxes:
-            self._add(node, BOXES, Literal(_boxes(passage.boxes)))
-        return node
+        quads = passage_quads(passage, self._edition.document, self._base, self._graph)
+        self.quads += quads
+        self._passages[passage] = quads[0].subject
+        return quads[0].subject
 
     def _iri(self, name: str) -> NamedNode:
         iri = self._iris.get(name)

@@ -4,12 +4,13 @@ Inputs are the document graphs, `judgements`, `names` and `ontology`. `members`,
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, cast
 
 from pyoxigraph import Literal, NamedNode, Store
 
 from graph.concepts import RESOLVED
+from graph.claims import Said
 from graph.facts import NAMING, Fact
 from graph.judgement import Judgements, judgements_of
 from graph.keys import COMPOSITES
@@ -18,11 +19,11 @@ from graph.plain import DEFAULT, PlainQuad, Term, matching
 from graph.resolve import Link, components, composite, head, is_key
 from graph.terms import (
     ALT_LABEL,
+    CORRECTED_BY,
     KEY,
     LABEL,
     MEMBER_OF,
     MERGED_INTO,
-    MODALITY,
     NAMED_FOR,
     OBJECT,
     ORDER,
@@ -36,12 +37,40 @@ from graph.terms import (
     TYPE,
     Graphs,
 )
+from graph.verdicts import counts, decides, resolved
 from ontology.iri import compress
 
 
 def derived(store: Store, base: str) -> set[PlainQuad]:
     """The quads of `members`, `facts` and the default graph, from the inputs in the store alone."""
     return _Rebuild(store, base).quads()
+
+
+class _WholeView:
+    """The ledger as `_Rebuild` has worked it out so far: all but facts."""
+
+    def __init__(self, rebuild: "_Rebuild") -> None:
+        self._rebuild = rebuild
+        self._merged = rebuild.merged()
+        self._about: dict[NamedNode, list[NamedNode]] = defaultdict(list)
+        for node, graph in rebuild.stating():
+            self._about[self.said(node, graph)[SUBJECT][0]].append(node)
+
+    @property
+    def graphs(self) -> Graphs:
+        return self._rebuild.graphs
+
+    def said(self, subject: NamedNode, graph: NamedNode) -> Said:
+        return self._rebuild.graphs_said.get(graph, {}).get(subject, {})
+
+    def about(self, entity: NamedNode, graph: NamedNode) -> Iterable[NamedNode]:
+        return self._about[entity]
+
+    def thing(self, node: NamedNode) -> NamedNode:
+        return self._rebuild.thing(node)
+
+    def merged(self, thing: NamedNode) -> NamedNode:
+        return self._merged.get(thing, thing)
 
 
 def is_derived(quad: PlainQuad, base: str) -> bool:
@@ -53,7 +82,7 @@ def is_derived(quad: PlainQuad, base: str) -> bool:
 class _Rebuild:
     def __init__(self, store: Store, base: str) -> None:
         self._base = base
-        self._graphs = graphs = Graphs.below(base)
+        self.graphs = graphs = Graphs.below(base)
         self._judgements: Judgements = judgements_of(matching(store, None, None, None, graphs.judgements), base)
         self._ontology = set(matching(store, None, None, None, graphs.ontology))
         self._things: dict[str, NamedNode] = {}
@@ -72,11 +101,17 @@ class _Rebuild:
         self._said: dict[NamedNode, dict[NamedNode, list[Any]]] = defaultdict(lambda: defaultdict(list))
         self._types: dict[NamedNode, set[NamedNode]] = defaultdict(set)
         self._titles: list[PlainQuad] = []
+        self.graphs_said: dict[NamedNode, dict[NamedNode, dict[NamedNode, list[Any]]]] = defaultdict(
+            lambda: defaultdict(lambda: defaultdict(list))
+        )
         inner = (f"{self._base}statement/", f"{self._base}passage/")
         for graph in store.named_graphs():
-            if isinstance(graph, NamedNode) and self._graphs.is_document(graph):
+            if isinstance(graph, NamedNode) and self.graphs.is_document(graph):
                 for quad in matching(store, graph=graph):
                     self._sort(quad, inner)
+                    self.graphs_said[graph][quad.subject][quad.predicate].append(quad.object)
+        for quad in matching(store, None, None, None, self.graphs.judgements):
+            self.graphs_said[self.graphs.judgements][quad.subject][quad.predicate].append(quad.object)
 
     def _sort(self, quad: PlainQuad, inner: tuple[str, ...]) -> None:
         self._said[quad.subject][quad.predicate].append(quad.object)
@@ -89,8 +124,8 @@ class _Rebuild:
         self._resolve()
         self._compose()
         for entity in self._types:
-            if self._graphs.is_local(entity):
-                self._quads.add(PlainQuad(entity, MEMBER_OF, self._thing(entity), self._graphs.members))
+            if self.graphs.is_local(entity):
+                self._quads.add(PlainQuad(entity, MEMBER_OF, self.thing(entity), self.graphs.members))
         self._state()
         self._show()
         return self._quads
@@ -101,7 +136,7 @@ class _Rebuild:
         keys = {
             entity.value: [key.value for predicate in (KEY, SHARED_KEY) for key in self._said[entity][predicate]]
             for entity in self._types
-            if self._graphs.is_local(entity)
+            if self.graphs.is_local(entity)
         }
         links = [Link(0, entity, key) for entity, found in keys.items() for key in found]
         rows = {row.number: row for found in judged.links.values() for row in found}
@@ -116,8 +151,8 @@ class _Rebuild:
                 self._things.update(dict.fromkeys(component, self._canonical(component, keys)))
         for node in nodes:
             name = self._names.get(node) if is_key(node) else NamedNode(node)
-            if name and not self._graphs.is_local(name) and name != self._things[node]:
-                self._quads.add(PlainQuad(name, MERGED_INTO, self._things[node], self._graphs.members))
+            if name and not self.graphs.is_local(name) and name != self._things[node]:
+                self._quads.add(PlainQuad(name, MERGED_INTO, self._things[node], self.graphs.members))
 
     def _canonical(self, component: frozenset[str], keys: Mapping[str, list[str]]) -> NamedNode:
         first = head(component, is_local=self._is_local, order=self._order, has_keys=lambda node: bool(keys.get(node)))
@@ -128,7 +163,7 @@ class _Rebuild:
         return self._names[f"{keys[first][0].partition('|')[0]}|{compress(first, self._base)}"]
 
     def _is_local(self, node: str) -> bool:
-        return not is_key(node) and self._graphs.is_local(NamedNode(node))
+        return not is_key(node) and self.graphs.is_local(NamedNode(node))
 
     def _order(self, key: str) -> int | None:
         return self._orders[self._names[key]] if key in self._names else None
@@ -143,22 +178,31 @@ class _Rebuild:
             type_ = self._composite_type(entity)
             if type_ and predicate in COMPOSITES[type_]:
                 term = said[OBJECT][0]
-                part = term.value if isinstance(term, Literal) else compress(self._thing(term).value, self._base)
+                part = term.value if isinstance(term, Literal) else compress(self.thing(term).value, self._base)
                 parts[entity][predicate].append(part)
         for entity in self._types:
             type_ = self._composite_type(entity)
             if type_:
-                document = compress(self._graphs.document_of(entity).value, self._base)
+                document = compress(self.graphs.document_of(entity).value, self._base)
                 self._things[entity.value] = NamedNode(self._base + composite(type_, parts[entity], document))
 
     def _composite_type(self, entity: Term) -> str | None:
-        if not isinstance(entity, NamedNode) or entity.value in self._things or not self._graphs.is_local(entity):
+        if not isinstance(entity, NamedNode) or entity.value in self._things or not self.graphs.is_local(entity):
             return None
         types = (compress(type_.value, self._base) for type_ in self._types.get(entity, ()))
         return next((type_ for type_ in types if type_ in COMPOSITES), None)
 
-    def _thing(self, node: NamedNode) -> NamedNode:
+    def merged(self) -> dict[NamedNode, NamedNode]:
+        """What each thing that was merged into another is now."""
+        return {quad.subject: quad.object for quad in self._quads if quad.predicate == MERGED_INTO}
+
+    def thing(self, node: NamedNode) -> NamedNode:
         return self._things.get(node.value, node)
+
+    def stating(self) -> Iterator[tuple[NamedNode, NamedNode]]:
+        """Every statement, with the graph that states it."""
+        for graph, subjects in self.graphs_said.items():
+            yield from ((node, graph) for node, said in subjects.items() if STATEMENT in said.get(TYPE, ()) and SUBJECT in said)
 
     def _statements(self) -> dict[NamedNode, dict[NamedNode, list[Any]]]:
         return {node: said for node, said in self._said.items() if STATEMENT in said.get(TYPE, ()) and SUBJECT in said}
@@ -168,20 +212,27 @@ class _Rebuild:
         support: dict[Fact, set[NamedNode]] = defaultdict(set)
         forms: dict[tuple[NamedNode, Literal], set[NamedNode]] = defaultdict(set)
         given: set[tuple[NamedNode, Literal]] = set()
-        for node, said in self._statements().items():
-            if MODALITY in said or node.value in self._judgements.rejected:
+        view = _WholeView(self)
+        for node, graph in self.stating():
+            said = view.said(node, graph)
+            row = decides(self._judgements, view, node, said, graph)
+            if row is not None and row.kind == "correct":
+                self._quads.add(PlainQuad(node, CORRECTED_BY, NamedNode(self._base + row.id), self.graphs.facts))
+            if (row is not None and row.kind == "reject") or not counts(self._judgements, view, node, said, graph):
                 continue
-            subject, predicate, term = self._thing(said[SUBJECT][0]), said[PREDICATE][0], said[OBJECT][0]
+            subject, term = resolved(view, said, row, graph)
+            predicate = said[PREDICATE][0]
             if predicate not in NAMING:
-                support[Fact(subject, predicate, self._thing(term) if isinstance(term, NamedNode) else term)].add(node)
+                support[Fact(subject, predicate, term)].add(node)
                 continue
-            forms[subject, term].add(node)
+            form = cast("Literal", term)
+            forms[subject, form].add(node)
             if predicate == LABEL:
-                given.add((subject, term))
+                given.add((subject, form))
         for fact in self._names_as_facts(forms, given):
             support[fact] = forms[fact.subject, cast("Literal", fact.object)]
             if (fact.subject, fact.object) in given:
-                self._quads.add(PlainQuad(fact.node(self._base), STATED_AS, LABEL, self._graphs.facts))
+                self._quads.add(PlainQuad(fact.node(self._base), STATED_AS, LABEL, self.graphs.facts))
         for fact, statements in support.items():
             self._write(fact, statements)
 
@@ -202,7 +253,7 @@ class _Rebuild:
         return facts
 
     def _write(self, fact: Fact, statements: Iterable[NamedNode]) -> None:
-        node, graph = fact.node(self._base), self._graphs.facts
+        node, graph = fact.node(self._base), self.graphs.facts
         self._quads.update(PlainQuad(statement, SUPPORTS, node, graph) for statement in statements)
         self._quads.add(PlainQuad(node, SUBJECT, fact.subject, graph))
         self._quads.add(PlainQuad(node, PREDICATE, fact.predicate, graph))
@@ -212,7 +263,7 @@ class _Rebuild:
     def _show(self) -> None:
         """Types, titles, and what the vocabulary says of things."""
         for entity, types in self._types.items():
-            self._quads.update(PlainQuad(self._thing(entity), TYPE, type_) for type_ in types)
+            self._quads.update(PlainQuad(self.thing(entity), TYPE, type_) for type_ in types)
         self._quads.update(PlainQuad(quad.subject, TITLE, quad.object) for quad in self._titles)
         for quad in self._ontology:
             if quad.predicate in RESOLVED and quad.subject.value.startswith(self._base):

@@ -57,10 +57,12 @@ OF_DOCUMENT, QUOTE, PAGE, START, END, BOXES = (
 NAMED_FOR, ORDER = named("svod:namedFor"), named("svod:order")
 MEMBER_OF, MERGED_INTO = named("svod:memberOf"), named("svod:mergedInto")
 SUPPORTS, STATED_AS = named("svod:supports"), named("svod:statedAs")
+CORRECTED_BY = named("svod:correctedBy")
 
 JUDGEMENT, KIND, LEFT, RIGHT = named("svod:Judgement"), named("svod:kind"), named("svod:left"), named("svod:right")
-OF_STATEMENT, UNDOES, WHO, WHEN, WHY = (
+OF_STATEMENT, CLAIM, UNDOES, WHO, WHEN, WHY = (
     named("svod:statement"),
+    named("svod:claim"),
     named("svod:undoes"),
     named("svod:who"),
     named("svod:when"),
