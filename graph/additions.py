@@ -16,7 +16,20 @@ from graph.kept import kept_file, kept_read
 from graph.library import Library
 from graph.plain import PlainQuad
 from graph.quads import passage_quads
-from graph.terms import DIGEST, OBJECT, OF_STATEMENT, PREDICATE, ROLES, RULE, SOURCE, STATEMENT, SUBJECT, TYPE, Graphs
+from graph.terms import (
+    BY_HAND,
+    DIGEST,
+    OBJECT,
+    OF_STATEMENT,
+    PREDICATE,
+    ROLES,
+    RULE,
+    SOURCE,
+    STATEMENT,
+    SUBJECT,
+    TYPE,
+    Graphs,
+)
 from graph.values import term_of
 from ingest.document import Document, Page, Span
 from ingest.errors import IngestError
@@ -25,9 +38,6 @@ from ingest.passage import Passage
 from ontology.iri import expand
 
 log = logging.getLogger(__name__)
-
-BY_HAND = "added_by_a_person"
-"""The rule of a statement that a person added."""
 
 
 def anchored(row: Judgement, edition: Edition, sources: Iterable[str]) -> tuple[Judgement, Span]:
@@ -41,10 +51,10 @@ def anchored(row: Judgement, edition: Edition, sources: Iterable[str]) -> tuple[
     found = places(document, quote, document.pages[page - 1])
     if not found:
         elsewhere = [str(other.number) for other in document.pages if places(document, quote, other)]
-        where = f": it stands on page {', '.join(elsewhere)}" if elsewhere else " nor on any other: give it as it is written"
+        where = f": it stands on page {', '.join(elsewhere)}" if elsewhere else " nor on any other: give it as written"
         raise JudgementError(f"the quote does not stand on page {page} of {document.id}{where}")
     if len(found) > 1:
-        raise JudgementError(f"the quote stands {len(found)} times on page {page} of {document.id}: give more of its words")
+        raise JudgementError(f"the quote stands {len(found)} times on page {page} of {document.id}: give more words")
     ends = End(thing=row.subject or ""), End(thing=row.value or "")
     claim = Claim(tuple(sorted(sources)), ends[0], row.predicate or "", ends[1], quote, edition.key)
     return replace(row, document=document.id, claims=(claim,)), found[0]
@@ -62,7 +72,7 @@ def found_again(row: Judgement, document: Document) -> Span | None:
 def places(document: Document, quote: str, page: Page) -> list[Span]:
     """Where a quote stands on a page, whatever its white space and hyphens at line ends.
 
-    >>> page = Page(1, 0, 0, 0, 21)
+    >>> page = Page(1, 0, 0, 0, 20)
     >>> places(Document("a", "0", "text/plain", "", "ru", "Пермский край.\\nКрай.", (page,)), "пермский  край", page)
     []
     >>> places(Document("a", "0", "text/plain", "", "ru", "Пермский\\nкрай. Край.", (page,)), "Пермский край", page)
@@ -133,12 +143,14 @@ def add_passage(change: Change, row: Judgement, library: Library, document: Name
 
 def find_additions(change: Change, judgements: Judgements, library: Library, edition: Edition) -> Judgements:
     """Find the quotes of facts that people added to earlier editions of a source in this one, and write their
-    statements; comes back with the judgements as they are then. A quote that is not found leaves its fact unsupported."""
-    rows = []
-    for row in judgements.rows:
-        if row.kind == "add" and any(edition.source in claim.sources for claim in row.claims):
-            row = _found_in(change, row, library, edition)
-        rows.append(row)
+    statements; comes back with the judgements as they are then. A quote that is not found leaves its fact without
+    support."""
+    rows = [
+        _found_in(change, row, library, edition)
+        if row.kind == "add" and any(edition.source in claim.sources for claim in row.claims)
+        else row
+        for row in judgements.rows
+    ]
     return judgements if rows == list(judgements.rows) else weigh(rows, judgements.base)
 
 

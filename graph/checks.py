@@ -14,7 +14,7 @@ from graph.names import Names
 from graph.plain import DEFAULT, Term, matching
 from graph.terms import DOCUMENT, MEMBER_OF, NAMED_FOR, OBJECT, SUPPORTS, TYPE, Graphs
 from graph.things import Things
-from graph.values import like, term_of, text_of
+from graph.values import like, text_of
 from graph.verdicts import ChangeView
 from ontology.iri import compress, expand
 from ontology.vocabulary import vocabulary
@@ -113,12 +113,12 @@ def _property(name: str, base: str) -> str:
         return curie
     found = [p.curie for p in properties.values() if name in (p.curie.partition(":")[2], p.ru, p.en)]
     if len(found) != 1:
-        raise JudgementError(f"{name!r} is no property of the vocabulary: give one by its name there, as svod:memberCount")
+        raise JudgementError(f"{name!r} is no property of the vocabulary: give its name there, as svod:memberCount")
     return found[0]
 
 
 def _added_value(text: str, predicate: str, store: Store, base: str) -> Term:
-    """A person's words as a value of the kind that the property has in the vocabulary, else elsewhere in the library."""
+    """A person's words as a value of the kind that the property has in the library, else in the vocabulary."""
     stated = vocabulary().properties[predicate]
     known = next((quad.object for quad in matching(store, None, NamedNode(stated.iri), None, DEFAULT)), None)
     if stated.kind == "object" or isinstance(known, NamedNode):

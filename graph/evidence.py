@@ -10,8 +10,11 @@ from pyoxigraph import NamedNode, Store
 from graph.plain import matching
 from graph.terms import (
     BOXES,
+    BY_HAND,
+    CORRECTED_BY,
     END,
     OF_DOCUMENT,
+    OF_STATEMENT,
     PAGE,
     QUOTE,
     ROLES,
@@ -33,7 +36,7 @@ FIRST: tuple[Role, ...] = ("value", "subject", "label", "context")
 class Evidence:
     """A passage, and what it gives a statement (`role`). `document` and `statement` are ids below the base, `title` is
     the document's, `start` and `end` are offsets into the page's text, boxes as in `ingest.document`; `rule` is the
-    function that read the statement."""
+    function that read the statement; `judgement` is the id of the one that corrected or added it, else empty."""
 
     document: str
     title: str
@@ -45,6 +48,7 @@ class Evidence:
     end: int
     statement: str
     rule: str
+    judgement: str = ""
 
 
 def evidence_of(store: Store, base: str, fact: NamedNode) -> tuple[Evidence, ...]:
@@ -67,6 +71,8 @@ def statement_evidence(store: Store, base: str, statement: NamedNode) -> tuple[E
 def _rows(store: Store, base: str, statement: NamedNode) -> Iterator[Evidence]:
     quads = list(matching(store, statement, None, None, None))
     rule = next((quad.object.value for quad in quads if quad.predicate == RULE), "")
+    judged = [quad.object for quad in quads if quad.predicate == CORRECTED_BY]
+    judged += [quad.subject for quad in matching(store, None, OF_STATEMENT, statement) if rule == BY_HAND]
     for quad in quads:
         role = _ROLE_OF.get(quad.predicate)
         if role is None:
@@ -86,6 +92,7 @@ def _rows(store: Store, base: str, statement: NamedNode) -> Iterator[Evidence]:
             end=int(said[END].value),
             statement=compress(statement.value, base),
             rule=rule,
+            judgement=compress(judged[0].value, base) if judged else "",
         )
 
 

@@ -1,7 +1,6 @@
 """Every resolved edge as a node with its support, and the plain triples that follow, kept up to date."""
 
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import chain
 from typing import cast
@@ -142,10 +141,10 @@ class _Facts:
     def _note(self, statement: NamedNode, row: Judgement | None, graph: NamedNode | None) -> None:
         """Keep up to date which judgement corrects a statement."""
         after = NamedNode(self._graphs.base + row.id) if row else None
-        quads = [] if graph in self._change.fresh else self._change.before(statement, CORRECTED_BY, None, self._graphs.facts)
-        for quad in list(quads):
-            if quad.object != after:
-                self._change.remove_quad(quad)
+        if graph not in self._change.fresh:
+            for quad in list(self._change.before(statement, CORRECTED_BY, None, self._graphs.facts)):
+                if quad.object != after:
+                    self._change.remove_quad(quad)
         if after is not None:
             self._change.add(statement, CORRECTED_BY, after, self._graphs.facts)
 

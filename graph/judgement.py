@@ -48,8 +48,10 @@ class Judgement:
     `left` and `right` are things or document-local entities that are the same or different (when different, the right
     one leaves). `statements` are rejected, or corrected to `value`, or were added (one an edition in which the quote
     stands); `claims` say what those say in the words of their sources, so that the judgement holds on their next
-    editions. An added fact has `subject`, `predicate`, `value`, and `document`, `page` and `quote`, its passage. `value` is an id, or text as a person gave it (once made, `graph.values` writes
-    it). `undoes` is the number of the judgement taken back. `score` is how sure it is, None where a person said so."""
+    editions. An added fact has `subject`, `predicate`, `value`, and `document`, `page` and `quote`, its passage.
+    `value` is an id, or text as a person gave it (once made, as `graph.values` writes it). `undoes` is the number of
+    the judgement taken back. `score` is how sure it is, None where a person said so.
+    """
 
     kind: Kind
     left: str | None = None
@@ -77,8 +79,11 @@ class Judgement:
 
 @dataclass(frozen=True)
 class Judgements:
-    """All judgements, and what follows from those that stand. `links` and `apart` map a node's IRI to its partners,
-    `named` a statement's IRI to what rejects or corrects it by name, `claimed` a source to what does so by its claims."""
+    """All judgements, and what follows from those that stand.
+
+    `links` and `apart` map a node's IRI to its partners, `named` a statement's IRI to what rejects or corrects it by
+    name, `claimed` a source to what does so by its claims.
+    """
 
     rows: tuple[Judgement, ...]
     standing: tuple[Judgement, ...]
@@ -193,7 +198,7 @@ def judgement_quads(row: Judgement, base: str) -> list[PlainQuad]:
     things += [(OF_DOCUMENT, row.document)] + [(OF_STATEMENT, name) for name in row.statements]
     numbers = [(ORDER, row.number), (PAGE, row.page), (SCORE, row.score)]
     quads = [PlainQuad(node, TYPE, JUDGEMENT, graph)]
-    quads += [PlainQuad(node, name, pyoxigraph.Literal(number), graph) for name, number in numbers if number is not None]
+    quads += [PlainQuad(node, name, pyoxigraph.Literal(n), graph) for name, n in numbers if n is not None]
     quads += [PlainQuad(node, predicate, pyoxigraph.Literal(text), graph) for predicate, text in texts if text]
     quads += [PlainQuad(node, end, iri(name), graph) for end, name in things if name]
     if row.value is not None:

@@ -9,8 +9,8 @@ from typing import Any, cast
 
 from pyoxigraph import Literal, NamedNode, Store
 
-from graph.concepts import RESOLVED
 from graph.claims import Said
+from graph.concepts import RESOLVED
 from graph.facts import NAMING, Fact
 from graph.judgement import Judgements, judgements_of
 from graph.keys import COMPOSITES
@@ -202,7 +202,9 @@ class _Rebuild:
     def stating(self) -> Iterator[tuple[NamedNode, NamedNode]]:
         """Every statement, with the graph that states it."""
         for graph, subjects in self.graphs_said.items():
-            yield from ((node, graph) for node, said in subjects.items() if STATEMENT in said.get(TYPE, ()) and SUBJECT in said)
+            for node, said in subjects.items():
+                if STATEMENT in said.get(TYPE, ()) and SUBJECT in said:
+                    yield node, graph
 
     def _statements(self) -> dict[NamedNode, dict[NamedNode, list[Any]]]:
         return {node: said for node, said in self._said.items() if STATEMENT in said.get(TYPE, ()) and SUBJECT in said}

@@ -57,6 +57,9 @@ OF_DOCUMENT, QUOTE, PAGE, START, END, BOXES = (
 NAMED_FOR, ORDER = named("svod:namedFor"), named("svod:order")
 MEMBER_OF, MERGED_INTO = named("svod:memberOf"), named("svod:mergedInto")
 SUPPORTS, STATED_AS = named("svod:supports"), named("svod:statedAs")
+BY_HAND = "added_by_a_person"
+"""The rule of a statement that a person added."""
+
 CORRECTED_BY = named("svod:correctedBy")
 
 JUDGEMENT, KIND, LEFT, RIGHT = named("svod:Judgement"), named("svod:kind"), named("svod:left"), named("svod:right")

@@ -1,8 +1,8 @@
-"""What people decided of each statement: which judgement rejects or corrects it, and which statements to look at again.
+"""What people decided of each statement: which judgement rejects or corrects it, and which to look at again.
 
-A judgement on a statement names it by id, and says by its claims what it says in the words of its source. The id decides
-in the edition that was judged; the claims decide in every other edition of the same source. So a rejection or correction
-outlives new bytes, a better reader and a better extractor, and a document of another source is heard on its own.
+A judgement on a statement names it by id, and says by its claims what it says in the words of its source. The id
+decides in the edition that was judged; the claims decide in every other edition of the same source. So a rejection or
+correction outlives new bytes, a better reader and a better extractor, and another source is heard on its own.
 """
 
 from collections.abc import Iterable, Iterator
@@ -61,9 +61,7 @@ class ChangeView:
         return found.object if found else thing
 
 
-def decides(
-    judgements: Judgements, view: View, statement: NamedNode, said: Said, graph: NamedNode
-) -> Judgement | None:
+def decides(judgements: Judgements, view: View, statement: NamedNode, said: Said, graph: NamedNode) -> Judgement | None:
     """The judgement that rejects a statement, else the last that corrects it, else None."""
     found = list(judgements.named.get(statement.value, ()))
     if judgements.claimed and view.graphs.is_document(graph):
@@ -88,7 +86,7 @@ def resolved(view: View, said: Said, row: Judgement | None, graph: NamedNode) ->
 
 
 def counts(judgements: Judgements, view: View, statement: NamedNode, said: Said, graph: NamedNode) -> bool:
-    """Whether a statement may support a fact: asserted, and where a person added it, with its document and judgement."""
+    """Whether a statement may support a fact: asserted; where a person added it, with its document and judgement."""
     if SUBJECT not in said or MODALITY in said:
         return False
     if graph != view.graphs.judgements:
@@ -99,9 +97,7 @@ def counts(judgements: Judgements, view: View, statement: NamedNode, said: Said,
     return all(DIGEST in view.said(document, document) for document in documents)
 
 
-def reconsidered(
-    change: Change, before: Judgements, after: Judgements
-) -> Iterator[tuple[NamedNode, NamedNode | None]]:
+def reconsidered(change: Change, before: Judgements, after: Judgements) -> Iterator[tuple[NamedNode, NamedNode | None]]:
     """The statements on which judgements may say something else after a change, each with its graph where known.
 
     Statements that come, or whose ends move, are looked at anyhow and not among them.
@@ -157,7 +153,7 @@ def _stating(change: Change, document: NamedNode, claim: Claim) -> Iterator[tupl
 
 
 def _of_documents(change: Change, judgements: Judgements) -> Iterator[tuple[NamedNode, NamedNode]]:
-    """Of documents that change in their place (another source, another reader): what claims on their sources may mean."""
+    """Of documents that change in their place (a source, another reader): what claims on their sources may mean."""
     changed = {quad.graph_name for quad in change.added | change.removed if change.graphs.is_document(quad.graph_name)}
     for document in changed:
         gone = [q.object for q in change.removed if q.predicate == SOURCE and q.graph_name == document]

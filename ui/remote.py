@@ -84,7 +84,8 @@ class RemoteLedger:
 
     def judge(self, judgement: Judgement) -> Commit:
         """Record a judgement, in the name of the person at this command line."""
-        return Commit(**self._post("/api/judgements", asdict(judgement)))
+        named = replace(judgement, document=judgement.document and self._known(judgement.document))
+        return Commit(**self._post("/api/judgements", asdict(named)))
 
     def rebuild(self) -> Commit:
         """Work out what follows anew, and put right what differs."""

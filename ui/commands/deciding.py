@@ -1,4 +1,4 @@
-"""The librarian's decisions: `withdraw`, `merge`, `split`, `reject`, `undo`, and `history` that shows them."""
+"""The librarian's decisions: `withdraw`, `merge`, `split`, `reject`, `correct`, `add`, `undo`, and `history`."""
 
 import argparse
 import getpass
@@ -24,22 +24,27 @@ def register(commands: Any, shared: argparse.ArgumentParser) -> None:
         ("merge", "say that two things are one", ("A", "B"), run_merge),
         ("split", "say that two things are not one", ("A", "B"), run_split),
         ("reject", "say that a statement is wrong", ("STATEMENT",), run_reject),
+        ("correct", "give the value that a statement should have", ("STATEMENT", "VALUE"), run_correct),
+        ("add", "add a fact that was missed, with its passage", ("SUBJECT", "PREDICATE", "OBJECT"), run_add),
         ("undo", "take back a judgement (the last one, or the one named)", (), run_undo),
     )
-    parsers = [withdraw]
+    parsers = {"withdraw": withdraw}
     for name, help_text, things, run in judgements:
         command = commands.add_parser(name, parents=[shared], help=help_text)
         for thing in things:
             command.add_argument(thing.lower(), metavar=thing)
         command.add_argument("--why", default="", help="the reason, kept with the judgement")
         command.set_defaults(run=run)
-        parsers.append(command)
-    parsers[-1].add_argument(
+        parsers[name] = command
+    parsers["undo"].add_argument(
         "judgement", nargs="?", type=int, metavar="NUMBER", help="as `svod history --json` counts them"
     )
+    parsers["add"].add_argument("--document", required=True, metavar="DOC", help="its id, its source or its digest")
+    parsers["add"].add_argument("--page", type=int, default=1, metavar="N", help="from 1 (default: 1)")
+    parsers["add"].add_argument("--quote", required=True, help="the words that state it, as they stand on that page")
     history = commands.add_parser("history", parents=[shared], help="list the commits of the library")
     history.set_defaults(run=run_history)
-    for command in (*parsers, history):
+    for command in (*parsers.values(), history):
         command.add_argument("--json", action="store_true", help="one JSON object on standard output")
 
 
@@ -66,6 +71,18 @@ def run_split(arguments: argparse.Namespace) -> int:
 def run_reject(arguments: argparse.Namespace) -> int:
     """A statement, or every statement of a fact, is wrong."""
     return judge(arguments, "reject", statements=(arguments.statement,))
+
+
+def run_correct(arguments: argparse.Namespace) -> int:
+    """A statement, or every statement of a fact, gives the wrong value: this one holds."""
+    return judge(arguments, "correct", statements=(arguments.statement,), value=arguments.value)
+
+
+def run_add(arguments: argparse.Namespace) -> int:
+    """A document states this, and it was not read."""
+    fact = {"subject": arguments.subject, "predicate": arguments.predicate, "value": arguments.object}
+    passage = {"document": arguments.document, "page": arguments.page, "quote": arguments.quote}
+    return judge(arguments, "add", **fact, **passage)
 
 
 def run_undo(arguments: argparse.Namespace) -> int:

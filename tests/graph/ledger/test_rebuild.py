@@ -3,24 +3,27 @@
 import itertools
 import os
 from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from pyoxigraph import Store
+from pyoxigraph import NamedNode, Store
 
 from graph.concepts import ontology_quads
 from graph.edition import Edition
 from graph.errors import JudgementError, UnknownThing
 from graph.judgement import Judgement
+from graph.kept import kept_read
 from graph.ledger import Ledger
 from graph.library import Library, create
 from graph.lock import Lock
 from graph.plain import PlainQuad, as_rdf, matching, n_quads
 from graph.rebuild import derived, is_derived
-from graph.terms import LABEL, MEMBER_OF, NAMED_FOR, SOURCE, STATEMENT, TYPE
+from graph.terms import DIGEST, LABEL, MEMBER_OF, NAMED_FOR, OBJECT, SOURCE, STATEMENT, SUPPORTS, TYPE
 from ontology.iri import DEFAULT_BASE
 
 Draft = Callable[..., Edition]
@@ -58,7 +61,10 @@ steps = st.one_of(
     st.tuples(st.just("add"), st.sampled_from(("a.txt", "b.txt", "c.txt")), documents),
     st.tuples(st.just("withdraw"), st.sampled_from(("a.txt", "b.txt", "c.txt"))),
     st.tuples(st.sampled_from(("same", "different")), st.integers(0, 50), st.integers(0, 50)),
-    st.tuples(st.just("reject"), st.integers(0, 50)),
+    st.tuples(st.just("reread"), st.sampled_from(("a.txt", "b.txt", "c.txt")), st.integers(0, 20)),
+    st.tuples(st.sampled_from(("reject", "reject_fact")), st.integers(0, 50)),
+    st.tuples(st.just("correct"), st.integers(0, 50), st.integers(0, 50)),
+    st.tuples(st.just("put"), st.integers(0, 50), st.integers(0, 50)),
     st.tuples(st.just("undo"), st.integers(0, 5)),
 )
 
@@ -130,20 +136,86 @@ def _do(ledger: Ledger, step: tuple[object, ...], draft: Draft) -> None:
     elif kind == "undo":
         if ledger.judgements.rows:
             ledger.judge(Judgement("undo", undoes=1 + int(str(words[0])) % len(ledger.judgements.rows)))
-    elif kind == "reject":
-        statements = sorted(quad.subject.value for quad in matching(ledger.store, None, TYPE, STATEMENT, None))
-        if statements:
-            ledger.judge(Judgement("reject", statements=(statements[int(str(words[0])) % len(statements)],)))
+    elif kind == "reread":
+        _reread(ledger, str(words[0]), int(str(words[1])))
+    elif kind in ("reject", "reject_fact"):
+        found = _statements(ledger) if kind == "reject" else _facts(ledger)
+        if found:
+            ledger.judge(Judgement("reject", statements=(found[int(str(words[0])) % len(found)],)))
+    elif kind == "correct":
+        _correct(ledger, int(str(words[0])), int(str(words[1])))
+    elif kind == "put":
+        _put(ledger, int(str(words[0])), int(str(words[1])))
     else:
         _judge(ledger, str(kind), int(str(words[0])), int(str(words[1])))
 
 
-def _judge(ledger: Ledger, kind: str, one: int, other: int) -> None:
+def _statements(ledger: Ledger) -> list[str]:
+    return sorted({quad.subject.value for quad in matching(ledger.store, None, TYPE, STATEMENT, None)})
+
+
+def _facts(ledger: Ledger) -> list[str]:
+    return sorted({quad.object.value for quad in matching(ledger.store, None, SUPPORTS, None, None)})
+
+
+def _reread(ledger: Ledger, source: str, number: int) -> None:
+    """Another extractor reads the bytes that a source gave, and misses one of their statements."""
+    if source not in [name.rpartition("/")[2] for name in _sources(ledger)]:
+        return
+    document = ledger.find_document(ledger.library.source_name(source))
+    digest = next(iter(matching(ledger.store, document, DIGEST, None, document))).object.value
+    edition = kept_read(ledger.library, digest)
+    kept = list(edition.extract.statements)
+    del kept[number % len(kept)]
+    if kept:
+        extract = replace(edition.extract, statements=tuple(kept))
+        ledger.add(replace(edition, extract=extract, source=source, key=f"{edition.key}+{len(kept)}"))
+
+
+def _correct(ledger: Ledger, one: int, other: int) -> None:
+    found, things = _statements(ledger) + _facts(ledger), _names(ledger)
+    if not found:
+        return
+    statement = found[one % len(found)]
+    old = next(iter(matching(ledger.store, NamedNode(statement), OBJECT, None, None))).object
+    value = things[other % len(things)] if isinstance(old, NamedNode) else str(other % 4)
+    _tried(ledger, Judgement("correct", statements=(statement,), value=value))
+
+
+def _put(ledger: Ledger, one: int, other: int) -> None:
+    """A person adds a fact, with a line of a document."""
+    sources, things = sorted(_sources(ledger)), _names(ledger)
+    if not (sources and things):
+        return
+    document = ledger.find_document(sources[one % len(sources)])
+    digest = next(iter(matching(ledger.store, document, DIGEST, None, document))).object.value
+    lines = kept_read(ledger.library, digest).document.text.splitlines()
+    subject = things[other % len(things)]
+    fact = ("svod:memberCount", "5") if one % 2 else ("svod:cooperatesWith", things[one % len(things)])
+    place = {"document": document.value, "page": 1, "quote": lines[other % len(lines)]}
+    _tried(ledger, Judgement("add", subject=subject, predicate=fact[0], value=fact[1], **place))  # type: ignore[arg-type]
+
+
+def _tried(ledger: Ledger, judgement: Judgement) -> None:
+    """Made where it can be; otherwise refused, and nothing is changed."""
+    number = ledger.number
+    with suppress(JudgementError, UnknownThing):
+        ledger.judge(judgement)
+        number += 1
+    assert ledger.number == number
+
+
+def _names(ledger: Ledger) -> list[str]:
+    """Everything that a judgement of identity may be about."""
     names = [quad.subject.value for quad in matching(ledger.store, None, NAMED_FOR, None, None)]
     local = [quad.subject.value for quad in matching(ledger.store, None, MEMBER_OF, None, None)]
     natural = [quad.subject.value for quad in matching(ledger.store, None, LABEL, None, None)]
     composite = ("observation/", "membership/")
-    found = sorted({name for name in (*names, *local, *natural) if not any(word in name for word in composite)})
+    return sorted({name for name in (*names, *local, *natural) if not any(word in name for word in composite)})
+
+
+def _judge(ledger: Ledger, kind: str, one: int, other: int) -> None:
+    found = _names(ledger)
     if len(found) > 1:
         left, right = found[one % len(found)], found[other % len(found)]
         try:

@@ -1,0 +1,63 @@
+"""The librarian's judgements on the command line, by themselves and through a server."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+
+Svod = Callable[..., Any]
+STATUS = "SELECT ?s { GRAPH ?g { ?s a svod:Statement ; rdf:predicate svod:manager } }"
+MANAGERS = "SELECT ?name { <cluster/proba> svod:manager/rdfs:label ?name }"
+PHONES = "SELECT ?p { <cluster/proba> schema:telephone ?p }"
+
+
+def _values(svod: Svod, library: Path, query: str) -> list[str]:
+    rows = svod("query", query, "--format", "json", "--library", library).json["results"]["bindings"]
+    return [value["value"] for row in rows for value in row.values()]
+
+
+def test_a_value_is_corrected_and_the_correction_holds_on_new_bytes(svod: Svod, own: Path, card: Path) -> None:
+    (statement,) = _values(svod, own, STATUS.replace("svod:manager", "schema:location"))
+    ran = svod("correct", statement, "region/RU-PSK", "--why", "опечатка", "--library", own, "--json")
+    assert (ran.code, ran.json["status"], ran.json["facts_added"], ran.json["facts_removed"]) == (0, "judged", 1, 1)
+    regions = "SELECT ?r { <cluster/proba> schema:location ?r }"
+    assert [iri.rpartition("/")[2] for iri in _values(svod, own, regions)] == ["RU-PSK"]
+    card.write_text(card.read_text(encoding="utf-8").replace("</dl>", "<dt>Сайт</dt><dd>proba.ru</dd></dl>"), "utf-8")
+    assert svod("ingest", card, "--library", own, "--json").json["documents"][0]["status"] == "replaced"
+    assert [iri.rpartition("/")[2] for iri in _values(svod, own, regions)] == ["RU-PSK"]
+
+
+def test_a_missing_fact_is_added_with_its_passage(svod: Svod, own: Path, card: Path) -> None:
+    fact = ("add", "cluster/proba", "schema:telephone", "+7 000 000-00-00", "--library", own, "--json")
+    refused = svod(*fact, "--document", card, "--quote", "Нет такого")
+    assert (refused.code, refused.out) == (1, "")
+    assert "does not stand on page 1" in refused.err
+    assert svod(*fact, "--document", card, "--page", "1", "--quote", "Тверская область").json["facts_added"] == 1
+    assert _values(svod, own, PHONES) == ["+7 000 000-00-00"]
+    assert svod("undo", "--library", own).code == 0
+    assert _values(svod, own, PHONES) == []
+
+
+def test_corrections_and_additions_go_through_the_server(svod: Svod, server: Any, card: Path) -> None:
+    assert svod("ingest", card, "--library", server.library).code == 0
+    try:
+        added = ("add", "cluster/proba", "memberCount", "12", "--document", card, "--quote", "Тверская область")
+        assert svod(*added, "--library", server.library, "--json").json["facts_added"] == 1
+        page = httpx.get(f"{server.url}/page/cluster/proba", follow_redirects=True)
+        assert "12" in page.text
+        fact = "SELECT ?f { GRAPH <graph/facts> { ?f rdf:subject <cluster/proba> ; rdf:predicate svod:memberCount } }"
+        (iri,) = _values(svod, server.library, fact)
+        assert svod("correct", iri, "13", "--library", server.library, "--json").json["facts_added"] == 1
+        count = "SELECT ?n { <cluster/proba> svod:memberCount ?n }"
+        assert _values(svod, server.library, count) == ["13"]
+    finally:
+        for _ in range(2):
+            svod("undo", "--library", server.library)
+        assert svod("withdraw", card, "--library", server.library).code == 0
+
+
+@pytest.mark.parametrize("missing", [["--quote", "x"], ["--document", "d"]])
+def test_an_added_fact_asks_for_its_passage(svod: Svod, small: Path, missing: list[str]) -> None:
+    assert svod("add", "cluster/proba", "svod:memberCount", "12", *missing, "--library", small).code == 2
