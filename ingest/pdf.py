@@ -8,6 +8,7 @@ from ingest.blocks import HEADING_SIZE, RUN_ON, SAME_SIZE, Leadings, Part, is_he
 from ingest.collecting import put_off
 from ingest.document import Document
 from ingest.errors import Damaged, NoText
+from ingest.forms import Field, named, with_fields
 from ingest.layout import flow, with_marks
 from ingest.legible import has_function_words, unreadable
 from ingest.lines import Line
@@ -33,7 +34,7 @@ def read_pdf(data: bytes, source: str, password: str | None = None) -> Document:
             raise Damaged("this PDF opens but has no pages that can be read: it may be truncated or damaged")
         title = pdf.title()
         sheets = recognized_sheets(pdf, [_sheet(pdf, number) for number in range(1, pdf.pages + 1)])
-    document = composed(data, source, title, sheets)
+    document = with_fields(composed(data, source, title, sheets), [sheet.fields for sheet in sheets])
     broken = damage(data)
     if not broken:
         return document
@@ -68,9 +69,13 @@ def _sheet(pdf: PdfFile, number: int) -> Sheet:
                 return Sheet(number, *size, doubt=f"its text layer is not what the page shows ({reason})")
             drawn = page.lines()
             seen = page.seen(drawn)
+            fields = page.fields()
             grids, lines = _ruled(page, seen)
-            finding = _unseen(number, len(drawn) - len(seen))
-            return Sheet(number, *size, tuple(lines), tuple(grids), finding=finding, doubt=_doubt(page, text))
+            if fields:
+                lines = named(lines, fields)
+            finding = " ".join(filter(None, (_unseen(number, len(drawn) - len(seen)), _unshown(number, fields))))
+            sheet = Sheet(number, *size, tuple(lines), tuple(grids), finding=finding, doubt=_doubt(page, text))
+            return replace(sheet, fields=tuple(fields)) if fields else sheet
     except Damaged as error:
         return Sheet(number, 0.0, 0.0, finding=f"Page {number} was left out: {error}.", is_unreadable=True)
 
@@ -98,6 +103,15 @@ def _unseen(number: int, count: int) -> str:
     if not count:
         return ""
     return f"Page {number} holds {count} line{'s' if count > 1 else ''} of text that it does not show; left out."
+
+
+def _unshown(number: int, fields: Sequence[Field]) -> str:
+    """What to say of form fields whose value the page does not show."""
+    names = [f"“{field.name or 'without a name'}”" for field in fields if not field.chars]
+    if not names:
+        return ""
+    plural = "s" if len(names) > 1 else ""
+    return f"Page {number} does not show what its form holds in the field{plural} {', '.join(names)}."
 
 
 def _ordered(sheet: Sheet, lines: Sequence[Line]) -> tuple[list[Grid], list[list[Line]]]:

@@ -18,11 +18,13 @@ from pypdfium2 import raw
 
 from ingest.document import Box
 from ingest.errors import Damaged, Encrypted
+from ingest.forms import Field
 from ingest.lines import Line
 from ingest.pictures import bounds_of, whole_page
 from ingest.strokes import Strokes, strokes
 from ingest.textlines import LINE_END_HYPHEN, TextLines
 from ingest.unseen import Doubts, faint, is_off_page
+from ingest.widgets import Widget, flatten, set_states, widgets
 
 GRAIN = 1000  # device units a point, for reading pdfium's page-to-device mapping exactly enough
 
@@ -53,7 +55,9 @@ class PdfFile:
 
     def __init__(self, pdf: "pypdfium2.PdfDocument") -> None:
         self._pdf = pdf
+        pdf.init_forms()
         self.pages: int = len(pdf)
+        self._widgets: dict[int, list[Widget]] = {}
 
     def title(self) -> str:
         """The title that the file's metadata gives, or an empty string."""
@@ -81,17 +85,29 @@ class PdfFile:
 
     @contextmanager
     def page(self, number: int) -> Iterator["PdfPage"]:
-        """Page `number`, from 1. Raises Damaged when pdfium cannot load it."""
+        """Page `number`, from 1, the values of its form fields part of it. Raises Damaged when it cannot be loaded."""
         try:
             page = self._pdf[number - 1]
+            if self._pdf.formenv:
+                page = self._filled(page, number)
             text = page.get_textpage()
         except pypdfium2.PdfiumError as error:
             raise Damaged(f"page {number} cannot be opened ({error})") from error
         try:
-            yield PdfPage(page, text)
+            yield PdfPage(page, text, self._widgets.get(number, ()))
         finally:
             text.close()
             page.close()
+
+    def _filled(self, page: "pypdfium2.PdfPage", number: int) -> "pypdfium2.PdfPage":
+        """The page opened anew with the values of its fields on it; a page that has none as it is."""
+        if number not in self._widgets:
+            self._widgets[number] = widgets(page.raw, self._pdf.formenv.raw)
+            flatten(page.raw)
+            page.close()
+            page = self._pdf[number - 1]
+        set_states(self._pdf.raw, page.raw, self._widgets[number])
+        return page
 
 
 class PdfPage:
@@ -101,8 +117,9 @@ class PdfPage:
     flips, `is_turned` where the page's own /Rotate turns it.
     """
 
-    def __init__(self, page: "pypdfium2.PdfPage", text: "pypdfium2.PdfTextPage") -> None:
+    def __init__(self, page: "pypdfium2.PdfPage", text: "pypdfium2.PdfTextPage", filled: Sequence[Widget] = ()) -> None:
         self._page = page
+        self._filled = filled
         self.text = text.raw
         self.width: float = page.get_width()
         self.height: float = page.get_height()
@@ -141,6 +158,21 @@ class PdfPage:
             pieces.append(LINE_END_HYPHEN if is_hyphen else chr(code))
             chars.append(index)
         return "".join(pieces), chars
+
+    def fields(self) -> list[Field]:
+        """The filled fields of the page's form, with the characters that stand in each."""
+        if not self._filled:
+            return []
+        boxes = self.tight_boxes()
+        middles = (boxes[:, :2] + boxes[:, 2:]) / 2
+        inked = (boxes[:, 2] > boxes[:, 0]) & (boxes[:, 3] > boxes[:, 1])
+        found = []
+        for widget in self._filled:
+            box = self.displayed(*widget.box)
+            inside = inked & (middles >= box[:2]).all(axis=1) & (middles <= box[2:]).all(axis=1)
+            chars = tuple(int(char) for char in np.flatnonzero(inside))
+            found.append(Field(widget.label, box, chars, widget.is_state))
+        return found
 
     def pictures(self) -> float:
         """The share of the page that its largest picture takes, 0 to 1."""

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from ingest.blocks import Part
+from ingest.forms import Field
 from ingest.lines import Line
 from ingest.scan import Scan
 from ingest.tables import Grid
@@ -12,9 +13,9 @@ from ingest.tables import Grid
 class Sheet:
     """Its number from 1, its size in points, and why it could not be read, if so.
 
-    `grids` are its ruled tables and `lines` what stands outside them; `parts` its blocks, once they are laid out.
-    `doubt` says why its text layer is of no use; `scan` holds what OCR read instead, and then everything here is
-    measured on the page set upright.
+    `grids` are its ruled tables and `lines` what stands outside them; `parts` its blocks, once they are laid out;
+    `fields` those of a form that hold something. `doubt` says why its text layer is of no use; `scan` holds what OCR
+    read instead, and then everything here is measured on the page set upright.
     """
 
     number: int
@@ -27,3 +28,4 @@ class Sheet:
     is_unreadable: bool = False
     doubt: str = ""
     scan: Scan | None = None
+    fields: tuple[Field, ...] = ()
