@@ -6,7 +6,7 @@ from nlp.morphology import parse
 from nlp.statement import Modality
 
 PLANNED = re.compile(
-    r"\bпланиру|\bпредполага|\bпредполож|\bнамеч|\bнамерен|\bпрогноз|\bожида[ею]|\bориентировочн|\bперспективн|\bсоздаваем|"
+    r"\bпланиру|\bзапланир|\bпредполага|\bпредполож|\bнамеч|\bнамерен|\bпрогноз|\bожида[ею]|\bориентировочн|\bперспективн|\bсоздаваем|"
     r"\bформируем|\bпланов|\bпредстоит|\bвозможност[ьи]\s+(?:создани|формировани)|\bбуд(?:ет|ут)\b|\bстан(?:ет|ут)\b|"
     r"\bоткро(?:ет|ют)ся\b|\bпоявится\b|\bпозволит\b|\bв\s+ближайшем\s+будущем|\bпроект(?:ируем|а\s+создани)|"
     r"\bwill\b|\bplann?(?:ed|s\s+to|ing\s+to)\b|\bexpect(?:ed|s)\b|\bis\s+to\s+be\b|\bare\s+to\s+be\b|\bintend|\bproposed\b|"
@@ -21,6 +21,7 @@ NEGATED = re.compile(
 )
 CONDITIONAL = re.compile(
     r"\bв\s+случае\b|\bесли\b|\bпри\s+условии\b|\bпри\s+наличии\b|\bможет\b|\bмогут\b|\bбы\b|"
+    r"\bпри\s+(?:увеличени|уменьшени|превышени|снижени|невыполнени|недостижени|отклонени)|"
     r"\bin\s+case\b|\bif\b|\bprovided\s+that\b|\bunless\b|\bmay\b|\bmight\b|\bcould\b|\bwould\b",
     re.IGNORECASE,
 )

@@ -13,7 +13,7 @@ from nlp.morphology import parse
 from nlp.outline import flat
 
 CUT = re.compile(
-    r"[;()]|,(?=\s)|:\s|\s[-–—]\s|\n\s*[-•●▪–—]\s|\n\s*(?=(?:More|Over|About|Более|Свыше|Около)\b)|"
+    r";|\((?!или\))|(?<!\(или)\)|,(?=\s)|:\s|\s[-–—]\s|\n\s*[-•●▪–—]\s|\n\s*(?=(?:More|Over|About|Более|Свыше|Около)\b)|"
     r"\s(?=из\s+(?:них|которых)\b|в\s+том\s+числе\b|of\s+(?:them|which)\b|при\s+(?:планов|норм)\w+\b)"
 )
 DASH = re.compile(r"\s[-–—]\s")
@@ -31,6 +31,9 @@ BEFORE_DATE = re.compile(
     re.IGNORECASE,
 )
 AFTER_DATE = re.compile(r"\s+(?:учебн|календарн|финансов)\w+\s+год\w*|\s+г\.?(?!\w)", re.IGNORECASE)
+LAST_WORD = re.compile(r"([^\W\d_]+)\s*\Z")
+NEXT_WORD = re.compile(r"\s+([^\W\d_]+)")
+LONGEST_WORD = 40  # characters before a comma in which the adjective before it stands
 WEAK = re.compile(r"(?:к|по|в|на|от|с|из|при|до)\s+\S+(?:\s+\S+)?", re.IGNORECASE)
 """Words that only say against what or where: "125 % к уровню 2015 года"."""
 
@@ -44,6 +47,7 @@ CONTENT = re.compile(r"[A-ZА-ЯЁ]{3,}|[^\W\d_]{4,}")
 COUNTED_WORDS = re.compile(
     r"\s+([^\W\d_]+(?:-[^\W\d_]+)*)(?:\s+([^\W\d_]+(?:-[^\W\d_]+)*))?(?:\s+([^\W\d_]+(?:-[^\W\d_]+)*))?"
 )
+GOES_ON_AFTER = re.compile(r"(?:,|\s[-–—]\s)\s*\Z")
 SCALE_NAMES = frozenset(name for _, *names in SCALES for name in names)
 COMPARISON_REACH = 60  # characters before a date within which the words of a comparison stand
 MEASURE_WORDS = 30  # longer measures are sentences that a reader would not take for one
@@ -88,7 +92,8 @@ def is_compared(text: str, date: Mention) -> bool:
 
 def _starts(text: str, room: Span, amount: Amount, dates: Sequence[Mention], *, is_first: bool) -> Iterator[int]:
     """Where the clause may begin, nearest first."""
-    cuts = [cut for cut in CUT.finditer(text, room.start, amount.start) if not _is_in_date(cut, dates)]
+    found = CUT.finditer(text, room.start, amount.start)
+    cuts = [cut for cut in found if not _is_in_date(cut, dates) and not _joins_adjectives(text, cut)]
     yield from (cut.end() for cut in reversed(cuts))
     if is_first:
         yield room.start
@@ -101,13 +106,26 @@ def _is_in_date(cut: re.Match[str], dates: Sequence[Mention]) -> bool:
     return any(date.start < cut.end() and cut.start() < date.end for date in dates)
 
 
+def _joins_adjectives(text: str, cut: re.Match[str]) -> bool:
+    """Whether the comma stands between two adjectives of one noun: "федерального, областного бюджетов"."""
+    if cut[0] != ",":
+        return False
+    before = LAST_WORD.search(text, max(0, cut.start() - LONGEST_WORD), cut.start())
+    after = NEXT_WORD.match(text, cut.end())
+    if before is None or after is None:
+        return False
+    one, other = parse(before[1])[0], parse(after[1])[0]
+    return one.part == other.part == "ADJF" and one.case == other.case
+
+
 def _right_end(text: str, amount: Amount, limit: int) -> int:
     if (text[amount.end - 1] == "." and ENDED.match(text, amount.end)) or JOINED.match(text, amount.end):
         return amount.end
     at = amount.end
     while (cut := CUT.search(text, at, limit)) is not None:
         is_next = not text[amount.end : cut.start()].strip(" *_") and OF_THEM.match(text, cut.start())
-        if DASH.fullmatch(cut[0]) or is_next or (at == amount.end and _is_attribute(text, cut.start(), amount)):
+        is_inside = DASH.fullmatch(cut[0]) or is_next or _joins_adjectives(text, cut)
+        if is_inside or (at == amount.end and _is_attribute(text, cut.start(), amount)):
             at = cut.end()
             continue
         closing = text.find(")", cut.end(), limit) if cut[0] == "(" else -1
@@ -162,16 +180,24 @@ def _is_whole(text: str, clause: Span, words: str, amount: Amount) -> bool:
         and _names_something(words)
         and words.count("(") == words.count(")")
         and not (begins_with_verb and not first.isascii())
-        and not _goes_on_with_list(text, clause, words)
+        and not _goes_on_with_list(text, clause, words, amount)
         and names_a_measure(words, is_measured=not is_count(amount))
     )
 
 
-def _goes_on_with_list(text: str, clause: Span, words: str) -> bool:
-    """Whether the words are the rest of a list in the genitive: "газа и воды" after "распределение электроэнергии,"."""
-    if text[clause.start - 1 : clause.start] != "," or not re.fullmatch(r"\w+ и \w+", words):
+def _goes_on_with_list(text: str, clause: Span, words: str, amount: Amount) -> bool:
+    """Whether the words are the rest of a list or of a name in the genitive: "газа и воды" after "распределение
+    электроэнергии,", "жилищного фонда" after "газопроводом –"."""
+    if is_count(amount) or not GOES_ON_AFTER.search(text, max(0, clause.start - 3), clause.start):
         return False
-    return all(parse(word)[0].case == "gent" for word in words.split(" и "))
+    first = next((one for word in words.split() if (one := parse(word)[0]).part in {"NOUN", "ADJF", "PRTF"}), None)
+    if first is None or first.case != "gent":
+        return False
+    return text[clause.start : amount.start].strip(" *-–—") != "" or not _has_verb(words)
+
+
+def _has_verb(words: str) -> bool:
+    return any(parse(word)[0].part in {"VERB", "PRTS"} for word in words.split())
 
 
 def _is_measure(text: str, words: str, amount: Amount, dates: Sequence[Mention]) -> bool:

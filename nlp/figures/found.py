@@ -35,6 +35,7 @@ PART_OF = re.compile(
 )
 """What stands before a region whose part is spoken of."""
 
+DISTRICT = re.compile(r"район|округ|поселени|\bdistrict\b", re.IGNORECASE)
 PART_REACH = 60  # characters before a region in which the part of it stands
 
 Doc.set_extension("figures", default=None, force=True)
@@ -78,7 +79,7 @@ def _found(doc: Doc) -> Iterator[Figure]:
     mentions: Sequence[Mention] = sorted(doc._.mentions, key=lambda mention: (mention.start, -mention.end))
     dates = [mention for mention in mentions if mention.type == "Date"]
     regions = [mention for mention in mentions if mention.type == "Region"]
-    areas = whole_areas(document, mentions)
+    areas, parts = whole_areas(document, mentions), parts_of_regions(mentions)
     things = sorted((mention for mention in mentions if mention.type in THINGS), key=lambda m: (m.start, -m.end))
     captions: set[int] = set()
     for caption, figure in callout_figures(outline, dates):
@@ -94,9 +95,9 @@ def _found(doc: Doc) -> Iterator[Figure]:
             yield _under_titles(outline, figure, things, [], captions)
             continue
         if (own := _own_thing(figure, sentence, things)) is not None:
-            yield replace(figure, thing=own, area=_own_area(sentence, areas))
+            yield replace(figure, thing=own, area=_own_area(sentence, areas, parts))
             continue
-        placed = replace(figure, area=_own_area(sentence, areas))
+        placed = replace(figure, area=_own_area(sentence, areas, parts))
         yield _under_titles(outline, placed, things, dates if _is_item(outline, sentence) else [], captions)
 
 
@@ -116,7 +117,7 @@ def _with_shares(
     for sentence in sentences:
         own = by_sentence.get(sentence, [])
         if own:
-            last = replace(own[-1], area=_own_area(sentence, regions)) if len(own) == 1 else None
+            last = replace(own[-1], area=_own_area(sentence, regions, ())) if len(own) == 1 else None
         known = {figure.span for figure in own}
         shared = [figure for figure in apportioned(document, sentence, regions, last) if figure.span not in known]
         yield from ((sentence, figure) for figure in shared)
@@ -167,9 +168,15 @@ def whole_areas(document: Document, mentions: Sequence[Mention]) -> list[Mention
     ]
 
 
-def _own_area(sentence: Span, regions: Sequence[Mention]) -> Part | None:
+def parts_of_regions(mentions: Sequence[Mention]) -> list[Mention]:
+    """The districts and towns of regions: what a sentence says of one of them it does not say of the region."""
+    return [m for m in mentions if m.type == "Settlement" or (m.type == "Place" and DISTRICT.search(m.text))]
+
+
+def _own_area(sentence: Span, regions: Sequence[Mention], parts: Sequence[Mention]) -> Part | None:
     inside = [region for region in within(regions, sentence) if region.id]
-    if len({region.id for region in inside}) != 1:
+    own = [part for part in within(parts, sentence) if not any(r.start <= part.start < r.end for r in inside)]
+    if len({region.id for region in inside}) != 1 or own:
         return None
     return Part(str(inside[0].id), Span(inside[0].start, inside[0].end))
 

@@ -51,10 +51,12 @@ CHANGE = re.compile(
 
 
 ROUTE = re.compile(
-    r"(?:граница\s+)?(?:который|которая|которое|далее|затем|вверх|вниз)\b|(?:д|с|п|пос|г)\.|.*(?<!\w)шт(?!\w)",
+    r"(?:граница\s+)?(?:который|которая|которое|далее|затем|вверх|вниз)\b|(?:д|с|п|пос|г)\.|.*(?<!\w)шт(?!\w)|"
+    r"(?:выше|ниже|больше|меньше|более|менее|превыша\w+|higher|lower|more|less)\s+(?:чем|than|\S+\s+)?.*(?:показател|уровн|периода|year|level)|"
+    r"[а-яё-]+(?:ое|ий|ая|ый)\s+(?:(?:сельск|городск|муниципальн)\w+\s+)?(?:поселение|район|округ|СП|ГП)(?:\s+\S+)?$",
     re.IGNORECASE,
 )
-"""How words begin that tell of a way or of a place, and a unit that is taken for a measure."""
+"""Words that tell of a way, of a place alone or of a comparison, and a unit that is taken for a measure."""
 
 
 def says_nothing(words: str) -> bool:

@@ -38,6 +38,7 @@ BASE = re.compile(
 )
 """What a rate is counted on: "на 10 тыс. жителей"."""
 
+AWAY = re.compile(r"(?<![\w-])(?:в|на\s+расстоянии|at\s+a\s+distance\s+of)\s*$", re.IGNORECASE)
 AGE = re.compile(
     r"возраст|\b(?:дет|реб[её]н|подрост|молод[её]ж|гражд|лиц)\w*[^,;]{0,12}$|\bages?\b|\baged\b", re.IGNORECASE
 )
@@ -58,6 +59,7 @@ ENGLISH_STOP = re.compile(
     r"\s*(?:of|in|and|or|to|by|for|on|at|is|are|was|were|with|from|the|a|an|per|as|x)\b", re.IGNORECASE
 )
 
+AS_OF = re.compile(r"(?<!\w)(?:на|по\s+состоянию\s+на|as\s+of|on)\s+$", re.IGNORECASE)
 NOW = re.compile(r"\b(?:сейчас|теперь|ныне|сегодня|now|today|currently)\b|[;:]", re.IGNORECASE)
 """What ends the reach of a date: another time begins here."""
 
@@ -233,13 +235,14 @@ def _without_goal(text: str, clause: Span, amount: Amount) -> Amount:
 
 def _shared(text: str, previous: Figure, amount: Amount, dates: Sequence[Mention]) -> Part | None:
     """The period of the figure before, which the sentence's one date gives to both: "в 2012 году поступило 94 заявки,
-    отобрали 25". Of a day only the year is shared."""
+    отобрали 25". Of a day only the year is shared, unless all was counted on it: "на 1 января 2016 года"."""
     part = previous.period
     if part is None or len(dates) != 1 or part.span.start > previous.span.start:
         return None
     if amount.unit is not None or NOW.search(text, previous.span.end, amount.start):
         return None
-    return Part(part.value[:YEAR_LENGTH] if len(part.value) == DAY_LENGTH else part.value, part.span)
+    is_until = len(part.value) == DAY_LENGTH and not AS_OF.search(text, max(0, part.span.start - 30), part.span.start)
+    return Part(part.value[:YEAR_LENGTH] if is_until else part.value, part.span)
 
 
 def _period(

@@ -13,14 +13,15 @@ LEAD = re.compile(
     r"^(?:[\s\-–—•●▪*.:,(]|\d+[.)]\s|[«\"“](?!.*[»\"”])|(?:они|он|она|оно|they|it)(?=\s)|there\s+(?:is|are|were|was|should\s+be|will\s+be)\b|"
     r"(?:and|or|including|of\s+which|among\s+them|as\s+well\s+as|in\s+addition|moreover|thus)\b|"
     r"(?:и|а|но|а\s+также|что|в\s+том\s+числе|из\s+них|из\s+которых|при\s+этом|при\s+том|также|всего\s+лишь|кроме\s+того|"
-    r"кроме\s+этого|таким\s+образом|так|однако|например|то\s+есть|по\s+данным|по\s+оценкам?|то)(?=[\s,]|$))+",
+    r"кроме\s+этого|таким\s+образом|однако|например|то\s+есть|так\s+как|поскольку|потому\s+что|то)(?=[\s,]|$))+",
     re.IGNORECASE,
 )
 """What joins a clause to what stands before it, and says nothing of what is counted."""
 
 TRAIL = re.compile(
     r"(?:\b(?:состав(?:ил|ля|ит|ят)\w*|равн\w+|достиг\w*|насчитыва\w+|is|was|were|are|totall?ed|reached|will\s+be)\s*$|"
-    r"\b(?:в\s+среднем|лишь|только|всего|уже|ещё|еще|(?:составл\w+)?\s*в\s+размере|в\s+объ[её]ме|в\s+сумме)\s*$|"
+    r"\b(?:общ\w+\s+)?(?:объ[её]м|площадь|стоимость|протяж[её]нность|мощность|вместимость)(?<=ь)ю\s*$|\bобщим\s+объ[её]мом\s*$|"
+    r"\b(?:в\s+среднем|лишь|только|всего|уже|ещё|еще|на\s+сумму|(?:составл\w+)?\s*в\s+размере|в\s+объ[её]ме|в\s+сумме)\s*$|"
     r"[\s\-–—:,.;*(]|"
     r"(?<!\w)(?:and|or|than|by|to|of|in|at|for|и|или|а|в|на|по|с|до|от|к|за|из|о|об|при|не)(?=\W*$))+$",
     re.IGNORECASE,
@@ -33,13 +34,19 @@ BROKEN_OFF = re.compile(
 )
 """How words begin that need those before them: a relative clause, a pronoun."""
 
+VERB_ALONE = re.compile(r"(?:[^\W\d_]+(?:ют|ат|ят|ут|ет|ит)(?:ся)?), [^\W\d_]+$")
+"""A verb of which only a unit is left: "посещают, детей"."""
+
 COUNT_UNITS = word_set("человек единица ед штука шт голова место экземпляр случай балл")
 """Nouns that count what is named before them: "поголовье скота, голов"."""
 
 EQUALS = re.compile(r"(?:состав(?:ил|ля|ит|ят)\w*|равн\w+|достиг\w*|[-–—:])\s*$", re.IGNORECASE)
 """What makes the words before a number the name of what is measured, and the noun after it a unit."""
 
-HARDLY = re.compile(r"\b(?:в\s+среднем|лишь|только|всего|уже|ещё|еще)\s*$", re.IGNORECASE)
+HARDLY = re.compile(r"\b(?:в\s+среднем|лишь|только|всего|уже|ещё|еще|чуть|немного|несколько)\s*$", re.IGNORECASE)
+LABEL_AFTER = re.compile(r"\s*[-–—]\s+[^\W\d_]{3}")
+"""How the words begin that a number stands before as in a legend: "20 % – образование"."""
+
 
 NUMERAL_PREPOSITIONS = word_set("на в за через по о об про под")
 """Prepositions after which a counted noun stands in the numeral's genitive, not in their own case."""
@@ -65,7 +72,9 @@ def worded(before: str, after: str, value: str, *, is_counted: bool) -> str:
     >>> worded("Уровень обеспеченности залами составляет", "от норматива", "27.2", is_counted=False)
     'Уровень обеспеченности залами от норматива'
     """
-    before, after = HARDLY.sub("", LEAD.sub("", flat(before))).rstrip(), flat(after).lstrip(" -–—")
+    raw, before, after = after, HARDLY.sub("", LEAD.sub("", flat(before))).rstrip(), flat(after).lstrip(" -–—")
+    if LABEL_AFTER.match(raw) and (not before or before[-1] in ":,"):
+        return flat(TRAIL.sub("", after))
     words = _counted(before, after, value) if is_counted and after[:1].isalpha() else None
     if words is None:
         words = flat(f"{TRAIL.sub('', before)} {after}") if before else LEAD.sub("", after)
@@ -79,18 +88,27 @@ def _counted(before: str, after: str, value: str) -> str | None:
         return None
     noun, rest = phrase[-1], after[_end_of(after, len(phrase)) :]
     last = PREPOSITION.search(before)
-    if last is not None and parse(last[1])[0].part == "PREP":
+    part = parse(last[1])[0].part if last is not None else ""
+    if last is not None and part == "PREP":
         if " " in before and (last[1].casefold() not in NUMERAL_PREPOSITIONS or _stands_oblique(noun)):
             return f"{before} {after}"
         return _named(phrase, value) + rest if len(phrase) > 1 else ""
     is_unit = parse(noun)[0].lemma in COUNT_UNITS or EQUALS.search(before) is not None
     if is_unit and len(phrase) == 1 and WORD.search(before):
         return f"{TRAIL.sub('', before)}, {_several(noun, 'gent')}{rest}"
-    if rest.startswith(","):
+    if rest.lstrip().startswith(",") or (before and _stands_oblique(noun)):
         return f"{before} {after}".lstrip()
-    if _is_impersonal(before):
+    if _is_impersonal(before) or (part == "NOUN" and not EQUALS.search(before)):
         return f"{before} {' '.join(_several(word, 'gent') for word in phrase)}{rest}"
-    return f"{before} {_named(phrase, value)}{rest}".lstrip()
+    return f"{before} {_named(phrase, value)}{rest if before else _without_verdict(rest)}".lstrip()
+
+
+def _without_verdict(rest: str) -> str:
+    """What goes on after a counted noun up to a verb that has no subject: "программ района направлено"."""
+    for match in WORD.finditer(rest):
+        if _has_no_subject(parse(match[0])[0]):
+            return rest[: match.start()].rstrip()
+    return rest
 
 
 def _phrase(after: str) -> list[str] | None:
@@ -136,15 +154,16 @@ def _stands_oblique(noun: str) -> bool:
 
 
 def _is_impersonal(before: str) -> bool:
-    """Whether the verb right before the number has no subject, so that the genitive stays: "создано рабочих мест"."""
-    last = PREPOSITION.search(before)
-    if last is None:
-        return False
-    return any(_has_no_subject(reading) for reading in parse(last[1])[:1])
+    """Whether the last verb before the number has no subject, so that the genitive stays: "создано рабочих мест"."""
+    for match in reversed(list(WORD.finditer(before))):
+        reading = parse(match[0])[0]
+        if reading.part in {"VERB", "PRTS", "ADJS"}:
+            return _has_no_subject(reading)
+    return False
 
 
 def _has_no_subject(reading: Reading) -> bool:
-    if reading.part == "PRTS" or (reading.part == "VERB" and "past" in reading.grammemes):
+    if reading.part in {"PRTS", "ADJS"} or (reading.part == "VERB" and "past" in reading.grammemes):
         return reading.gender == "neut"
     return reading.part == "VERB" and {"sing", "3per", "intr"} <= reading.grammemes
 
@@ -157,7 +176,12 @@ def is_broken_off(words: str) -> bool:
     >>> is_broken_off("ведущим личное хозяйство выплачено"), is_broken_off("Предполагаемая стоимость кластера")
     (True, False)
     """
-    return BROKEN_OFF.match(words) is not None or begins_with_participle(words) or _begins_with_means(words)
+    return (
+        BROKEN_OFF.match(words) is not None
+        or VERB_ALONE.match(words) is not None
+        or begins_with_participle(words)
+        or _begins_with_means(words)
+    )
 
 
 def _begins_with_means(words: str) -> bool:
