@@ -1,14 +1,20 @@
 """Amounts: a number as it is written, with its scale, its unit and the word that qualifies it."""
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from nlp.anchors import lowered
+from nlp.figures.measures import CHANGE
 from nlp.statement import Approximation
 from nlp.words import word_set
 
+FROM = re.compile(r"(?<!\w)(?:от|from|between)\s+[*_]*\Z", re.IGNORECASE)
+TO = re.compile(r"[\s,*_]*(?:до|to|and)\s+[*_]*", re.IGNORECASE)
+"""What stands before the lower bound of a range, and between both."""
+
+YEAR = re.compile(r"(?:19|20)\d\d")
 BLANK = r"[\s\u00a0\u202f]"
 NUMBER = rf"\d{{1,3}}(?:{BLANK}\d{{3}})+(?![\d])(?:[.,]\d+)?|\d+(?:[.,]\d+)?"
 LIMITS: tuple[tuple[Approximation, str], ...] = (
@@ -84,7 +90,7 @@ _WORD = "|".join(WORDS)
 MARK = r"[*_]{0,2}"
 AMOUNT = re.compile(
     rf"(?:(?<!\w)(?:{_LIMIT}){BLANK}*)?{MARK}(?<![\w.,/№#+-])(?P<number>{NUMBER})(?P<plus>\+)?"
-    rf"(?!\d|[.,:/]\d|[-–—]?[а-яёa-z]{{1,3}}\b(?<!\d[KК])(?<![тм]лн)|\)|°)"
+    rf"(?:\s?[-–—]\s?(?P<upper>{NUMBER})(?![\d./:]|[-–—]\d|,\d))?(?!\d|[.,:/]\d|[-–—]?[а-яёa-z]{{1,3}}\b(?<!\d[KК])(?<![тм]лн)|\)|°)"
     rf"{MARK}(?:{BLANK}*(?P<scale>{_SCALE}))?{MARK}(?:{BLANK}*(?P<unit>{_UNIT}))?{MARK}"
     rf"(?P<more>{BLANK}+(?:or{BLANK}+more|и{BLANK}+более)\b)?",
     re.IGNORECASE,
@@ -110,6 +116,7 @@ class Amount:
     """A number at `start:end` (its qualifier and unit included; `at:stop` is the number with scale and unit).
 
     `value` is a decimal in the document's scale, `unit` scale and unit ("mln RUB"), None where only things are counted.
+    Of a range it is the lower bound, and `upper` the other; both then stand at the whole range.
     """
 
     start: int
@@ -120,11 +127,17 @@ class Amount:
     unit: str | None
     as_written: str
     approximation: Approximation | None
+    upper: "Amount | None" = None
 
     @property
     def datatype(self) -> str:
         """`xsd:integer` for whole numbers, else `xsd:decimal`."""
         return "xsd:decimal" if "." in self.value else "xsd:integer"
+
+    @property
+    def bounds(self) -> "tuple[Amount, ...]":
+        """The amount itself; of a range its lower and its upper bound."""
+        return (self,) if self.upper is None else (self, self.upper)
 
     @property
     def is_bare(self) -> bool:
@@ -203,6 +216,8 @@ def _amount(match: re.Match[str], language: str) -> Amount | None:
     if len(number) > 1 and number[0] == "0" and not number.startswith("0."):
         return None
     limit = next((name for name, _ in LIMITS if match[name]), None)
+    if match["upper"]:
+        return _range(match, number, language)
     if limit is None and (match["plus"] or match["more"]):
         limit = "at_least"
     unit = unit_of(match["scale"] or "", match["unit"] or "", language)
@@ -212,6 +227,47 @@ def _amount(match: re.Match[str], language: str) -> Amount | None:
     at = match.start("number")
     as_written = match.string[at:stop].replace("*", "")
     return Amount(match.start(), match.end(), at, stop, number, unit, as_written, limit)
+
+
+def _range(match: re.Match[str], number: str, language: str) -> Amount | None:
+    """The amount of "10–15 %", or None where the second number is not the larger one, or both are years."""
+    upper = "".join(match["upper"].split()).replace(",", ".")
+    if float(upper) <= float(number) or (YEAR.fullmatch(number) and YEAR.fullmatch(upper)):
+        return None
+    unit = unit_of(match["scale"] or "", match["unit"] or "", language)
+    at, stop = match.start("number"), max(match.end(group) for group in ("upper", "scale", "unit"))
+    written = match.string[match.start("upper") : stop].replace("*", "")
+    higher = Amount(match.start(), match.end(), at, stop, upper, unit, written, "at_most")
+    return Amount(match.start(), match.end(), at, stop, number, unit, match["number"], "at_least", higher)
+
+
+def joined_bounds(text: str, amounts: Sequence[Amount]) -> list[Amount]:
+    """The amounts with those two that name the ends of a range as one: "от 5 до 30 процентов", "from 5 to 30 %".
+
+    >>> text = "от 5 до 30 процентов"
+    >>> [one] = joined_bounds(text, read_amounts(text, 0, len(text), "ru"))
+    >>> one.value, one.upper and one.upper.value, one.unit
+    ('5', '30', '%')
+    """
+    kept: list[Amount] = []
+    for amount in amounts:
+        joint = _joint(text, kept[-1], amount) if kept else None
+        if joint is not None:
+            kept[-1] = joint
+        else:
+            kept.append(amount)
+    return kept
+
+
+def _joint(text: str, low: Amount, high: Amount) -> Amount | None:
+    left = max(0, low.start - LONGEST_LIMIT)
+    before, lead = text[left : low.at], FROM.search(text, left, low.at)
+    is_range = lead is not None and TO.fullmatch(text, low.stop, high.at) and not CHANGE.search(before)
+    if lead is None or not is_range or low.unit not in {None, high.unit} or float(high.value) <= float(low.value):
+        return None
+    start, stop = lead.start(), high.stop
+    upper = replace(high, start=start, at=low.at, stop=stop, approximation="at_most")
+    return replace(low, start=start, end=high.end, stop=stop, unit=high.unit, approximation="at_least", upper=upper)
 
 
 def _limit_words(match: re.Match[str]) -> str:
@@ -238,6 +294,12 @@ UNIT_AT_END = re.compile(
     rf"[,(;]\s*(?P<scale>{_SCALE})?\s*(?P<unit>{_UNIT}|ед\.?|шт\.?|units?)?\s*\)?\s*$", re.IGNORECASE
 )
 """The unit that a row's or column's header gives for all its cells: "Объем субсидии, млн рублей"."""
+
+
+def with_unit(amount: Amount, unit: str | None) -> Amount:
+    """The amount in this unit, both bounds of a range alike."""
+    upper = replace(amount.upper, unit=unit) if amount.upper is not None else None
+    return replace(amount, unit=unit, upper=upper)
 
 
 def split_unit(header: str, language: str) -> tuple[str, str | None]:

@@ -42,7 +42,7 @@ Doc.set_extension("figures", default=None, force=True)
 
 
 def find_figures(doc: Doc) -> list[Mention]:
-    """`Observation` mentions, in order of place: `measure value unit as_written approximation period area`."""
+    """`Observation` mentions, in order of place: `measure value upper unit as_written approximation period area`."""
     doc._.figures = sorted(_found(doc), key=lambda figure: (figure.span, figure.measure.span))
     text = doc._.document.text
     return [_mention(text, figure) for figure in doc._.figures]
@@ -63,6 +63,7 @@ def _mention(text: str, figure: Figure) -> Mention:
         attributes={
             "measure": figure.measure.value,
             "value": amount.value,
+            "upper": amount.upper.value if amount.upper else None,
             "unit": amount.unit,
             "as_written": amount.as_written,
             "approximation": amount.approximation,

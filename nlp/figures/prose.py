@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ingest.document import Document, Span
 from nlp.dates import month_number
-from nlp.figures.amount import SHARE, TIMES, Amount, has_share, read_amounts, split_unit
+from nlp.figures.amount import SHARE, TIMES, Amount, has_share, joined_bounds, read_amounts, split_unit, with_unit
 from nlp.figures.clause import COUNTED_WORDS, DIGIT, OF_THEM, is_compared, measure_of, own_date
 from nlp.figures.figure import Figure, Part
 from nlp.figures.meaning import meant, under_heads
@@ -19,7 +19,7 @@ from nlp.words import word_set
 
 LABELLED = re.compile(
     r"(?:№|#|\bno\.?|\bп\.?|\bпп\.?|\bст\.?|\bч\.?|\bчаст\w+|\bпункт\w*|\bподпункт\w*|\bраздел\w*|\bглав\w+|\bприложени\w+|"
-    r"\bтаблиц\w+|\bрис\w*\.?|\bформ\w+|\bгрупп\w+|\bэтап\w*|\bзадач\w+|\bцел\w+|\bстать\w+|\bстолб\w+|\bстрок\w+|\bграф\w{1,2}|\bдом\w*|\bд\.|\bкв\.|\bкорп\w*\.?|"
+    r"\bтаблиц\w+|\bрис\w*\.?|\bформ\w+|\bгрупп\w+|\bэтап\w*|\bзадач\w+|\bцел\w+|\bстать\w+|\bстолб\w+|\bпозици\w+|\bстрок\w+|\bграф\w{1,2}|\bдом\w*|\bд\.|\bкв\.|\bкорп\w*\.?|"
     r"\bул\.|\bтел\.?|\bномер\w*|\bкод\w*|\bвариант\w*|\bтип\w*|\bкласс\w*|\bподпрограмм\w+|\bмероприяти\w+|\bпоказател\w+|"
     r"\bв\s+расч[её]те\s+на|\bиз\s+расч[её]та\s+на|\btable|\bfigure|\bpage|\bstep|\bphase|\bsection|\barticle|\bparagraph|\bitem|\bgoal|\bversion|\bchapter|\bannex)\s*$",
     re.IGNORECASE,
@@ -96,9 +96,10 @@ def prose_figures(
             has_share(text, sentence.start, sentence.end) and SHARE.search(text, sentence.start, sentence.end)
         ):
             continue
+        read = read_amounts(text, sentence.start, sentence.end, document.language)
         amounts = [
             amount
-            for amount in read_amounts(text, sentence.start, sentence.end, document.language)
+            for amount in joined_bounds(text, read)
             if not taken.holds(amount.at, amount.stop) and is_amount(document, sentence, amount)
         ]
         if amounts:
@@ -220,7 +221,7 @@ def _figures(
             split_unit(measure.value, document.language) if amount.unit is None else (measure.value, amount.unit)
         )
         modality = meant(text, sentence, clause, amount) if above == "asserted" else above
-        given = _without_goal(text, clause, replace(amount, unit=unit))
+        given = _without_goal(text, clause, with_unit(amount, unit))
         if period is None and previous is not None and modality == previous.modality:
             period = _shared(text, previous, given, dates)
         previous = Figure(given, Part(words, measure.span), "prose_figure", period, modality=modality)

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from ingest.document import Cell, Document, Span, Table
-from nlp.figures.amount import Amount, read_amount, split_unit
+from nlp.figures.amount import Amount, read_amount, split_unit, with_unit
 from nlp.figures.figure import Figure, Part
 from nlp.mention import Mention
 from nlp.outline import flat
@@ -63,7 +63,7 @@ def field_figures(document: Document) -> Iterator[Figure]:
         if amount is None or not LETTERS.search(words) or (amount.is_bare and YEAR.match(amount.value)):
             continue
         if amount.unit is None and unit is not None:
-            amount = replace(amount, unit=unit)
+            amount = with_unit(amount, unit)
         yield Figure(amount, Part(words, pair.label), "field_figure")
 
 
@@ -100,7 +100,7 @@ def _figure(document: Document, amount: Amount, row: Header, column: Header, cor
         return None
     words, unit = split_unit(measure.words, document.language)
     if amount.unit is None and unit is not None:
-        amount = replace(amount, unit=unit)
+        amount = with_unit(amount, unit)
     dimensions = [header for header in (row, column) if header.is_dimension]
     period = next((Part(header.period, header.span) for header in dimensions if header.period), None)
     area = next((Part(header.area, header.span) for header in dimensions if header.area), None)

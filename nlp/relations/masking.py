@@ -13,7 +13,7 @@ from functools import cached_property, lru_cache
 
 from ingest.document import Span
 from nlp.entity import Entity
-from nlp.figures.amount import Amount, read_amounts
+from nlp.figures.amount import Amount, joined_bounds, read_amounts
 from nlp.mention import Mention
 from nlp.modality import modality_of
 from nlp.morphology import parse
@@ -239,7 +239,8 @@ def _qualifies(word: str) -> bool:
 
 def _with_amounts(reading: Reading, sentence: Span, slots: list[Slot]) -> list[Slot]:
     language = reading.document.language
-    for amount in read_amounts(reading.document.text, sentence.start, sentence.end, language):
+    text = reading.document.text
+    for amount in joined_bounds(text, read_amounts(text, sentence.start, sentence.end, language)):
         if all(amount.end <= slot.span.start or slot.span.end <= amount.start for slot in slots):
             slots.append(Slot(Span(amount.start, amount.end), amount=amount))
     return sorted(slots, key=lambda slot: slot.span)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from ingest.document import Span
 from nlp.entity import Entity
 from nlp.figures import Figure, figures_of
+from nlp.figures.amount import Amount
 from nlp.linking import language_of, local_id
 from nlp.normal import plain
 from nlp.relations.cards import head_of
@@ -63,15 +64,10 @@ def _observation(reading: Reading, figure: Figure, rule: str) -> Iterator[Findin
     id_ = local_id(reading.document, "svod:Observation", normal)
     language = language_of(measure.value)
     yield Entity(id_, "svod:Observation", measure.value, language, normal, (), (figure.span,))
-    limits = Qualifiers(
-        period=figure.period.value if figure.period else None,
-        area=figure.area.value if figure.area else None,
-        approximation=amount.approximation,
-        modality=figure.modality,
-    )
-    value = Value(amount.value, amount.datatype, unit=amount.unit, as_written=amount.as_written)
     passages = evidence(figure.span, subject=about, label=measure.span, context=_context(figure))
-    yield Statement(id_, "sdmx-measure:obsValue", value, passages, rule, limits)
+    for bound in amount.bounds:
+        value = Value(bound.value, bound.datatype, unit=bound.unit, as_written=bound.as_written)
+        yield Statement(id_, "sdmx-measure:obsValue", value, passages, rule, _limits(figure, bound))
     said = Qualifiers(modality=figure.modality)
     words = Value(measure.value, "rdf:langString", lang=language)
     yield Statement(id_, "svod:measure", words, evidence(measure.span, context=figure.span), rule, said)
@@ -87,6 +83,16 @@ def _observation(reading: Reading, figure: Figure, rule: str) -> Iterator[Findin
     if figure.period is not None:
         passages = evidence(figure.period.span, context=figure.span)
         yield Statement(id_, "sdmx-dimension:refPeriod", period_value(figure.period.value), passages, rule, said)
+
+
+def _limits(figure: Figure, bound: Amount) -> Qualifiers:
+    """What limits the figure's value, or one bound of its range."""
+    return Qualifiers(
+        period=figure.period.value if figure.period else None,
+        area=figure.area.value if figure.area else None,
+        approximation=bound.approximation,
+        modality=figure.modality,
+    )
 
 
 def period_value(period: str) -> Value:

@@ -221,7 +221,7 @@ def _counts(reading: Reading, patterns: Sequence[Pattern], predicate: str, rule:
         subject, number = sentence.slot(match, "c"), sentence.slot(match, "n")
         if subject.entity is None or number.amount is None:
             continue
-        value = whole_number(number.amount)
-        limits = Qualifiers(approximation=number.amount.approximation, modality=sentence.modality(match))
         passages = _passages(Span(number.amount.at, number.amount.stop), subject)
-        yield Statement(subject.entity.id, predicate, value, passages, rule, limits)
+        for bound in number.amount.bounds:
+            limits = Qualifiers(approximation=bound.approximation, modality=sentence.modality(match))
+            yield Statement(subject.entity.id, predicate, whole_number(bound), passages, rule, limits)

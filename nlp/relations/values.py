@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from ingest.document import Span
 from nlp.entity import Entity
-from nlp.figures.amount import Amount, read_amounts, split_unit
+from nlp.figures.amount import Amount, joined_bounds, read_amounts, split_unit, with_unit
 from nlp.linking import language_of, local_entity
 from nlp.mention import Mention
 from nlp.relations.labels import concept_of
@@ -165,20 +165,18 @@ def _covering(reading: Reading, span: Span, mention_type: str) -> Mention | None
 
 
 def _numbers(reading: Reading, term: Term, span: Span, unit: str | None) -> Iterator[Read]:
-    amounts = list(read_amounts(reading.document.text, span.start, span.end, reading.document.language))
+    read = read_amounts(reading.document.text, span.start, span.end, reading.document.language)
+    amounts = joined_bounds(reading.document.text, read)
     amounts = [a for a in amounts if not any(m.start <= a.at < m.end for _, m in reading.inside(span, "Date"))]
     if not amounts:
         return
     amount, dates = amounts[0], reading.inside(span, "Date")
     if amount.unit is None and unit is not None:
-        amount = replace(amount, unit=unit)
+        amount = with_unit(amount, unit)
     period = str(dates[0][1].attributes.get("value")) if len(dates) == 1 else None
-    yield Read(
-        term.curie,
-        whole_number(amount),
-        Span(amount.at, amount.stop),
-        Qualifiers(period=period, approximation=amount.approximation),
-    )
+    for bound in amount.bounds:
+        limits = Qualifiers(period=period, approximation=bound.approximation)
+        yield Read(term.curie, whole_number(bound), Span(amount.at, amount.stop), limits)
 
 
 def whole_number(amount: Amount) -> Value:

@@ -233,3 +233,25 @@ def test_what_something_rises_to_is_no_limit() -> None:
 
 def test_doctests_of_measures() -> None:
     assert doctest.testmod(nlp.figures.measures).failed == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "bounds", "unit"),
+    [
+        ("Доля региона составляла от 30 до 70 процентов.", ["30", "70"], "%"),
+        ("Объём инвестиций составил 10–15 млн рублей.", ["10", "15"], "млн руб."),
+        ("Стоимость проекта 1 250-1 300 тыс. рублей.", ["1250", "1300"], "тыс. руб."),
+        ("The subsidy volume ranged from 94 to 248 mln RUB.", ["94", "248"], "mln RUB"),
+        ("Цех выпускает 10 - 12 станков.", ["10", "12"], None),
+    ],
+)
+def test_a_range_keeps_both_bounds(text: str, bounds: list[str], unit: str | None) -> None:
+    (found,) = figures(f"{text}\n")
+    assert [bound.value for bound in found.amount.bounds] == bounds
+    assert [bound.approximation for bound in found.amount.bounds] == ["at_least", "at_most"]
+    assert found.amount.unit == unit
+
+
+@pytest.mark.parametrize("text", ["Число школ выросло с 956 до 1069 единиц.", "Занятия идут в 2014-2015 годах."])
+def test_two_numbers_that_are_no_bounds_make_no_range(text: str) -> None:
+    assert all(one.amount.upper is None for one in figures(f"{text}\n"))

@@ -74,3 +74,9 @@ def test_a_plan_is_a_planned_figure_of_the_cluster_named_last(stated: Stated) ->
     assert values([(("", "", ""), statement)])[0].unit == "млрд руб."
     [(fact, _)] = stated(text, "svod:observationOf")
     assert "Золотые ворота" in fact[2]
+
+
+def test_a_range_is_two_values_of_one_observation(stated: Stated) -> None:
+    found = stated("Доля региона составляла от 30 до 70 процентов.\n", "sdmx-measure:obsValue")
+    assert {(fact[2], one.qualifiers.approximation) for fact, one in found} == {("30", "at_least"), ("70", "at_most")}
+    assert len({one.subject for _, one in found}) == 1
