@@ -26,12 +26,10 @@ def decode(data: bytes, *declared: str) -> str:
     wide = _unmarked_utf16(data)
     if wide:
         return data.decode(wide, errors="replace")
-    guesses = [
-        text for name in dict.fromkeys(["utf-8", *declared, *CANDIDATES]) if (text := _try(data, name)) is not None
-    ]
     utf8 = _try(data, "utf-8")
     if utf8 is not None:
         return utf8
+    guesses = [text for name in dict.fromkeys([*declared, *CANDIDATES]) if (text := _try(data, name)) is not None]
     return max(guesses, key=russian_score)
 
 

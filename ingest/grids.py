@@ -1,5 +1,6 @@
 """The cells of an HTML table on its grid (HTML Standard, 4.9.12.1: forming a table)."""
 
+from collections.abc import Container
 from dataclasses import dataclass
 
 from selectolax.lexbor import LexborNode
@@ -9,6 +10,8 @@ from ingest.boilerplate import UNSEEN
 BLOCKS_INSIDE = frozenset(
     {"p", "div", "li", "ul", "ol", "dl", "dt", "dd", "h3", "h4", "h5", "h6", "address", "section"}
 )
+CELLS = frozenset({"td", "th"})
+PLACED = frozenset({"table", "h1", "h2", "dl", "form"})
 LINE_END = "\0"  # a made line end, told from those of the source, which are blanks; no HTML text holds it
 MOST_SPAN = 1000  # the standard's limit for colspan; a page may not ask for more
 
@@ -30,7 +33,7 @@ def slots(table: LexborNode) -> list[Slot]:
     """The cells of a table row by row; each merged cell once, at its first row and column."""
     taken: set[tuple[int, int]] = set()
     found: list[Slot] = []
-    rows = [row for row in table.css("tr") if _cells(row)]
+    rows = [row for row in table.traverse() if row.tag == "tr" and _cells(row)]
     for index, row in enumerate(rows):
         column = 0
         for cell in _cells(row):
@@ -85,3 +88,27 @@ def _span(cell: LexborNode, name: str) -> int:
     """A colspan or rowspan; 1 when missing or not a number, as browsers do."""
     value = (cell.attributes.get(name) or "").strip()
     return max(1, min(int(value), MOST_SPAN)) if value.isdecimal() else 1
+
+
+def is_layout(table: LexborNode, said: Container[int]) -> bool:
+    """Whether a table only places other things: one cell, tables, headings and lists inside its cells, or cells that
+    are fields (`said`).
+    """
+    cells = 0
+    for node in table.traverse():
+        tag = node.tag
+        if tag in CELLS:
+            cells += 1
+            if node.mem_id in said:
+                return True
+        elif tag in PLACED and node.mem_id != table.mem_id and (tag == "table" or _is_in_cell(node)):
+            return True
+    return cells < 2
+
+
+def _is_in_cell(node: LexborNode) -> bool:
+    """Whether an element of a table stands in a data cell, not in a header cell or the caption."""
+    holder = node.parent
+    while holder is not None and holder.tag not in (*CELLS, "caption", "table"):
+        holder = holder.parent
+    return holder is not None and holder.tag == "td"

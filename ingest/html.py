@@ -12,7 +12,7 @@ from ingest.language import language
 from ingest.markup import flowed
 from ingest.media import HTML
 from ingest.metadata import marked_elements, metadata_of
-from ingest.pairs import table_pairs, written_pairs
+from ingest.pairs import bare, table_pairs, written_pairs
 
 
 def read_html(data: bytes, source: str, charset: str = "") -> Document:
@@ -22,7 +22,7 @@ def read_html(data: bytes, source: str, charset: str = "") -> Document:
     """
     page = decode(data, charset, declared_charset(data))
     tree = LexborHTMLParser(page)
-    markup = flowed(tree, marked_elements(page, tree))
+    markup = flowed(page, tree, marked_elements(page, tree))
     text = markup.text
     if not text.strip():
         raise NoText("this HTML page holds no text of its own: it may be filled in by a script")
@@ -30,8 +30,8 @@ def read_html(data: bytes, source: str, charset: str = "") -> Document:
     shown = [
         pair for pair in written_pairs(text, markup.blocks) if not any(_overlap(pair.value, span) for span in known)
     ]
-    pairs = {*markup.pairs, *shown, *table_pairs(text, markup.tables)}
-    unseen = metadata_of(page, tree, text, sorted(pairs, key=_place), markup.spans)
+    pairs = {bare(text, pair) for pair in (*markup.pairs, *shown, *table_pairs(text, markup.tables))}
+    unseen = metadata_of(page, tree, text, pairs, markup.spans)
     whole = text + unseen.text
     return Document(
         source=source,
@@ -48,8 +48,8 @@ def read_html(data: bytes, source: str, charset: str = "") -> Document:
     )
 
 
-def _place(pair: Pair) -> tuple[Span, Span]:
-    return pair.label, pair.value
+def _place(pair: Pair) -> tuple[int, int, int, int]:
+    return pair.label.start, pair.label.end, pair.value.start, pair.value.end
 
 
 def _overlap(span: Span, other: Span) -> bool:

@@ -1,11 +1,10 @@
 """The language of a document by its letters."""
 
+from string import ascii_letters
 from typing import Literal
 
-import numpy as np
-
-_CYRILLIC = ("А", "я")
-_LATIN = (("A", "Z"), ("a", "z"))
+_CYRILLIC = bytes(range(0xC0, 0x100))  # А to я in windows-1251
+_LATIN = ascii_letters.encode()
 
 RUSSIAN_SHARE = 0.5  # of the letters: names and addresses in Latin do not make a Russian text English
 
@@ -16,10 +15,9 @@ def language(text: str) -> Literal["ru", "en"]:
     >>> language("Кластер INNO"), language("Cluster"), language("")
     ('ru', 'en', 'en')
     """
-    codes = np.frombuffer(text.encode("utf-32-le", errors="surrogatepass"), dtype=np.uint32)
-
-    def count(first: str, last: str) -> int:
-        return int(np.count_nonzero((codes >= ord(first)) & (codes <= ord(last))))
-
-    cyrillic, latin = count(*_CYRILLIC), sum(count(*stretch) for stretch in _LATIN)
+    if text.isascii():
+        return "en"
+    letters = text.encode("cp1251", errors="replace")
+    cyrillic = len(letters) - len(letters.translate(None, _CYRILLIC))
+    latin = len(letters) - len(letters.translate(None, _LATIN))
     return "ru" if cyrillic and cyrillic >= RUSSIAN_SHARE * (cyrillic + latin) else "en"

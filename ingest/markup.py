@@ -5,67 +5,31 @@ from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from ingest.attributed import ATTRIBUTES, said_labels
 from ingest.boilerplate import is_boilerplate
 from ingest.document import Block, BlockKind, Cell, Pair, Span, Table
 from ingest.fields import Values, field_nodes
-from ingest.grids import Slot, slots
+from ingest.grids import Slot, is_layout, slots
+from ingest.parts import CONTROLS, parts_of, shown_value
 
-BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "caption",
-        "center",
-        "dd",
-        "details",
-        "dialog",
-        "dir",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hgroup",
-        "hr",
-        "html",
-        "legend",
-        "li",
-        "main",
-        "menu",
-        "nav",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-    ]
-)
+# fmt: off
+BLOCKS = frozenset((
+    "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog",
+    "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4",
+    "h5", "h6", "header", "hgroup", "hr", "html", "legend", "li", "main", "menu", "nav", "ol", "p", "pre",
+    "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
+))
+# fmt: on
 HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 APART = frozenset({"span", "label", "a", "b", "strong", "i", "em", "small"})
 """Inline elements that stand apart from a neighbour of the same parent even when no white space parts them."""
 
+PLAIN = frozenset({"p", "div", "span", "b", "strong", "h1", "h2", "h3", "ul", "li", "dl", "dt", "dd", "br"})
+"""Elements that can be left out for their attributes or links only."""
+
+BLANKS = " \t\r\n\f"
 BLANK = re.compile(r"[ \t\r\n\f]+")
+EDGE = re.compile(r"[\s:]*(?:[—–-]\s+)?")  # before a value, when its label stands before it on the line
 DEEPEST = 200  # elements inside each other; real pages stay below 60
 TITLE_REACH = 300  # characters
 
@@ -82,13 +46,16 @@ class Markup:
     spans: dict[int, Span] = field(default_factory=dict)
 
 
-def flowed(tree: LexborHTMLParser, marked: frozenset[int] = frozenset()) -> Markup:
+def flowed(source: str, tree: LexborHTMLParser, marked: frozenset[int] = frozenset()) -> Markup:
     """The visible content of an HTML page; the places of the `marked` elements are noted (by their `mem_id`)."""
     walk = _Walk(len(tree.body.text() or "") if tree.body else 0)
     if tree.body:
-        walk.fields = field_nodes(tree.body)
+        page = parts_of(tree.body)
+        walk.fields = field_nodes(page)
+        walk.said = said_labels(page) if any(name in source for name in ATTRIBUTES) else {}
         walk.values = {value for values in walk.fields.values() for value in values}
-        walk.noted = marked.union(walk.fields, walk.values)
+        walk.linked = page.linked
+        walk.noted = marked.union(walk.fields, walk.values, walk.said)
         walk.element(tree.body)
         walk.end_block()
     markup = walk.markup
@@ -128,6 +95,9 @@ class _Walk:
         self.fields: dict[int, Values] = {}
         self.values: set[int] = set()
         self.noted: frozenset[int] = frozenset()
+        self.linked: set[int] = set()
+        self.said: dict[int, str] = {}
+        self.labels: dict[int, Span] = {}
         self.spans: dict[int, Span] = {}
         self._start = -1  # of the open block
         self._kind: BlockKind = "paragraph"
@@ -138,12 +108,18 @@ class _Walk:
     def element(self, node: LexborNode, depth: int = 0) -> None:
         """Write one element and all in it; what is nested deeper than any page needs comes as bare text."""
         tag = node.tag or ""
-        if is_boilerplate(node, self.page_length):
+        if tag in CONTROLS and shown_value(node):
+            before = self.length
+            self._text(shown_value(node), is_pre=False)
+            self._note(node, before)
+            return
+        is_suspect = tag not in PLAIN or node.attributes or node.mem_id in self.linked
+        if is_suspect and is_boilerplate(node, self.page_length, self.linked):
             return
         if depth > DEEPEST:
             self._text(node.text(separator=" ") or "", is_pre=False)
             return
-        if tag == "table" and not _is_layout(node):
+        if tag == "table" and not is_layout(node, self.said):
             self._table(node)
             return
         if tag == "br":
@@ -158,11 +134,20 @@ class _Walk:
                 self._kind = "list_item"
             elif tag in ("figcaption", "caption"):
                 self._kind = "caption"
+        if node.mem_id in self.said:
+            self._label(node)
         before = self.length
         child = node.first_child
         while child is not None:
             if child.is_text_node:
-                self._text(child.text_content or "", is_pre=tag == "pre")
+                text = child.text_content or ""
+                if tag != "pre" and not text.strip(BLANKS):
+                    self._blank = True
+                else:
+                    start = self.length
+                    self._text(text, is_pre=tag == "pre")
+                    if child.mem_id in self.noted:
+                        self._note(child, start)
             elif child.is_element_node:
                 if child.tag in APART and _after_element(child):
                     self._blank = True
@@ -170,16 +155,35 @@ class _Walk:
             child = child.next
         if is_block:
             self.end_block()
-        self._note(node, before)
-        if node.mem_id in self.values and self._start >= 0:
-            self._break = True
+        if node.mem_id in self.noted:
+            self._note(node, before)
+            if node.mem_id in self.values and self._start >= 0:
+                self._break = True
+
+    def _label(self, node: LexborNode) -> None:
+        """Write the label that an element has in an attribute before its text."""
+        self._write(self.said[node.mem_id])
+        self.labels[node.mem_id] = Span(self.length - len(self.said[node.mem_id]), self.length)
+        self._put(":")
+        self._blank = True
 
     def _note(self, node: LexborNode, before: int) -> None:
         """Remember where a field's label or value, or what is marked for machines, stands."""
-        if node.mem_id in self.noted:
-            text = "".join(self.pieces)[before : self.length] if self.length > before else ""
-            start = before + len(text) - len(text.lstrip())
-            self.spans[node.mem_id] = Span(start, before + len(text.rstrip()))
+        text = self._since(before)
+        edge = EDGE.match(text)
+        start = before + (edge.end() if edge else 0)
+        self.spans[node.mem_id] = Span(start, max(start, before + len(text.rstrip())))
+
+    def _since(self, offset: int) -> str:
+        """What was written from `offset` on."""
+        pieces: list[str] = []
+        length = self.length
+        for piece in reversed(self.pieces):
+            if length <= offset:
+                break
+            pieces.append(piece)
+            length -= len(piece)
+        return "".join(reversed(pieces))
 
     def _text(self, text: str, *, is_pre: bool) -> None:
         """Write character data, its white space collapsed as a browser does (CSS 2.2, 16.6.1)."""
@@ -187,9 +191,6 @@ class _Walk:
             self._write(text.strip("\n"))
             return
         words = BLANK.sub(" ", text)
-        if not words.strip(" "):
-            self._blank = self._blank or bool(words)
-            return
         self._blank = self._blank or words.startswith(" ")
         self._write(words.strip(" "))
         self._blank = words.endswith(" ")
@@ -204,7 +205,8 @@ class _Walk:
         elif self._blank:
             self._put(" ")
         self._blank = self._break = False
-        self._put(text)
+        self.pieces.append(text)
+        self.length += len(text)
 
     def _put(self, text: str) -> None:
         self.pieces.append(text)
@@ -257,15 +259,10 @@ class _Walk:
                 shown = text[name.start : name.end].rstrip(" :\u00a0\n")
                 if shown:
                     pairs.append(Pair(Span(name.start, name.start + len(shown)), Span(said[0].start, said[-1].end)))
+        for element, label_span in self.labels.items():
+            if element in self.spans:
+                pairs.append(Pair(label_span, self.spans[element]))
         return pairs
-
-
-def _is_layout(table: LexborNode) -> bool:
-    """Whether a table only places other things: one cell, or tables, headings and lists inside its cells."""
-    inner = (node.mem_id for node in table.css("table"))
-    if any(node != table.mem_id for node in inner) or len(table.css("td,th")) < 2:
-        return True
-    return any(cell.css_first("h1,h2,dl,form") is not None for cell in table.css("td"))
 
 
 def _after_element(node: LexborNode) -> bool:

@@ -6,7 +6,7 @@ where the page shows it.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborHTMLParser
@@ -52,7 +52,7 @@ def marked_elements(source: str, tree: LexborHTMLParser) -> frozenset[int]:
 
 
 def metadata_of(
-    source: str, tree: LexborHTMLParser, text: str, pairs: Sequence[Pair], spans: Mapping[int, Span]
+    source: str, tree: LexborHTMLParser, text: str, pairs: Iterable[Pair], spans: Mapping[int, Span]
 ) -> Metadata:
     """What the page says to machines beyond its `text` and the `pairs` it shows.
 
@@ -87,7 +87,9 @@ def _heads(tree: LexborHTMLParser) -> Iterator[Item]:
     """What `meta` says of the page, and what Open Graph says of the thing that the page shows."""
     page: dict[tuple[str, str], None] = {}
     thing: dict[tuple[str, str], None] = {}
-    for node in tree.css("meta[content]"):
+    for node in tree.head.iter() if tree.head is not None else ():
+        if node.tag != "meta":
+            continue
         attributes = node.attributes
         name = (attributes.get("name") or attributes.get("property") or "").strip().lower()
         value = " ".join((attributes.get("content") or "").split())[:MOST_LEAF]
@@ -107,7 +109,7 @@ def _heads(tree: LexborHTMLParser) -> Iterator[Item]:
 class _Writer:
     """Writes items behind a text, each value once."""
 
-    def __init__(self, text: str, pairs: Sequence[Pair], spans: Mapping[int, Span], found: Metadata) -> None:
+    def __init__(self, text: str, pairs: Iterable[Pair], spans: Mapping[int, Span], found: Metadata) -> None:
         self._text = text
         self._spans = spans
         self._found = found

@@ -1,10 +1,10 @@
 """Labels and their values in text: "Менеджер: Галицкий Сергей", a label above its value, a number and its label."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise, zip_longest
 
-from ingest.document import Block, Pair, Span, Table
+from ingest.document import Block, Cell, Pair, Span, Table
 
 LABEL_REACH = 70  # characters: a longer text before a colon is a sentence
 LABEL_WORDS = 8
@@ -18,6 +18,15 @@ LONE_LABEL = re.compile(r"^\s*(?:[•●▪·–—-]\s+)?(?P<label>[^\W\d_][^:\
 FIGURE = re.compile(
     r"^[<>≈~+$€₽]?\s?\d[\d\s.,\u00a0]*\+?(?:\s?(?:%|[^\W\d_]{1,4}\.?){1,2})?(?:\s?[^\W\d_]{1,4}\.?)?\+?$"
 )
+REPEATED = re.compile(r"\s*:\s*|\s*\n\s*|\s+[–—-]\s+")
+ROW_NUMBER = re.compile(r"\d{1,4}[.)]?\s*$")
+OF_FIELDS = re.compile(
+    r"(?:наименование\s+)?(?:показател|параметр|характеристик|сведени|реквизит|пол[ея]\b|раздел|"
+    r"indicator|parameter|characteristic|field|property|attribute|item\b|detail)",
+    re.IGNORECASE,
+)
+"""How a header begins over a column of labels."""
+
 NOT_LABEL = re.compile(
     r"(?<!чел)(?<!руб)(?<!тыс)(?<!млн)(?<!млрд)(?<!ед)(?<!шт)(?<!тел)(?<!эл)\.(?:\s|$)|[;!?»\"](?:\s|$)|,.*,|"
     r"\b(?:http|https|e-?mail to)$"
@@ -103,19 +112,79 @@ def is_label(text: str) -> bool:
 
 
 def table_pairs(text: str, tables: Sequence[Table]) -> Iterator[Pair]:
-    """Each row of a two-column table whose first cell is a label; header rows left out."""
+    """Each row of a table of labels and values whose label is one; header rows left out.
+
+    Two columns; a column of numbers before them; two columns side by side several times; a header above a single row.
+    """
     for table in tables:
-        if table.columns != 2:
-            continue
-        headed = {cell.row for cell in table.cells if cell.is_header and cell.column == 1}
-        rows: dict[int, dict[int, Span]] = {}
+        rows: dict[int, dict[int, Cell]] = {}
         for cell in table.cells:
-            if cell.start < cell.end and cell.column_span == 1 and cell.row not in headed:
-                rows.setdefault(cell.row, {})[cell.column] = Span(cell.start, cell.end)
-        for row in rows.values():
-            if len(row) == 2 and is_label(text[row[0].start : row[0].end].rstrip(": ")):
-                label = text[row[0].start : row[0].end].rstrip(": ")
-                yield Pair(Span(row[0].start, row[0].start + len(label)), row[1])
+            if cell.start < cell.end and cell.column_span == 1:
+                rows.setdefault(cell.row, {})[cell.column] = cell
+        for name, value in _fields(text, table, rows):
+            label = text[name.start : name.end].rstrip(": ")
+            if is_label(label):
+                yield Pair(Span(name.start, name.start + len(label)), Span(value.start, value.end))
+
+
+def _fields(text: str, table: Table, rows: Mapping[int, Mapping[int, Cell]]) -> Iterator[tuple[Cell, Cell]]:
+    """The cells of labels, each with the cell of its value."""
+    if table.columns > 2 and table.rows == 2 and _is_header(rows.get(0, {}), table.columns):
+        yield from ((rows[0][column], cell) for column, cell in rows.get(1, {}).items() if column in rows[0])
+        return
+    columns = _columns(text, table, rows)
+    for row in rows.values():
+        for label, value in columns:
+            if label in row and value in row and not row[value].is_header:
+                yield row[label], row[value]
+
+
+def _columns(text: str, table: Table, rows: Mapping[int, Mapping[int, Cell]]) -> Sequence[tuple[int, int]]:
+    """Which columns hold labels, and which their values; none in a table of another make."""
+    if table.columns == 2:
+        return [(0, 1)]
+    if table.columns == 3 and _is_numbered(text, rows):
+        return [(1, 2)]
+    if table.columns % 2 or table.columns == 0:
+        return []
+    labels = [cell for row in rows.values() for column, cell in row.items() if column % 2 == 0]
+    values = [cell for row in rows.values() for column, cell in row.items() if column % 2]
+    is_marked = all(cell.is_header for cell in labels) and not any(cell.is_header for cell in values)
+    is_written = all(text[cell.end - 1] == ":" for cell in labels)
+    return [(column, column + 1) for column in range(0, table.columns, 2)] if is_marked or is_written else []
+
+
+def _is_numbered(text: str, rows: Mapping[int, Mapping[int, Cell]]) -> bool:
+    """Whether the first column counts the rows 1, 2, 3, … under a header that speaks of fields.
+
+    Without a header a column of figures is no column of values: it says one thing of many.
+    """
+    numbers: list[int] = []
+    is_headed = is_said = False
+    for row in rows.values():
+        words = {column: text[cell.start : cell.end] for column, cell in row.items()}
+        if ROW_NUMBER.match(words.get(0, "")):
+            numbers.append(int(words[0].rstrip(".) ")))
+            is_said = is_said or (2 in words and not FIGURE.match(words[2]))
+        elif 1 in row and row[1].is_header and OF_FIELDS.match(words[1]):
+            is_headed = True
+        else:
+            return False
+    is_counted = len(numbers) > 1 and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+    return is_counted and (is_headed or is_said)
+
+
+def _is_header(row: Mapping[int, Cell], columns: int) -> bool:
+    return len(row) == columns and all(cell.is_header for cell in row.values())
+
+
+def bare(text: str, pair: Pair) -> Pair:
+    """The pair without the label that a page repeats before its value, for narrow windows."""
+    start, label = pair.value.start, text[pair.label.start : pair.label.end]
+    if text[start : start + len(label)].casefold() != label.casefold():
+        return pair
+    gap = REPEATED.match(text, start + len(label), pair.value.end)
+    return Pair(pair.label, Span(gap.end(), pair.value.end)) if gap and gap.end() < pair.value.end else pair
 
 
 def _moved(span: tuple[int, int], by: int) -> Span:

@@ -33,14 +33,70 @@ FIELDS = [("Регион", "Пермский край"), ("Год создани
         ("<ul>{}</ul>", "<li><b>{}:</b> {}</li>"),
         ("<div>{}</div>", "<span class='l'>{}</span><span class='r'>{}</span>"),
         ("<div>{}</div>", "{}: {}<br>"),
+        ("<div>{}</div>", "<b>{}:</b> {}<br>"),
+        ("<div><p>О кластере.</p>{}</div>", "<b>{}</b> {}<br>"),
+        ("<p>{}</p>", "<strong>{}</strong><br>{}<br>"),
+        ("<div>{}</div>", "<p><b>{}</b> {}</p>"),
+        ("<div>{}</div>", "<p><strong>{}</strong></p><p>{}</p>"),
+        ("<div>{}</div>", "<h4>{}</h4><p>{}</p>"),
+        ("<ul>{}</ul>", "<li><strong>{}</strong> — {}</li>"),
+        (
+            "<div>{}</div>",
+            "<div class='r'><div class='c'><p class='l'>{}</p></div><div class='c'><b>{}</b></div></div>",
+        ),
+        ("<div>{}</div>", "<div class='r'><i class='icon'></i><span class='l'>{}</span><span>{}</span></div>"),
+        ("<div>{}</div>", "<div class='r'><b class='wide'>{0}</b><b class='narrow'>{0}</b><i>{1}</i></div>"),
+        ("<table>{}</table>", "<tr><th>{0}</th><td><span class='narrow'>{0}:</span> {1}</td></tr>"),
+        ("<div>{}</div>", "<div class='tile'><div class='v'>{1}</div><div class='l'>{0}</div></div>"),
+        ("<div>{}</div>", "<div data-label='{}'>{}</div>"),
+        ("<div>{}</div>", "<p aria-label='{}:'>{}</p>"),
+        ("<table><tr>{}</tr></table>", "<td data-title='{}'>{}</td>"),
+        ("<table>{}</table>", "<tr><th>{0}</th><td data-label='{0}'>{1}</td></tr>"),
+        ("<table><tr>{}</tr></table>", "<td>{}:</td><td>{}</td>"),
+        ("<table><tr>{}</tr></table>", "<th>{}</th><td>{}</td>"),
+        ("<form>{}</form>", "<div><label>{}</label><input readonly value='{}'></div>"),
+        ("<form>{}</form>", "<div><label>{}</label><textarea disabled>{}</textarea></div>"),
         ("<div>{}</div>", "<p>{}: {}</p>"),
     ],
 )
 def test_labels_and_values_come_out_of_every_shape(holder: str, row: str) -> None:
     document = page("<h1>Кластер «Фотоника»</h1>" + holder.format("".join(row.format(*field) for field in FIELDS)))
-    assert pairs(document) == FIELDS
+    assert sorted(pairs(document)) == sorted(FIELDS)
     assert document.title == "Кластер «Фотоника»"
     assert document.language == "ru"
+
+
+def test_a_column_of_numbers_stands_before_labels_and_values() -> None:
+    rows = "".join(f"<tr><td>{at}.<td>{label}<td>{value}</tr>" for at, (label, value) in enumerate(FIELDS, 1))
+    assert pairs(page(f"<table>{rows}</table>")) == FIELDS
+    headed = "<tr><th>№ п/п<th>Наименование показателя<th>Значение</tr>"
+    assert pairs(page(f"<table>{headed}{rows}</table>")) == FIELDS
+    listed = "<tr><th>№<th>Кластер<th>Регион</tr>"
+    assert pairs(page(f"<table>{listed}{rows}</table>")) == []
+
+
+def test_a_header_above_one_row_labels_its_cells() -> None:
+    head, row = ("".join(f"<{tag}>{field[at]}" for field in FIELDS) for at, tag in enumerate(("th", "td")))
+    assert pairs(page(f"<table><tr>{head}</tr><tr>{row}</tr></table>")) == FIELDS
+    assert pairs(page(f"<table><tr>{head}</tr><tr>{row}</tr><tr>{row}</tr></table>")) == []
+
+
+def test_sentences_that_begin_in_bold_are_no_fields() -> None:
+    body = (
+        "<p><b>Кластер</b> создан в 2012 году.</p><p><b>Фонд</b> управляет кластером.</p>"
+        "<div class='row'><div class='col'><p>Томск</p></div><div class='col'><p>Пермь</p></div></div>"
+        "<div class='row'><div class='col'><p>Казань</p></div><div class='col'><p>Уфа</p></div></div>"
+        "<form><label>Поиск</label><input value='кластер'></form><p title='Подсказка' data-title='Важно'>Текст.</p>"
+    )
+    assert pairs(page(body)) == []
+
+
+def test_titles_over_texts_are_no_fields_and_titles_over_lists_are() -> None:
+    long = "Кластер объединяет предприятия и вузы, которые вместе работают над приборами. " * 5
+    body = f"<h3>История</h3><p>{long}</p><h3>Цели</h3><p>{long}</p>"
+    assert pairs(page(body)) == []
+    lists = "<h3>Участники</h3><ul><li>ПНППК</li><li>ПГНИУ</li></ul><h3>Регион</h3><p>Пермский край</p>"
+    assert pairs(page(lists)) == [("Участники", "ПНППК\n\nПГНИУ"), ("Регион", "Пермский край")]
 
 
 def test_a_label_with_several_values_keeps_them_all() -> None:
