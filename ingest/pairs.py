@@ -129,7 +129,7 @@ def table_pairs(text: str, tables: Sequence[Table]) -> Iterator[Pair]:
 
 def _fields(text: str, table: Table, rows: Mapping[int, Mapping[int, Cell]]) -> Iterator[tuple[Cell, Cell]]:
     """The cells of labels, each with the cell of its value."""
-    if table.columns > 2 and table.rows == 2 and _is_header(rows.get(0, {}), table.columns):
+    if table.columns > 2 and table.rows == 2 and _is_card(text, table, rows):
         yield from ((rows[0][column], cell) for column, cell in rows.get(1, {}).items() if column in rows[0])
         return
     columns = _columns(text, table, rows)
@@ -174,8 +174,13 @@ def _is_numbered(text: str, rows: Mapping[int, Mapping[int, Cell]]) -> bool:
     return is_counted and (is_headed or is_said)
 
 
-def _is_header(row: Mapping[int, Cell], columns: int) -> bool:
-    return len(row) == columns and all(cell.is_header for cell in row.values())
+def _is_card(text: str, table: Table, rows: Mapping[int, Mapping[int, Cell]]) -> bool:
+    """Whether two rows are labels above values, not a series of figures with its name before it."""
+    labels, values = rows.get(0, {}), rows.get(1, {})
+    if len(labels) < table.columns or not all(cell.is_header for cell in labels.values()):
+        return False
+    rest = [cell for column, cell in values.items() if column and not cell.is_header]
+    return any(not FIGURE.match(text[cell.start : cell.end]) for cell in rest)
 
 
 def bare(text: str, pair: Pair) -> Pair:

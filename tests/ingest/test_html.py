@@ -76,8 +76,11 @@ def test_a_column_of_numbers_stands_before_labels_and_values() -> None:
 
 
 def test_a_header_above_one_row_labels_its_cells() -> None:
-    head, row = ("".join(f"<{tag}>{field[at]}" for field in FIELDS) for at, tag in enumerate(("th", "td")))
-    assert pairs(page(f"<table><tr>{head}</tr><tr>{row}</tr></table>")) == FIELDS
+    fields = [*FIELDS, ("Статус", "Пилотный")]
+    head, row = ("".join(f"<{tag}>{field[at]}" for field in fields) for at, tag in enumerate(("th", "td")))
+    assert pairs(page(f"<table><tr>{head}</tr><tr>{row}</tr></table>")) == fields
+    series = "<tr><th>Регион<th>Томск<th>Тула</tr><tr><td>Число кластеров<td>5<td>9</tr>"
+    assert pairs(page(f"<table>{series}</table>")) == []
     assert pairs(page(f"<table><tr>{head}</tr><tr>{row}</tr><tr>{row}</tr></table>")) == []
 
 
