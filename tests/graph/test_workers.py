@@ -134,7 +134,9 @@ def test_a_batch_that_is_left_ends_its_workers(
 def test_workers_end_with_the_process_that_started_them(library: Library, tmp_path: Path, number: int) -> None:
     sources = written(tmp_path, a=FACT.format("Один"), b="СОН", c="СОН")
     program = (
-        "import sys\nfrom graph import build, open_library, workers\nfrom graph.workers import Limits\n"
+        "import signal, sys\nfrom graph import build, open_library, workers\nfrom graph.workers import Limits\n"
+        # a shell that runs the tests in the background hands down that Ctrl-C is ignored
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
         f"workers.COMMAND = {FAULTY!r}\n"
         "for outcome in build(open_library(sys.argv[1]), sys.argv[2:], workers=Limits(workers=2)):\n"
         "    print(outcome.status, flush=True)\n"
