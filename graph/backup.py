@@ -111,7 +111,7 @@ def _held(library: Library) -> Iterator[Snapshot]:
                     raise NotALibrary(f"{library.path} has published nothing yet: ingest a document first") from None
         else:
             raise BackupError(f"{library.path} publishes faster than a snapshot can be held: try again")
-        yield Snapshot(library, int(folder.name), Store.read_only(str(own)))
+        yield Snapshot(library, int(folder.name), Store.read_only(str(own)), own)
     finally:
         shutil.rmtree(own, ignore_errors=True)
 

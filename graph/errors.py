@@ -8,6 +8,7 @@
     ├── JudgementError     the judgement cannot be made: it names the wrong kind of thing, or contradicts another
     ├── UnknownFormat      no such export format
     ├── BackupError        the backup is damaged, or its place is taken
+    ├── UnknownTime        no such time, or the library knew nothing then
     └── WorkerFailed       no worker process could be started
 
 Each message says value, place and choices.
@@ -50,6 +51,10 @@ class UnknownFormat(LibraryError):
 
 class BackupError(LibraryError):
     """A backup cannot be written there, or is not what was written."""
+
+
+class UnknownTime(LibraryError):
+    """The text is no time, or lies before the library's first commit."""
 
 
 class WorkerFailed(LibraryError):

@@ -42,7 +42,8 @@ def keep_archive(library: Library, document: str, commit: int, quads: Iterable[P
 
 def read_archive(path: Path) -> list[PlainQuad]:
     """The quads of an archived graph."""
-    return list(parse(zstandard.ZstdDecompressor().decompress(path.read_bytes()), format=RdfFormat.N_QUADS))
+    quads = parse(zstandard.ZstdDecompressor().decompress(path.read_bytes()), format=RdfFormat.N_QUADS)
+    return [PlainQuad(quad.subject, quad.predicate, quad.object, quad.graph_name) for quad in quads]
 
 
 def kept_file(library: Library, digest: str) -> bytes:

@@ -53,6 +53,11 @@ class Library:
         return self.path / "archive"
 
     @property
+    def past(self) -> Path:
+        """Snapshots of the library as it was, by commit: made when asked for."""
+        return self.path / "as-of"
+
+    @property
     def search(self) -> Path:
         """The full-text projection."""
         return self.path / "search.sqlite"

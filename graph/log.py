@@ -10,7 +10,7 @@ from pyoxigraph import Literal, NamedNode, Store
 
 from graph.change import Change
 from graph.facts import Turnover
-from graph.names import first_free
+from graph.names import assigned, first_free
 from graph.plain import PlainQuad, matching
 from graph.terms import KIND, ORDER, TYPE, WHO, WHY, Graphs, named
 from ontology.iri import expand
@@ -20,6 +20,7 @@ ACTIVITY = named("prov:Activity")
 STARTED, ENDED, USED = named("prov:startedAtTime"), named("prov:endedAtTime"), named("prov:used")
 ADDED_COUNT, REMOVED_COUNT = named("svod:factsAdded"), named("svod:factsRemoved")
 ADDED, REMOVED = named("svod:addedFacts"), named("svod:removedFacts")
+NAMES_COUNT = named("svod:namesAssigned")
 DATE_TIME = named("xsd:dateTime")
 
 
@@ -38,7 +39,8 @@ class Cause:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A commit as the log holds it. `added` and `removed` are the IRIs of facts below the base (`fact/…`)."""
+    """A commit as the log holds it. `added` and `removed` are the IRIs of facts below the base (`fact/…`), `names`
+    how many names were assigned up to it."""
 
     number: int
     cause: Cause
@@ -46,6 +48,7 @@ class Entry:
     facts_removed: int
     added: tuple[str, ...]
     removed: tuple[str, ...]
+    names: int
 
 
 def latest(store: Store, base: str) -> int:
@@ -69,6 +72,7 @@ def write_entry(change: Change, number: int, cause: Cause, turnover: Turnover) -
         (ENDED, Literal(cause.ended, datatype=DATE_TIME)),
         (ADDED_COUNT, Literal(len(turnover.added))),
         (REMOVED_COUNT, Literal(len(turnover.removed))),
+        (NAMES_COUNT, Literal(assigned(change))),
     ]
     if cause.why:
         terms.append((WHY, Literal(cause.why)))
@@ -98,7 +102,8 @@ def _entry(store: Store, node: NamedNode, graph: NamedNode, base: str) -> Entry:
         why=said.get(WHY, ""),
     )
     counts = int(said[ADDED_COUNT]), int(said[REMOVED_COUNT])
-    return Entry(int(said[ORDER]), cause, *counts, _facts(said.get(ADDED, "")), _facts(said.get(REMOVED, "")))
+    facts = _facts(said.get(ADDED, "")), _facts(said.get(REMOVED, ""))
+    return Entry(int(said[ORDER]), cause, *counts, *facts, int(said[NAMES_COUNT]))
 
 
 def _quads(store: Store, node: NamedNode, graph: NamedNode) -> Iterable[PlainQuad]:

@@ -83,6 +83,12 @@ class Names:
         return number
 
 
+def assigned(change: Change) -> int:
+    """How many names the ledger will have assigned after a change."""
+    graph = change.graphs.names
+    return first_free(lambda n: change.holds(None, ORDER, Literal(n), graph)) - 1
+
+
 def first_free(taken: Callable[[int], bool]) -> int:
     """A number from 1 that is not taken, the one before it taken: where numbers are given in turn, the next one.
 

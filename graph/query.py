@@ -82,7 +82,7 @@ def query(snapshot: "Snapshot", sparql: str, format_: str = "json", limits: Limi
 
 def _run(snapshot: "Snapshot", sparql: str, format_: str, limits: Limits) -> bytes:
     job: dict[str, Any] = {
-        "store": str(snapshot.library.snapshots / str(snapshot.commit)),
+        "store": str(snapshot.folder),
         "sparql": sparql,
         "base": snapshot.base,
         "prefixes": dict(PREFIXES),

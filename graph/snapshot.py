@@ -40,11 +40,12 @@ Results = QuerySolutions | QueryBoolean | QueryTriples
 
 @dataclass(frozen=True)
 class Snapshot:
-    """A library at one commit, for reading."""
+    """A library at one commit, for reading. `folder` holds its store, for processes that open it themselves."""
 
     library: Library
     commit: int
     store: Store = field(repr=False)
+    folder: Path = field(repr=False)
 
     @classmethod
     def open(cls, library: Library) -> "Snapshot":
@@ -53,7 +54,7 @@ class Snapshot:
         for _ in range(KEPT):  # the link may be swapped, and its old target removed, while we look
             try:
                 folder = link.resolve(strict=True)
-                return cls(library, int(folder.name), Store.read_only(str(folder)))
+                return cls(library, int(folder.name), Store.read_only(str(folder)), folder)
             except FileNotFoundError as error:
                 missing = error
             except OSError as error:

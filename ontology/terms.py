@@ -119,6 +119,7 @@ MEMBER_OF: Final = "svod:memberOf"  # member of thing
 MERGED_INTO: Final = "svod:mergedInto"  # merged into
 MODALITY: Final = "svod:modality"  # modality
 NAMED_FOR: Final = "svod:namedFor"  # named for
+NAMES_ASSIGNED: Final = "svod:namesAssigned"  # names assigned
 NORMAL: Final = "svod:normal"  # normal form
 OBSERVATION_OF: Final = "svod:observationOf"  # observation of
 OKATO: Final = "svod:okato"  # OKATO code

@@ -1,0 +1,96 @@
+"""The library as it was: byte for byte what its readers saw."""
+
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from graph.asof import KEPT, as_of, moment
+from graph.edition import Edition
+from graph.errors import UnknownTime
+from graph.export import export
+from graph.judgement import Judgement
+from graph.ledger import Ledger
+from graph.library import Library
+from graph.snapshot import Snapshot
+
+Draft = Callable[..., Edition]
+
+
+def whole(snapshot: Snapshot) -> bytes:
+    """Everything that the snapshot says, its log included."""
+    return b"".join(export(snapshot, "nquads", with_log=True))
+
+
+def steps(draft: Draft) -> list[Callable[[Ledger], object]]:
+    """Changes of every kind, one after another."""
+    first = draft(
+        "a.txt", [("cluster:Протон", "schema:location", "region/RU-PER"), ("cluster:Протон", "svod:memberCount", "=12")]
+    )
+    second = draft("b.txt", [("cluster:Proton", "schema:location", "region/RU-PER")])
+    newer = draft(
+        "b.txt",
+        [("cluster:Proton", "schema:location", "region/RU-TUL"), ("cluster:Волна", "svod:memberCount", "=3")],
+        salt="new",
+    )
+    again = draft("c.txt", [("cluster:Волна", "svod:memberCount", "=3")])
+    return [
+        lambda ledger: ledger.add(first, b"first"),
+        lambda ledger: ledger.add(second, b"second"),
+        lambda ledger: ledger.judge(Judgement("same", "cluster/proton", "cluster/proton-2", why="one")),
+        lambda ledger: ledger.add(newer, b"newer"),
+        lambda ledger: ledger.add(again, b"again"),
+        lambda ledger: ledger.judge(Judgement("undo", undoes=1)),
+        lambda ledger: ledger.see("d.txt", first.document.digest),
+        lambda ledger: ledger.withdraw(first.id),
+        lambda ledger: ledger.add(first, b"first"),
+        lambda ledger: ledger.withdraw(again.id),
+    ]
+
+
+def test_every_moment_of_the_past_comes_back_as_it_was(library: Library, draft: Draft) -> None:
+    seen: list[tuple[datetime, bytes]] = []
+    with Ledger.open(library) as ledger:
+        for step in steps(draft):
+            step(ledger)
+            ledger.publish()
+            seen.append((datetime.now(UTC), whole(Snapshot.open(library))))
+            time.sleep(0.002)
+    head = Snapshot.open(library)
+    for when, said in seen:
+        assert set(whole(as_of(head, when)).splitlines()) ^ set(said.splitlines()) == set()
+        assert whole(as_of(head, when)) == said
+
+
+def test_a_moment_after_the_last_change_is_the_present(library: Library, draft: Draft) -> None:
+    with Ledger.open(library) as ledger:
+        steps(draft)[0](ledger)
+    head = Snapshot.open(library)
+    assert as_of(head, datetime.now(UTC) + timedelta(days=1)) is head
+
+
+def test_before_the_first_commit_nothing_was_known(library: Library) -> None:
+    with pytest.raises(UnknownTime, match="knew nothing"):
+        as_of(Snapshot.open(library), datetime(2001, 1, 1, tzinfo=UTC))
+
+
+def test_the_past_is_made_once_and_a_few_of_them_are_kept(library: Library, draft: Draft) -> None:
+    times = []
+    with Ledger.open(library) as ledger:
+        for number in range(KEPT + 3):
+            ledger.add(draft(f"{number}.txt", [("cluster:Протон", "svod:memberCount", f"={number}")]), b"x")
+            times.append(datetime.now(UTC))
+            time.sleep(0.002)
+    head = Snapshot.open(library)
+    made = [as_of(head, when).folder for when in times[:-1]]
+    kept = {path for path in library.past.iterdir() if not path.name.startswith(".")}
+    assert kept == set(made[-KEPT:])
+    before = (made[-1] / "CURRENT").stat().st_ino
+    assert as_of(head, times[-2]).folder == made[-1]
+    assert (made[-1] / "CURRENT").stat().st_ino == before
+
+
+def test_what_is_no_time_is_refused() -> None:
+    with pytest.raises(UnknownTime, match="2026-11-22"):
+        moment("вчера")
