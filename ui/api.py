@@ -15,6 +15,7 @@ from zstandard import ZstdError
 
 from graph.answer import as_json, ask
 from graph.edition import load
+from graph.errors import UnknownTime
 from graph.judgement import Judgement
 from graph.status import status
 from ui.desk import desk
@@ -24,11 +25,15 @@ Change = Callable[[bytes], Any]
 
 
 def get_ask(request: Request) -> Response:
-    """`GET /api/ask?question=…`: the answer as `svod ask --json` prints it."""
+    """`GET /api/ask?question=…&as-of=…`: the answer as `svod ask --json` prints it."""
     question = request.query_params.get("question", "").strip()
     if not question:
         raise HTTPException(400, "give a question: /api/ask?question=…")
-    return JSONResponse(as_json(ask(question, desk().snapshot())), headers={"Access-Control-Allow-Origin": "*"})
+    try:
+        snapshot = desk().snapshot(request.query_params.get("as-of"))
+    except UnknownTime as error:
+        raise HTTPException(400, str(error)) from error
+    return JSONResponse(as_json(ask(question, snapshot)), headers={"Access-Control-Allow-Origin": "*"})
 
 
 def get_status(request: Request) -> Response:

@@ -1,10 +1,12 @@
 """The web page: question, registry, card of a cluster, documents. Streamlit runs this file for every visit."""
 
 from collections.abc import Callable
+from datetime import UTC, date, datetime
 
 import streamlit as st
 from streamlit.navigation.page import Page
 
+from graph.errors import UnknownTime
 from ui.desk import desk
 from ui.icon import icon
 from ui.texts import Language, text
@@ -60,7 +62,7 @@ def main() -> None:
     st.set_page_config(page_title=text("title", language), page_icon=icon(), layout="wide")
     st.html(STYLE)
     pages: dict[str, Page] = {}
-    visit = Visit(desk().snapshot(), language, pages)
+    visit = asked_visit(language, pages)
     for name, (show, symbol) in SCREENS.items():
         pages[name] = st.Page(
             bound(show, visit),
@@ -71,8 +73,39 @@ def main() -> None:
         )
     screen = st.navigation(list(pages.values()), position="top")
     follow_address(visit, screen)
-    language_switch(language)
+    with st.container(key="svod-top", horizontal=True, horizontal_alignment="right"):
+        day_switch(visit)
+        language_switch(language)
+    if visit.as_of:
+        st.info(visit.say("as_of_shown", day=visit.as_of), icon=":material/history:")
     screen.run()
+
+
+def asked_visit(language: Language, pages: dict[str, Page]) -> Visit:
+    """The library as it was on the day of the address, else as it is; a day that it cannot show is said."""
+    day = st.query_params.get("as-of")
+    try:
+        return Visit(desk().snapshot(day), language, pages, day)
+    except UnknownTime as error:
+        st.warning(str(error))
+        return Visit(desk().snapshot(), language, pages)
+
+
+def day_switch(visit: Visit) -> None:
+    """The day to look at, behind a small button; an empty day is the present."""
+    first = datetime.fromisoformat(desk().snapshot().history()[0].cause.ended).date()
+    today = datetime.now(UTC).date()
+    with st.popover(visit.as_of or visit.say("now"), icon=":material/history:"):
+        shown = date.fromisoformat(visit.as_of[:10]) if visit.as_of else None
+        chosen = st.date_input(visit.say("as_of"), shown, min_value=first, max_value=today, format="DD.MM.YYYY")
+    wanted = chosen.isoformat() if isinstance(chosen, date) else None
+    if wanted == (shown.isoformat() if shown else None):
+        return
+    if wanted:
+        st.query_params["as-of"] = wanted
+    else:
+        del st.query_params["as-of"]
+    st.rerun()
 
 
 def follow_address(visit: Visit, screen: object) -> None:

@@ -9,7 +9,7 @@ from typing import TypeVar
 from graph.ledger import Ledger
 from graph.library import Library
 from graph.snapshot import Snapshot
-from ui.snapshots import current, sync_index
+from ui.snapshots import past, sync_index
 
 T = TypeVar("T")
 
@@ -34,9 +34,9 @@ class Desk:
         sync_index(self.library)
         return number
 
-    def snapshot(self) -> Snapshot:
-        """What every reader sees now."""
-        return current(Path(self.library.path))
+    def snapshot(self, when: str | None = None) -> Snapshot:
+        """What every reader sees now, or saw at a time. Raises UnknownTime."""
+        return past(Path(self.library.path), when)
 
 
 _seated: list[Desk] = []

@@ -20,11 +20,12 @@ class ProtocolError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """A query and the dataset it asks for (empty: the library's own)."""
+    """A query and the dataset it asks for (empty: the library's own), as of a time where `as-of` gives one."""
 
     query: str
     default_graphs: tuple[str, ...] = ()
     named_graphs: tuple[str, ...] = ()
+    as_of: str | None = None
 
 
 _NOT_CODE = re.compile(
@@ -79,4 +80,5 @@ def _request(fields: list[tuple[str, str]]) -> Request:
         queries[0],
         tuple(value for name, value in fields if name == "default-graph-uri"),
         tuple(value for name, value in fields if name == "named-graph-uri"),
+        next((value for name, value in fields if name == "as-of"), None),
     )

@@ -3,6 +3,7 @@
 import threading
 from pathlib import Path
 
+from graph.asof import as_of, moment
 from graph.library import Library, open_library
 from graph.search import Index
 from graph.snapshot import Snapshot, published
@@ -19,6 +20,12 @@ def current(path: Path) -> Snapshot:
         if kept is None or kept.commit != published(library):
             kept = _opened[library.path] = Snapshot.open(library)
         return kept
+
+
+def past(path: Path, when: str | None) -> Snapshot:
+    """The library as it was at a time that a person wrote, else its newest snapshot. Raises UnknownTime."""
+    head = current(path)
+    return as_of(head, moment(when)) if when else head
 
 
 def sync_index(library: Library) -> None:

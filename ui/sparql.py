@@ -7,6 +7,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
+from graph.errors import UnknownTime
 from graph.query import QueryError, QueryLimit, query
 from ui import protocol
 from ui.desk import desk
@@ -54,7 +55,8 @@ async def sparql(request: Request) -> Response:
         return problem(error.status, str(error), OPEN | allow)
     if asked is None:
         return describe(request)
-    return await run_in_threadpool(answer, asked, request.query_params.get("format") or request.headers.get("accept"))
+    accept = request.query_params.get("format") or request.headers.get("accept")
+    return await run_in_threadpool(answer, asked, accept)
 
 
 def answer(asked: protocol.Request, accept: str | None) -> Response:
@@ -64,7 +66,9 @@ def answer(asked: protocol.Request, accept: str | None) -> Response:
     forms = GRAPHS if protocol.is_graph_query(asked.query) else TABLES
     media = choose(accept, tuple(forms)) or next(iter(forms))
     try:
-        body = query(desk().snapshot(), asked.query, forms[media])
+        body = query(desk().snapshot(asked.as_of), asked.query, forms[media])
+    except UnknownTime as error:
+        return problem(400, str(error), OPEN)
     except QueryLimit as error:
         return problem(503, str(error), OPEN)
     except QueryError as error:

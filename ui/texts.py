@@ -16,6 +16,12 @@ TEXTS: dict[str, tuple[str, str]] = {
     "registry": ("Реестр", "Registry"),
     "cluster": ("Кластер", "Cluster"),
     "documents": ("Документы", "Documents"),
+    "now": ("Сейчас", "Now"),
+    "as_of": ("На конец дня", "At the end of the day"),
+    "as_of_shown": (
+        "Библиотека показана такой, какой была {day}. Уберите дату, чтобы вернуться к настоящему.",
+        "The library is shown as it was on {day}. Clear the day to come back to the present.",
+    ),
     # the question
     "question": ("Вопрос к библиотеке", "Question to the library"),
     "question_hint": (

@@ -3,9 +3,9 @@
 import argparse
 import sys
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ui.commands.timing import add_as_of, asked_snapshot
 from ui.output import console, emit_bytes, emit_json, emit_line, say, shortened
 
 if TYPE_CHECKING:
@@ -33,15 +33,15 @@ def register(commands: Any, shared: argparse.ArgumentParser) -> None:
     query.add_argument("--format", choices=RESULT_FORMATS, default=None, help="default: table on a terminal, else json")
     query.add_argument("--json", action="store_const", const="json", dest="format", help="the same as --format json")
     query.set_defaults(run=run_query)
+    add_as_of(ask, path, query)
 
 
 def run_ask(arguments: argparse.Namespace) -> int:
     """Answer one question, or each line of standard input."""
     from graph.answer import as_json, ask
     from graph.search import open_index
-    from ui.snapshots import current
 
-    snapshot = current(Path(arguments.library))
+    snapshot = asked_snapshot(arguments)
     with open_index(snapshot.library.search, snapshot) as index:
         if arguments.question == "-":
             for line in filter(None, map(str.strip, sys.stdin)):
@@ -116,9 +116,8 @@ def run_path(arguments: argparse.Namespace) -> int:
     """Show the ways between two things, hop by hop."""
     from graph.path import as_json, paths
     from ui.naming import identify
-    from ui.snapshots import current
 
-    snapshot = current(Path(arguments.library))
+    snapshot = asked_snapshot(arguments)
     left, right = identify(arguments.left, snapshot), identify(arguments.right, snapshot)
     found = paths(left, right, snapshot)
     if arguments.json:
@@ -138,10 +137,9 @@ def run_path(arguments: argparse.Namespace) -> int:
 def run_query(arguments: argparse.Namespace) -> int:
     """Print the results of one query."""
     from graph.query import query
-    from ui.snapshots import current
 
     text = sys.stdin.read() if arguments.sparql == "-" else arguments.sparql
     wanted = arguments.format or ("table" if sys.stdout.isatty() else "json")
-    result = query(current(Path(arguments.library)), text, wanted)
+    result = query(asked_snapshot(arguments), text, wanted)
     emit_bytes([result if result.endswith(b"\n") else result + b"\n"])
     return 0

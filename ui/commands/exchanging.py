@@ -6,6 +6,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from ui.commands.timing import add_as_of, asked_snapshot
 from ui.output import emit_bytes, emit_json, emit_line, emit_table, say
 
 SIDE_COLUMNS = ("ledger", "neo4j", "missing", "unexpected", "different")
@@ -28,6 +29,7 @@ def register(commands: Any, shared: argparse.ArgumentParser) -> None:
     evaluate = commands.add_parser("evaluate", parents=[shared], help="score extraction against gold answers")
     evaluate.add_argument("gold", metavar="GOLD", type=Path)
     evaluate.set_defaults(run=run_evaluate)
+    add_as_of(export, validate)
     for command in (sync, validate, evaluate):
         command.add_argument("--json", action="store_true", help="one JSON object on standard output")
 
@@ -35,9 +37,8 @@ def register(commands: Any, shared: argparse.ArgumentParser) -> None:
 def run_export(arguments: argparse.Namespace) -> int:
     """Write the dump; a file is replaced only when the whole of it is there."""
     from graph.export import export
-    from ui.snapshots import current
 
-    chunks = export(current(Path(arguments.library)), arguments.format, with_log=arguments.with_log)
+    chunks = export(asked_snapshot(arguments), arguments.format, with_log=arguments.with_log)
     if arguments.output is None:
         emit_bytes(chunks)
         return 0
@@ -52,9 +53,8 @@ def run_export(arguments: argparse.Namespace) -> int:
 def run_validate(arguments: argparse.Namespace) -> int:
     """The exit code is 1 where the library does not conform."""
     from graph.validate import validate
-    from ui.snapshots import current
 
-    report = validate(current(Path(arguments.library)))
+    report = validate(asked_snapshot(arguments))
     if arguments.json:
         emit_json({"conforms": report.conforms, "results": [asdict(result) for result in report.results]})
         return 0 if report.conforms else 1

@@ -9,6 +9,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
+from ui.commands.timing import add_as_of, asked_snapshot
 from ui.output import emit_json, emit_line, emit_table
 
 PARTS = (
@@ -33,6 +34,7 @@ def register(commands: Any, shared: argparse.ArgumentParser) -> None:
     init.set_defaults(run=run_init)
     status = commands.add_parser("status", parents=[shared], help="say what is in the library")
     status.set_defaults(run=run_status)
+    add_as_of(status)
     doctor = commands.add_parser("doctor", parents=[shared], help="say what is installed, reachable and wrong")
     doctor.set_defaults(run=run_doctor)
     for command in (init, status, doctor):
@@ -57,9 +59,8 @@ def run_init(arguments: argparse.Namespace) -> int:
 def run_status(arguments: argparse.Namespace) -> int:
     """Count what the library holds."""
     from graph.status import status
-    from ui.snapshots import current
 
-    found = status(current(Path(arguments.library)))
+    found = status(asked_snapshot(arguments))
     totals = {
         "documents": len(found.documents),
         "pages": sum(document.pages for document in found.documents),

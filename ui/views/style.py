@@ -2,7 +2,9 @@
 
 STYLE = """<style>
 .stMainBlockContainer{padding-top:4.5rem;padding-bottom:4rem;max-width:72rem}
-.st-key-svod-language{position:fixed;top:.55rem;right:1rem;z-index:1000000;width:auto!important}
+.st-key-svod-top{position:fixed;top:.55rem;right:1rem;z-index:1000000;width:auto!important;gap:.5rem}
+.st-key-svod-top [data-testid="stPopover"] button{min-height:1.9rem;padding:.1rem .6rem}
+.st-key-svod-language{width:auto!important}
 .st-key-svod-language button{min-height:1.9rem;padding:.1rem .6rem}
 .svod-quote{margin:.1rem 0;padding:.35rem .8rem;border-left:4px solid #e0b000;background:rgba(224,176,0,.1);
   border-radius:2px;overflow-wrap:anywhere;line-height:1.45}

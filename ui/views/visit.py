@@ -12,11 +12,12 @@ from ui.texts import Language, text
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """What every screen is given."""
+    """What every screen is given; `as_of` is the day of the past that is looked at, None for the present."""
 
     snapshot: Snapshot
     language: Language
     pages: Mapping[str, Page]
+    as_of: str | None = None
 
     def say(self, key: str, **values: object) -> str:
         """A text of the page, filled in."""
@@ -31,5 +32,6 @@ class Visit:
         return self.snapshot.label(expand(identifier, self.snapshot.base), self.language)
 
     def address(self, **given: object) -> dict[str, str]:
-        """Query parameters for another screen; the language goes along."""
-        return {key: str(value) for key, value in given.items() if value is not None} | {"lang": self.language}
+        """Query parameters for another screen; the language and the day go along."""
+        along = {"lang": self.language} | ({"as-of": self.as_of} if self.as_of else {})
+        return {key: str(value) for key, value in given.items() if value is not None} | along
