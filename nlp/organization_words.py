@@ -28,6 +28,16 @@ AUTHORITIES = word_set(
 )
 
 
+NAMELESS = re.compile(
+    r"(?:(?:предприятие|организация|учреждение|служба|отдел|управление|объект|глава)\s+)?"
+    r"(?:ЖКХ|КФХ|ЛПХ|АПК|МСП|ТБО|ТКО|СМИ|ФАП|СП|ГП|МО|СОШ|ДЮСШ)|"
+    r"(?:жилищн|земельн|лесн|библиотечн|музейн|архивн|семенн|страхов)\w+\s+фонд\w*|фонд\s+(?:оплаты|заработной|рабочего).*|"
+    r"(?:ПНП|СанПиН|СНиП|ГОСТ|ОКВЭД|ОКТМО|ФГОС|ЕГЭ|ГИА)(?:\w{0,2}\b.*)?|[А-ЯЁ][а-яё-]+ое\s+(?:СП|ГП)|[fF][mM]-диапазон",
+    re.IGNORECASE,
+)
+"""What is called by its kind alone, or is no body: a common noun of the economy, a norm, a municipality."""
+
+
 VAGUE = 0.5  # the score of a body that only its context tells: below what should become a thing of its own
 
 

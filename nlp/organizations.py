@@ -11,7 +11,7 @@ from nlp.borders import crosses_border
 from nlp.cluster_words import masculine, region_adjectives
 from nlp.mention import Attribute, Mention
 from nlp.morphology import is_in_dictionary, nominative, parse
-from nlp.organization_words import AUTHORITIES, BLANK, INSTITUTIONS, QUOTE, VAGUE, Found
+from nlp.organization_words import AUTHORITIES, BLANK, INSTITUTIONS, NAMELESS, QUOTE, VAGUE, Found
 from nlp.organizations_by_model import by_model
 from nlp.organizations_en import find_latin
 from nlp.quotes import opening_after, quoted_end, stripped
@@ -92,7 +92,8 @@ def find_organizations(doc: Doc) -> list[Mention]:
         found += (
             item for item in _latin(text) if not any(item.start >= start and item.start < end for start, end in known)
         )
-    inside = (item for item in found if not crosses_border(doc, item.start, item.end))
+    named = (item for item in found if NAMELESS.fullmatch(item.name) is None)
+    inside = (item for item in named if not crosses_border(doc, item.start, item.end))
     return [_mention(text, item) for item in _outermost(inside)]
 
 

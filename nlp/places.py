@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from spacy.tokens import Doc
 
 from nlp.anchors import matches_at
 from nlp.mention import Mention
+from nlp.morphology import nominative_of, parse
 from nlp.triggers import Triggers, triggers
 
 _MARKER = re.compile(
@@ -22,6 +24,8 @@ _SETTLEMENT = re.compile(
 _DISTRICT = re.compile(
     r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?(?:ск|цк)(?:ий|ого|ому|им|ом)\s+(?:муниципальн\w{2,3}\s+)?район(?:|а|у|ом|е)(?!\w)"
 )
+_DISTRICT_CASE = re.compile(r"(?<=[сц]к)(?:ого|ому|им|ом)(?=\s)")
+SHORTEST_KIND = 4  # letters of a word for a settlement that shows its case: "село", not "г"
 _DISTRICT_ENDS = ("ий", "ого", "ому", "им", "ом")
 _LONGEST_NAME = 240  # characters before "район" in which its name stands
 _COUNTRY = re.compile(r"Российск(?:ая|ой|ую)\s+Федераци(?:я|и|ю|ей)|Росси(?:я|и|ю|ей)|РФ|Russian\s+Federation|Russia")
@@ -70,9 +74,47 @@ def _marked(text: str, held: Triggers) -> Iterator[Mention]:
     for match in matches_at(_SETTLEMENT, held.stems["settlement"], text):
         if not text[max(0, match.start() - 1) : match.start()].isalnum():
             start, end = match.span("name")
-            yield Mention("Settlement", start, end, match["name"], None, {"name": match["name"]}, rule="settlement")
+            name = settlement_name(text[match.start() : start], match["name"])
+            yield Mention("Settlement", start, end, match["name"], None, {"name": name}, rule="settlement")
     for match in _districts(text, held.stems["district"]):
-        yield Mention("Place", match.start(), match.end(), match[0], None, {"name": match[0]}, rule="district")
+        yield Mention(
+            "Place", match.start(), match.end(), match[0], None, {"name": district_name(match[0])}, rule="district"
+        )
+
+
+def district_name(written: str) -> str:
+    """A district's name in the nominative.
+
+    >>> district_name("Алейском районе"), district_name("Александро-Невского муниципального района")
+    ('Алейский район', 'Александро-Невский муниципальный район')
+    """
+    named = _DISTRICT_CASE.sub("ий", " ".join(written.split()))
+    return re.sub(r"муниципальн\w+", "муниципальный", re.sub(r"район\w*", "район", named))
+
+
+@lru_cache(maxsize=10_000)
+def settlement_name(kind: str, name: str) -> str:
+    """A settlement's name in the nominative, where the word for its kind stands in another case and the name with it.
+
+    >>> settlement_name("городе ", "Собинке"), settlement_name("г. ", "Собинка"), settlement_name("селе ", "Бусаево")
+    ('Собинка', 'Собинка', 'Бусаево')
+    """
+    word = kind.strip().rstrip(".").lower()
+    if len(word) < SHORTEST_KIND or not name.isalpha() or name[-1] == "о":
+        return name
+    cases = {reading.case for reading in parse(word) if reading.part == "NOUN" and not reading.is_plural}
+    if "nomn" in cases:
+        return name
+    for reading in parse(name):
+        if reading.part == "NOUN" and reading.case in cases and not reading.is_plural and "Geox" in reading.grammemes:
+            return nominative_of(name, reading)
+    return _by_ending(name, cases)
+
+
+def _by_ending(name: str, cases: set[str]) -> str:
+    """Names in -ка: no other name ends so in the case of the word before it."""
+    ends = {"ке"} if "loct" in cases else {"ки"} if "gent" in cases else set[str]()
+    return name[:-1] + "а" if name[-2:] in ends else name
 
 
 def _districts(text: str, starts: Iterable[int]) -> Iterator[re.Match[str]]:

@@ -207,6 +207,7 @@ def _is_measure(text: str, words: str, amount: Amount, dates: Sequence[Mention])
         and len(words.split()) <= MEASURE_WORDS
         and not _holds_number(words, dates)
         and not WEAK.fullmatch(words)
+        and "=" not in words
         and not says_nothing(words)
         and not is_broken_off(words)
         and words.count("(") == words.count(")")

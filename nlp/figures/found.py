@@ -36,6 +36,7 @@ PART_OF = re.compile(
 """What stands before a region whose part is spoken of."""
 
 DISTRICT = re.compile(r"район|округ|поселени|\bdistrict\b", re.IGNORECASE)
+IN_QUOTES = re.compile(r"[«“„][^«»“”„\n]*[^\s«»“”„][^«»“”„\n]*\Z")  # a name that has begun with other words
 PART_REACH = 60  # characters before a region in which the part of it stands
 
 Doc.set_extension("figures", default=None, force=True)
@@ -166,6 +167,7 @@ def whole_areas(document: Document, mentions: Sequence[Mention]) -> list[Mention
         if region.type == "Region"
         and not names.holds(region.start, region.end)
         and not PART_OF.search(document.text, max(0, region.start - PART_REACH), region.start)
+        and not IN_QUOTES.search(document.text, max(0, region.start - PART_REACH), region.start)
     ]
 
 

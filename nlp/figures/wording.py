@@ -23,7 +23,7 @@ TRAIL = re.compile(
     r"\b(?:общ\w+\s+)?(?:объ[её]м|площадь|стоимость|протяж[её]нность|мощность|вместимость)(?<=ь)ю\s*$|\bобщим\s+объ[её]мом\s*$|"
     r"\b(?:в\s+среднем|лишь|только|всего|уже|ещё|еще|на\s+сумму|(?:составл\w+)?\s*в\s+размере|в\s+объ[её]ме|в\s+сумме)\s*$|"
     r"[\s\-–—:,.;*(]|"
-    r"(?<!\w)(?:and|or|than|by|to|of|in|at|for|и|или|а|в|на|по|с|до|от|к|за|из|о|об|при|не)(?=\W*$))+$",
+    r"(?<!\w)(?:and|or|than|by|to|of|in|at|for|и|или|а|в|на|по|с|со|до|от|к|за|из|о|об|при|не)(?=\W*$))+$",
     re.IGNORECASE,
 )
 """What stands last before a number, and only says that it follows."""
@@ -98,7 +98,8 @@ def _counted(before: str, after: str, value: str) -> str | None:
         return f"{TRAIL.sub('', before)}, {_several(noun, 'gent')}{rest}"
     if rest.lstrip().startswith(",") or (before and _stands_oblique(noun)):
         return f"{before} {after}".lstrip()
-    if _is_impersonal(before) or (part == "NOUN" and not EQUALS.search(before)):
+    is_one = value.endswith("1") and not value.endswith("11")
+    if not is_one and (_is_impersonal(before) or (part == "NOUN" and not EQUALS.search(before))):
         return f"{before} {' '.join(_several(word, 'gent') for word in phrase)}{rest}"
     return f"{before} {_named(phrase, value)}{rest if before else _without_verdict(rest)}".lstrip()
 

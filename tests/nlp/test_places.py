@@ -24,3 +24,8 @@ def test_a_village_may_have_a_name_of_two_words(find: Find) -> None:
 
 def test_a_year_before_a_word_is_no_town(find: Find) -> None:
     assert find("Подписано в 2019 г. Исполнитель и «__» ____ г. Дата", "Settlement") == []
+
+
+def test_districts_and_settlements_are_named_in_the_nominative(find: Find) -> None:
+    found = find("В Алейском районе и в городе Собинке открыты школы, в селе Бусаево — клуб.", "Place", "Settlement")
+    assert [one.attributes["name"] for one in found] == ["Алейский район", "Собинка", "Бусаево"]
