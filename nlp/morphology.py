@@ -1,24 +1,22 @@
-"""Russian words in their dictionary form, and phrases in the nominative. pymorphy3 behind a cache of word forms."""
+"""Russian words in their dictionary form, and phrases in the nominative."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from typing import Any
+from functools import lru_cache
+from typing import NamedTuple
+
+from nlp.dictionary import inflected, is_known, likeliest_lemma, ways
 
 FORMS_KEPT = 200_000  # word forms; a large library has about 150,000, and one costs about 1 kB
-READINGS_KEPT = 8  # readings a form; what comes after is noise of the guesser
 
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 MODIFIERS = frozenset({"ADJF", "PRTF"})
 NOUNS = frozenset({"NOUN"})
-CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
-GENDERS = ("masc", "femn", "neut")
 DASHES = "-‐‑–—"
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """One way to read a word form: dictionary form, part of speech and grammemes as in OpenCorpora, probability 0-1.
 
     `case` is one of `nomn gent datv accs ablt loct`, or empty; `gender` one of `masc femn neut`, or empty (plural
@@ -35,30 +33,6 @@ class Reading:
     is_plural: bool
 
 
-def _case(grammemes: frozenset[str]) -> str:
-    found = next((case for case in CASES if case in grammemes), "")
-    return found or next((case for other, case in OTHER_CASES.items() if other in grammemes), "")
-
-
-def _gender(grammemes: frozenset[str]) -> str:
-    return next((gender for gender in GENDERS if gender in grammemes), "")
-
-
-OTHER_CASES = {"gen2": "gent", "acc2": "accs", "loc2": "loct"}
-
-
-@cache
-def _analyzer() -> Any:
-    import pymorphy3
-
-    return pymorphy3.MorphAnalyzer(lang="ru")
-
-
-@lru_cache(maxsize=FORMS_KEPT)
-def _parses(word: str) -> tuple[Any, ...]:
-    return tuple(_analyzer().parse(word)[:READINGS_KEPT])
-
-
 @lru_cache(maxsize=FORMS_KEPT)
 def parse(word: str) -> tuple[Reading, ...]:
     """The readings of a word form, likeliest first; case of letters does not matter."""
@@ -67,19 +41,10 @@ def parse(word: str) -> tuple[Reading, ...]:
 
 @lru_cache(maxsize=FORMS_KEPT)
 def _readings(word: str) -> tuple[Reading, ...]:
-    return tuple(_reading(found.word, found.normal_form, found.tag, found.score) for found in _parses(word))
-
-
-def _reading(form: str, lemma: str, tag: Any, score: float) -> Reading:
-    part, grammemes, case, gender, is_plural = _grammar(tag)
-    return Reading(form, lemma, part, grammemes, score, case, gender, is_plural)
-
-
-@cache
-def _grammar(tag: Any) -> tuple[str, frozenset[str], str, str, bool]:
-    """What a tag of OpenCorpora says; there are some five thousand."""
-    grammemes = frozenset(map(str, tag.grammemes))
-    return str(tag.POS or ""), grammemes, _case(grammemes), _gender(grammemes), "plur" in grammemes
+    found = []
+    for form, lemma, (part, grammemes, case, gender, is_plural), score, _, _ in ways(word):
+        found.append(Reading(form, lemma, part, grammemes, score, case, gender, is_plural))
+    return tuple(found)
 
 
 def lemma(word: str) -> str:
@@ -93,7 +58,7 @@ def lemma(word: str) -> str:
 
 @lru_cache(maxsize=FORMS_KEPT)
 def _lemma(word: str) -> str:
-    return str(_parses(word)[0].normal_form)
+    return likeliest_lemma(word)
 
 
 @lru_cache(maxsize=FORMS_KEPT)
@@ -123,13 +88,13 @@ def _capital(form: str, model: str) -> str:
 @lru_cache(maxsize=FORMS_KEPT)
 def inflect(word: str, case: str, number: str = "", gender: str = "", *, part: str = "") -> str:
     """The word in another case (and number, gender), its capitals kept; the word itself where it does not change so."""
-    wanted = {case} | ({number} if number else set()) | ({gender} if gender else set())
-    for found in _parses(word.lower()):
-        if part and str(found.tag.POS) != part:
+    wanted = frozenset(grammeme for grammeme in (case, number, gender) if grammeme)
+    for way in ways(word.lower()):
+        if part and way.grammar.part != part:
             continue
-        form = found.inflect(wanted)
+        form = inflected(way, wanted)
         if form is not None:
-            return like(_yo(str(form.word), word), word)
+            return like(_yo(form, word), word)
     return word
 
 
@@ -256,15 +221,18 @@ def _modifier(word: str, number: str, gender: str) -> str:
 def nominative_of(word: str, reading: Reading) -> str:
     """The word in the nominative of one of its readings, number and capitals kept; the word itself where there is
     none."""
-    for found in _parses(word.lower()):
-        if frozenset(map(str, found.tag.grammemes)) == reading.grammemes and found.normal_form == reading.lemma:
-            form = found.inflect({"nomn"})
+    for way in ways(word.lower()):
+        if way.grammar.grammemes == reading.grammemes and way.lemma == reading.lemma:
+            form = inflected(way, NOMINATIVE)
             if form is not None:
-                return like(_yo(str(form.word), word), word)
+                return like(_yo(form, word), word)
     return word
+
+
+NOMINATIVE = frozenset({"nomn"})
 
 
 @lru_cache(maxsize=FORMS_KEPT)
 def is_in_dictionary(word: str) -> bool:
     """Whether the dictionary has the form, so that its readings are not guessed by its ending."""
-    return bool(_analyzer().word_is_known(word.lower()))
+    return is_known(word.lower())
