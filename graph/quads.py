@@ -1,7 +1,7 @@
 """An edition as the graph of its document: what this document states, in the terms in which it states it."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from pyoxigraph import Literal, NamedNode
 
@@ -14,6 +14,9 @@ from graph.terms import (
     AREA,
     AS_WRITTEN,
     BOXES,
+    CONFORMS_TO,
+    CREATED,
+    CREATOR,
     DIGEST,
     DOCUMENT,
     EDITION_KEY,
@@ -23,6 +26,7 @@ from graph.terms import (
     KEY,
     LANGUAGE,
     MODALITY,
+    MODIFIED,
     NORMAL,
     OBJECT,
     OF_DOCUMENT,
@@ -47,10 +51,13 @@ from graph.terms import (
     VALID_FROM,
     VALID_TO,
 )
-from ingest.document import Document
+from ingest.document import Claims, Document
 from ingest.passage import Passage
 from nlp.statement import Statement, Value
 from ontology.iri import expand
+
+DATES = {4: "xsd:gYear", 7: "xsd:gYearMonth", 10: "xsd:date"}
+"""The datatype of a date by its length in characters; a longer one has a time."""
 
 QUALIFIERS = {
     "valid_from": VALID_FROM,
@@ -108,6 +115,16 @@ def passage_quads(passage: Passage, document: Document, base: str, graph: NamedN
     return [PlainQuad(node, predicate, term, graph) for predicate, term in said]
 
 
+def _claimed(claims: Claims) -> Iterator[tuple[NamedNode, Literal]]:
+    """What the file says of itself, as properties of the document; its dates as precise as it has them."""
+    yield from ((CREATOR, Literal(author)) for author in dict.fromkeys(claims.authors))
+    for predicate, date in ((CREATED, claims.created), (MODIFIED, claims.modified)):
+        if date:
+            yield predicate, Literal(date, datatype=NamedNode(expand(DATES.get(len(date), "xsd:dateTime"))))
+    if claims.conforms_to:
+        yield CONFORMS_TO, Literal(claims.conforms_to)
+
+
 class _Writer:
     """Collects the quads of one edition."""
 
@@ -132,6 +149,7 @@ class _Writer:
             (UNREADABLE_PAGES, Literal(len(set(document.unreadable_pages)))),
             (EDITION_KEY, Literal(self._edition.key)),
             *((FINDING, Literal(finding)) for finding in dict.fromkeys(document.findings)),
+            *_claimed(document.claims),
         ]
         for predicate, value in texts:
             self._add(self._graph, predicate, value)

@@ -15,6 +15,12 @@ def named(curie: str) -> NamedNode:
 TYPE = named("rdf:type")
 SUBJECT, PREDICATE, OBJECT = named("rdf:subject"), named("rdf:predicate"), named("rdf:object")
 LABEL, ALT_LABEL = named("rdfs:label"), named("skos:altLabel")
+CREATOR, CREATED, MODIFIED, CONFORMS_TO = (
+    named("dcterms:creator"),
+    named("dcterms:created"),
+    named("dcterms:modified"),
+    named("dcterms:conformsTo"),
+)
 TITLE, SOURCE, LANGUAGE, FORMAT = (
     named("dcterms:title"),
     named("dcterms:source"),

@@ -129,10 +129,35 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Claims:
+    """What a file says of itself, as it says it; empty where it says nothing. Nobody has checked it.
+
+    `created` and `modified` are XML Schema dates, as precise as the file has them; `conforms_to` is "PDF/A-2b".
+    """
+
+    title: str = ""
+    authors: tuple[str, ...] = ()
+    created: str = ""
+    modified: str = ""
+    language: str = ""
+    conforms_to: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file inside the file: its name, how many bytes it has, and its media type. It is not read."""
+
+    name: str
+    size: int
+    media_type: str
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A source as it was read. `findings` says what could not be read, one sentence each.
 
-    `unreadable_pages` are the numbers of pages whose text is missing for it.
+    `unreadable_pages` are the numbers of pages whose text is missing for it; `claims` is what the file says of itself,
+    `attachments` the files inside it.
     """
 
     source: str
@@ -147,6 +172,8 @@ class Document:
     pairs: tuple[Pair, ...] = ()
     findings: tuple[str, ...] = ()
     unreadable_pages: tuple[int, ...] = ()
+    claims: Claims = Claims()
+    attachments: tuple[Attachment, ...] = ()
 
     @property
     def id(self) -> str:

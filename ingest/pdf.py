@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from ingest.attached import listed
 from ingest.blocks import HEADING_SIZE, RUN_ON, SAME_SIZE, Leadings, Part, is_heading, leadings, parts, told_apart
 from ingest.collecting import put_off
 from ingest.document import Document
@@ -21,6 +22,7 @@ from ingest.sheets import Sheet
 from ingest.soundness import damage
 from ingest.tables import Grid, borderless, ruled, shaped
 from ingest.writing import written
+from ingest.xmp import claims
 
 SCANT = 120  # letters of a text layer on a page that one picture covers, below which it is a stamp on a scan
 COVERED = 0.6  # of the page that such a picture takes
@@ -32,14 +34,19 @@ def read_pdf(data: bytes, source: str, password: str | None = None) -> Document:
     with opened(data, password) as pdf:
         if not pdf.pages:
             raise Damaged("this PDF opens but has no pages that can be read: it may be truncated or damaged")
-        title = pdf.title()
+        said, attached = claims(data, pdf.info(), pdf.language()), pdf.attachments()
         sheets = recognized_sheets(pdf, [_sheet(pdf, number) for number in range(1, pdf.pages + 1)])
-    document = with_fields(composed(data, source, title, sheets), [sheet.fields for sheet in sheets])
+    try:
+        document = with_fields(composed(data, source, said.title, sheets), [sheet.fields for sheet in sheets])
+    except NoText as error:
+        raise NoText(f"{error} {listed(attached)}".rstrip()) from error
     broken = damage(data)
-    if not broken:
-        return document
-    finding = f"This PDF is damaged ({broken}): what could be found in it was read."
-    return replace(document, findings=(finding, *document.findings))
+    sentences = (
+        f"This PDF is damaged ({broken}): what could be found in it was read." if broken else "",
+        listed(attached),
+        *document.findings,
+    )
+    return replace(document, findings=tuple(filter(None, sentences)), claims=said, attachments=tuple(attached))
 
 
 def composed(data: bytes, source: str, title: str, sheets: Sequence[Sheet]) -> Document:

@@ -16,7 +16,8 @@ from numpy.typing import NDArray
 from PIL.Image import Image
 from pypdfium2 import raw
 
-from ingest.document import Box
+from ingest.attached import attachments
+from ingest.document import Attachment, Box
 from ingest.errors import Damaged, Encrypted
 from ingest.forms import Field
 from ingest.lines import Line
@@ -59,9 +60,21 @@ class PdfFile:
         self.pages: int = len(pdf)
         self._widgets: dict[int, list[Widget]] = {}
 
-    def title(self) -> str:
-        """The title that the file's metadata gives, or an empty string."""
-        return str(self._pdf.get_metadata_value("Title") or "").strip()
+    def info(self) -> dict[str, str]:
+        """The file's Info dictionary (ISO 32000-1, 14.3.3)."""
+        found: dict[str, str] = self._pdf.get_metadata_dict(skip_empty=True)
+        return found
+
+    def language(self) -> str:
+        """The language that the file's catalog names, or an empty string."""
+        length = raw.FPDFCatalog_GetLanguage(self._pdf.raw, None, 0)
+        buffer = (ctypes.c_ushort * (length // 2 + 1))()
+        raw.FPDFCatalog_GetLanguage(self._pdf.raw, buffer, length)
+        return bytes(buffer)[: max(0, length - 2)].decode("utf-16-le", errors="replace").strip()
+
+    def attachments(self) -> list[Attachment]:
+        """The files inside the file."""
+        return attachments(self._pdf)
 
     def image(self, number: int, scale: float) -> Image:
         """Page `number` drawn as displayed, `scale` pixels a point."""

@@ -1,6 +1,7 @@
 """One line of `svod extract`: an extract and its passages as plain JSON, exactly as the contract has it."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from typing import Any
 
 from ingest.document import Document, Span
@@ -16,9 +17,10 @@ Json = dict[str, Any]
 def to_json(extract: Extract, passages: Passages) -> Json:
     """The object of one document. `passages` may hold any of the extract's spans; those it lacks come without boxes.
 
-    Offsets count from the beginning of their page's text. A statement none of whose value stands on a page is left out.
+    A document with files inside it lists them as `attachments`. Offsets count from the beginning of their page's text. A statement none of whose value stands on a page is left out.
     """
     document = extract.document
+    attached = {"attachments": [asdict(one) for one in document.attachments]} if document.attachments else {}
     statements = (_statement(document, statement, passages) for statement in extract.statements)
     return {
         "document": {
@@ -30,6 +32,7 @@ def to_json(extract: Extract, passages: Passages) -> Json:
                 {"number": page.number, "width": page.width, "height": page.height, "text": document.page_text(page)}
                 for page in document.pages
             ],
+            **attached,
         },
         "mentions": [line for mention in extract.mentions for line in _mention(document, mention, passages)],
         "statements": [statement for statement in statements if statement is not None],

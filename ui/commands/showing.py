@@ -44,6 +44,8 @@ def run_show(arguments: argparse.Namespace) -> int:
     else:
         Path(arguments.output).write_bytes(picture)
         say(f"wrote {arguments.output}: page {arguments.page} of {len(document.pages)}")
+    for finding in document.findings:
+        say(finding)
     return 0
 
 
