@@ -17,7 +17,8 @@ Json = dict[str, Any]
 def to_json(extract: Extract, passages: Passages) -> Json:
     """The object of one document. `passages` may hold any of the extract's spans; those it lacks come without boxes.
 
-    A document with files inside it lists them as `attachments`. Offsets count from the beginning of their page's text. A statement none of whose value stands on a page is left out.
+    A document with files inside it lists them as `attachments`. Offsets count from the beginning of their page's text.
+    A statement none of whose value stands on a page is left out.
     """
     document = extract.document
     attached = {"attachments": [asdict(one) for one in document.attachments]} if document.attachments else {}

@@ -15,6 +15,7 @@ from graph.library import Library
 from graph.plain import matching
 from graph.snapshot import Snapshot
 from graph.terms import ALT_LABEL, SOURCE, SUPPORTS, Graphs
+from ingest.version import READER
 
 Draft = Callable[..., Edition]
 PLACE = ("cluster:«Фотоника»", "schema:location", "region/RU-PER")
@@ -68,7 +69,7 @@ def test_a_source_that_changed_leaves_the_document_to_its_other_source(ledger: L
 def test_a_new_reader_replaces_the_document_and_says_so(ledger: Ledger, draft: Draft) -> None:
     edition = draft("a.txt", [PLACE])
     ledger.add(edition)
-    again = replace(edition, key=edition.key.replace("reader=1", "reader=2"))
+    again = replace(edition, key=edition.key.replace(f"reader={READER}", "reader=next"))
     commit = ledger.add(again)
     assert (commit.status, commit.reason, commit.facts_added, commit.facts_removed) == ("replaced", "new reader", 0, 0)
 
