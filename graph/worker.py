@@ -8,6 +8,7 @@ it ends, whatever it was doing.
 import json
 import os
 import resource
+import signal
 import sys
 import threading
 import traceback
@@ -56,6 +57,8 @@ def _listen(jobs: "SimpleQueue[bytes]") -> None:
             try:
                 jobs.put(read_frame(stream)[1])
             except EOFError:
+                if os.getpgrp() == os.getpid():
+                    os.killpg(0, signal.SIGKILL)  # this process, and what it started
                 os._exit(0)
 
 

@@ -14,6 +14,7 @@ import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from queue import Empty, SimpleQueue
@@ -26,6 +27,8 @@ from graph.frames import read_frame, write_frame
 from graph.worker import EDITION, FAULT, JOB, LINE, MEMORY, PAGES, READY, REFUSED, STEP, Terms
 
 START = 120.0  # seconds for a worker to load what it needs: 2 on an idle machine
+WATCH = 0.01  # seconds between two looks at a process that ends
+ENDED = os.WEXITED | os.WNOWAIT | os.WNOHANG
 COMMAND = "import sys; sys.path.insert(0, sys.argv.pop(1)); from graph.worker import main; main()"
 ROOT = str(Path(__file__).parents[1])
 ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}  # a worker is one core
@@ -211,8 +214,9 @@ class _Worker:
 
     def kill(self) -> None:
         """End the process and what it started, now."""
-        if self._process.poll() is None:
-            os.killpg(self._process.pid, signal.SIGKILL)
+        if self._process.returncode is None:  # until it is waited for its number is its own, be it dead or not
+            with suppress(ProcessLookupError):
+                os.killpg(self._process.pid, signal.SIGKILL)
 
     def close(self) -> None:
         """End the process, and give back what it held."""
@@ -223,7 +227,13 @@ class _Worker:
 
     def ending(self) -> str:
         """How the process ended, in words."""
-        status = self._process.wait(timeout=START)
+        until = time.monotonic() + START
+        while self._process.returncode is None and time.monotonic() < until:
+            if os.waitid(os.P_PID, self._process.pid, ENDED) is not None:
+                break
+            time.sleep(WATCH)
+        self.kill()  # what it started lives on until here
+        status = self._process.wait()
         if status >= 0:
             return f"ended with status {status}"
         name = signal.Signals(-status).name

@@ -16,8 +16,10 @@ LABEL = re.compile(
 )
 LONE_LABEL = re.compile(r"^\s*(?:[•●▪·–—-]\s+)?(?P<label>[^\W\d_][^:\n]{0,69}?)\s*:\s*$")
 FIGURE = re.compile(
-    r"^[<>≈~+$€₽]?\s?\d[\d\s.,\u00a0]*\+?(?:\s?(?:%|[^\W\d_]{1,4}\.?){1,2})?(?:\s?[^\W\d_]{1,4}\.?)?\+?$"
+    r"^(?!\d{1,3}[.)]\s+[^\W\d_])[<>≈~+$€₽]?\s?\d[\d\s.,\u00a0]*\+?(?:\s?(?:%|[^\W\d_]{1,4}\.?){1,2})?(?:\s?[^\W\d_]{1,4}\.?)?\+?$"
 )
+"""A number with its unit; "2. второй" is an item of a list."""
+
 REPEATED = re.compile(r"\s*:\s*|\s*\n\s*|\s+[–—-]\s+")
 ROW_NUMBER = re.compile(r"\d{1,4}[.)]?\s*$")
 OF_FIELDS = re.compile(

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import psutil  # type: ignore[import-untyped]  # ships no types
 import pytest
+from PIL import Image, ImageDraw
 
 from graph import Snapshot, build, workers
 from graph.errors import WorkerFailed
@@ -153,3 +154,65 @@ def test_workers_end_with_the_process_that_started_them(library: Library, tmp_pa
         _, alive = psutil.wait_procs(started, timeout=30)
         assert alive == []
     assert [outcome.status for outcome in build(library, sources[:1])] == ["unchanged"]
+
+
+@pytest.fixture
+def endless_ocr(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A Tesseract that never ends: its number is written to the file that comes back."""
+    mark, folder = tmp_path / "pid", tmp_path / "bin"
+    folder.mkdir()
+    program = folder / "tesseract"
+    program.write_text(
+        "#!/bin/sh\ncase $1 in --version) echo tesseract 5.3.0 ;; --list-langs) printf 'Languages:\\nrus\\neng\\n' ;;\n"
+        f"*) echo $$ > {mark}.new && mv {mark}.new {mark}; exec sleep 600 ;; esac\n"
+    )
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{folder}:{os.environ['PATH']}")
+    return mark
+
+
+@pytest.fixture
+def scan(tmp_path: Path) -> str:
+    page = Image.new("L", (1200, 1600), 255)
+    ImageDraw.Draw(page).text((100, 200), "Cluster policy\n" * 12, fill=0, font_size=40)
+    page.save(tmp_path / "scan.png")
+    return str(tmp_path / "scan.png")
+
+
+def process_of(mark: Path) -> psutil.Process:
+    """The process that wrote its number, once it has."""
+    until = time.monotonic() + 60
+    while not mark.exists():
+        assert time.monotonic() < until, "OCR was not started"
+        time.sleep(0.05)
+    return psutil.Process(int(mark.read_text()))
+
+
+def has_ended(number: int) -> bool:
+    """Whether a process runs no more; nobody may have asked yet how it ended."""
+    return not psutil.pid_exists(number) or psutil.Process(number).status() == psutil.STATUS_ZOMBIE
+
+
+@pytest.mark.parametrize("killed", ["worker", "ingest"])
+def test_ocr_ends_with_the_worker_that_asked_for_it(
+    library: Library, scan: str, endless_ocr: Path, killed: str
+) -> None:
+    program = (
+        "import sys\nfrom graph import build, open_library\nfrom graph.workers import Limits\n"
+        "for outcome in build(open_library(sys.argv[1]), sys.argv[2:], workers=Limits(workers=1)):\n"
+        "    print(outcome.reason, flush=True)\n"
+    )
+    with subprocess.Popen([sys.executable, "-c", program, library.path, scan], stdout=subprocess.PIPE) as process:
+        ocr = process_of(endless_ocr)
+        worker = next(child for child in psutil.Process(process.pid).children() if child.pid != ocr.pid)
+        os.kill(worker.pid if killed == "worker" else process.pid, signal.SIGKILL)
+        psutil.wait_procs([ocr], timeout=30)
+        assert has_ended(ocr.pid)
+        said, _ = process.communicate(timeout=60)
+    assert said == (b"its worker was killed (SIGKILL) while it was being read\n" if killed == "worker" else b"")
+
+
+def test_ocr_that_never_ends_is_stopped_with_its_document(library: Library, scan: str, endless_ocr: Path) -> None:
+    (outcome,) = build(library, [scan], workers=Limits(workers=1, seconds=8, seconds_a_page=0))
+    assert outcome.reason == "stopped after 8 seconds while it was being read: --time-limit gives more"
+    assert has_ended(int(endless_ocr.read_text()))

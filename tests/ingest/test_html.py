@@ -183,3 +183,8 @@ def test_what_leads_away_from_the_page_is_no_field() -> None:
     document = read(f"<html><body>{body}".encode(), "page.html")
     assert "Смотрите также" in document.text
     assert [document.text[pair.label.start : pair.label.end] for pair in document.pairs] == ["Регион"]
+
+
+def test_a_numbered_item_is_no_figure_of_what_follows() -> None:
+    assert pairs(page("<p>2. второй</p><p>Заявки поданы</p>")) == []
+    assert pairs(page("<p>2,5 тыс. чел.</p><p>Работники заняты</p>")) == [("Работники заняты", "2,5 тыс. чел.")]
