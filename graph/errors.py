@@ -8,6 +8,7 @@
     ├── JudgementError     the judgement cannot be made: it names the wrong kind of thing, or contradicts another
     ├── UnknownFormat      no such export format
     ├── BackupError        the backup is damaged, or its place is taken
+    ├── ReleaseError       nothing to release, or the release before cannot be read
     ├── UnknownTime        no such time, or the library knew nothing then
     └── WorkerFailed       no worker process could be started
 
@@ -51,6 +52,10 @@ class UnknownFormat(LibraryError):
 
 class BackupError(LibraryError):
     """A backup cannot be written there, or is not what was written."""
+
+
+class ReleaseError(LibraryError):
+    """Nothing changed since the last release, or a release cannot be read or written."""
 
 
 class UnknownTime(LibraryError):

@@ -58,6 +58,11 @@ class Library:
         return self.path / "as-of"
 
     @property
+    def releases(self) -> Path:
+        """What was released, by number."""
+        return self.path / "releases"
+
+    @property
     def search(self) -> Path:
         """The full-text projection."""
         return self.path / "search.sqlite"

@@ -49,3 +49,14 @@ def test_both_work_beside_a_server(svod: Svod, server: Any, tmp_path: Path) -> N
     assert svod("backup", "-o", tmp_path / "saved", "--library", server.library).code == 0
     assert svod("restore", tmp_path / "saved", "--library", tmp_path / "back").code == 0
     assert exported(svod, tmp_path / "back") == exported(svod, server.library)
+
+
+def test_a_release_is_written_and_checked(svod: Svod, own: Path) -> None:
+    assert svod("release", "--check", "--library", own).code == 1
+    made = svod("release", "--library", own, "--json").json
+    assert (made["number"], Path(made["folder"]).name) == (1, "1")
+    checked = svod("release", "--check", "--library", own, "--json")
+    assert (checked.code, checked.json["equal"]) == (0, True)
+    again = svod("release", "--library", own)
+    assert again.code == 1
+    assert "nothing changed" in again.err

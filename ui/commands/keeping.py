@@ -1,4 +1,4 @@
-"""What keeps a library: `svod backup`, `svod restore`, `svod rebuild`."""
+"""What keeps a library and hands it on: `svod backup`, `svod restore`, `svod rebuild`, `svod release`."""
 
 import argparse
 from dataclasses import asdict
@@ -21,7 +21,17 @@ def register(commands: Any, shared: argparse.ArgumentParser) -> None:
         "rebuild", parents=[shared], help="work out who is who, the facts and the view anew, and put right what differs"
     )
     rebuild.set_defaults(run=run_rebuild)
-    for command in (backup, restore, rebuild):
+    release = commands.add_parser(
+        "release", parents=[shared], help="write the library as a release that others can check"
+    )
+    release.add_argument(
+        "-o", "--output", metavar="DIR", type=Path, help="where releases stand (default: the library's)"
+    )
+    release.add_argument(
+        "--check", action="store_true", help="write nothing; work the last release out anew and compare"
+    )
+    release.set_defaults(run=run_release)
+    for command in (backup, restore, rebuild, release):
         command.add_argument("--json", action="store_true", help="one JSON object on standard output")
 
 
@@ -66,3 +76,39 @@ def run_rebuild(arguments: argparse.Namespace) -> int:
         commit = ledger.rebuild()
         ledger.publish()
     return report(arguments, commit)
+
+
+def run_release(arguments: argparse.Namespace) -> int:
+    """Write the next release, or check the last one; the exit code is 1 where it is not what it says."""
+    from graph.release import release
+    from ui.snapshots import current
+
+    snapshot = current(Path(arguments.library))
+    folder = arguments.output or snapshot.library.releases
+    if arguments.check:
+        return check_release(arguments, folder)
+    made = release(snapshot, folder)
+    if arguments.json:
+        emit_json(asdict(made))
+    else:
+        emit_line(f"release {made.number} of commit {made.commit}: {made.quads} quads, +{made.added} −{made.removed}")
+        emit_line(f"{made.folder}, SHA-256 {made.sha256}")
+    return 0
+
+
+def check_release(arguments: argparse.Namespace, folder: Path) -> int:
+    """Say whether the last release is whole, and what follows from its inputs."""
+    from graph.errors import ReleaseError
+    from graph.release import check, latest
+
+    last = latest(folder) if folder.is_dir() else None
+    if last is None:
+        raise ReleaseError(f"{folder} holds no release: make one with `svod release`")
+    checked = check(last)
+    if arguments.json:
+        emit_json({"release": int(last.name), "equal": checked.is_equal} | asdict(checked))
+    else:
+        whole = "as its manifest says" if checked.is_whole else "NOT what its manifest says"
+        rebuilt = "the same" if checked.is_rebuilt else "NOT the same"
+        emit_line(f"release {last.name}: the data are {whole}; worked out anew they are {rebuilt}")
+    return 0 if checked.is_equal else 1

@@ -9,10 +9,12 @@ import streamlit as st
 from graph.answer import Answer, Row, ask
 from ui.commands.asking import answer_text
 from ui.examples import examples
+from ui.selecting import holds
 from ui.views.evidence import escaped, show_evidence
 from ui.views.visit import Visit
 
 CANDIDATE = re.compile(r"\(([a-z-]+/[A-Za-z0-9/._-]+)\)")  # an id below the base, as the question engine lists it
+ANY_DOCUMENT = "SELECT ?document WHERE { ?document a svod:Document } LIMIT 1"
 SERIES = 3  # figures from which on a table is shown
 SHOWN = 5  # answers shown at once
 
@@ -40,7 +42,8 @@ def show_examples(visit: Visit) -> None:
     """Questions that this library can answer, to click on."""
     questions = kept_examples(visit)
     if not questions:
-        st.info(visit.say("empty_library") + " " + visit.say("empty_hint"))
+        if not holds(visit.snapshot, ANY_DOCUMENT):
+            st.info(visit.say("empty_library") + " " + visit.say("empty_hint"))
         return
     st.caption(visit.say("examples"))
     with st.container(horizontal=True):
