@@ -16,6 +16,11 @@ def lowered(text: str) -> str:
     >>> lowered("Пермь İ")
     'пермь İ'
     """
+    return small_letters(text)
+
+
+def small_letters(text: str) -> str:
+    """The same, not kept."""
     small = text.lower()
     if len(small) == len(text):
         return small

@@ -6,29 +6,29 @@ from nlp.morphology import parse
 from nlp.statement import Modality
 
 PLANNED = re.compile(
-    r"\bпланиру|\bзапланир|\bпредполага|\bпредполож|\bнамеч|\bнамерен|\bпрогноз|\bожида[ею]|\bориентировочн|\bперспективн|\bсоздаваем|"
-    r"\bформируем|\bпланов|\bпредстоит|\bвозможност[ьи]\s+(?:создани|формировани)|\bбуд(?:ет|ут)\b|\bстан(?:ет|ут)\b|"
-    r"\bоткро(?:ет|ют)ся\b|\bпоявится\b|\bпозволит\b|\bв\s+ближайшем\s+будущем|\bпроект(?:ируем|а\s+создани)|"
-    r"\bwill\b|\bplann?(?:ed|s\s+to|ing\s+to)\b|\bexpect(?:ed|s)\b|\bis\s+to\s+be\b|\bare\s+to\s+be\b|\bintend|\bproposed\b|"
-    r"\bto\s+be\s+(?:established|created|launched|set\s+up)\b|\blaunching\s+in\b",
-    re.IGNORECASE,
+    r"\b(?:планиру|запланир|предполага|предполож|намеч|намерен|прогноз|ожида[ею]|ориентировочн|перспективн|создаваем|формируем|планов|"
+    r"предстоит|возможност[ьи]\s+(?:создани|формировани)|буд(?:ет|ут)\b|стан(?:ет|ут)\b|откро(?:ет|ют)ся\b|появится\b|"
+    r"позволит\b|в\s+ближайшем\s+будущем|проект(?:ируем|а\s+создани)|"
+    r"will\b|plann?(?:ed|s\s+to|ing\s+to)\b|expect(?:ed|s)\b|is\s+to\s+be\b|are\s+to\s+be\b|intend|proposed\b|"
+    r"to\s+be\s+(?:established|created|launched|set\s+up)\b|launching\s+in\b)"
 )
 NEGATED = re.compile(
-    r"\bне\s+(?:был|явля|име|вход|созда|включ|возглавл|расположен|наход|относ|производ|выпуска|зарегистрир|поддерж|состо|"
-    r"учрежд|сотруднич|руковод)|\bне\s*т\b(?!\s+сомнени)|\bотсутству|\bутратил|\bпрекращ|\bисключ[её]н|\bбывш(?!их|ими?\b)|"
-    r"\bnot\b|\bno\s+longer\b|\bnever\b|n't\b|\bformer(?:ly)?\b|\bceased\b",
-    re.IGNORECASE,
+    r"\b(?:не\s+(?:был|явля|име|вход|созда|включ|возглавл|расположен|наход|относ|производ|выпуска|зарегистрир|поддерж|состо|"
+    r"учрежд|сотруднич|руковод)|не\s*т\b(?!\s+сомнени)|отсутству|утратил|прекращ|исключ[её]н|бывш(?!их|ими?\b)|"
+    r"not\b|no\s+longer\b|never\b|former(?:ly)?\b|ceased\b)|n't\b"
 )
 CONDITIONAL = re.compile(
-    r"\bв\s+случае\b|\bесли\b|\bпри\s+условии\b|\bпри\s+наличии\b|\bможет\b|\bмогут\b|\bбы\b|"
-    r"\bпри\s+(?:увеличени|уменьшени|превышени|снижени|невыполнени|недостижени|отклонени)|"
-    r"\bin\s+case\b|\bif\b|\bprovided\s+that\b|\bunless\b|\bmay\b|\bmight\b|\bcould\b|\bwould\b",
-    re.IGNORECASE,
+    r"\b(?:в\s+случае\b|если\b|при\s+условии\b|при\s+наличии\b|может\b|могут\b|бы\b|"
+    r"при\s+(?:увеличени|уменьшени|превышени|снижени|невыполнени|недостижени|отклонени)|"
+    r"in\s+case\b|if\b|provided\s+that\b|unless\b|may\b|might\b|could\b|would\b)"
 )
+"""All three read small letters: a pattern that is blind to case tries its alternatives one by one."""
 
-
-ENDS_AS_FUTURE = re.compile(r"(?<![\w-])[а-яё]+(?:[иеая]т|[ую]т)(?:ся)?(?![\w-])", re.IGNORECASE)
+ENDS_AS_FUTURE = re.compile(r"(?<![\w-])[а-яё]+(?:[иеая]т|[ую]т)(?:ся)?\Z")
 """How verbs of a perfective future end: составит, достигнут, увеличится."""
+
+FUTURE_END = re.compile(r"т(?:ся)?(?![\w-])")
+LONGEST_VERB = 30  # letters
 
 
 def modality_of(words: str) -> Modality:
@@ -37,11 +37,12 @@ def modality_of(words: str) -> Modality:
     >>> modality_of("планируется создать кластер"), modality_of("кластер создан"), modality_of("не является участником")
     ('planned', 'asserted', 'negated')
     """
-    if NEGATED.search(words):
+    small = words.lower()
+    if NEGATED.search(small):
         return "negated"
-    if CONDITIONAL.search(words):
+    if CONDITIONAL.search(small):
         return "conditional"
-    return "planned" if PLANNED.search(words) or _tells_of_future(words) else "asserted"
+    return "planned" if PLANNED.search(small) or _tells_of_future(small) else "asserted"
 
 
 def _tells_of_future(words: str) -> bool:
@@ -50,4 +51,6 @@ def _tells_of_future(words: str) -> bool:
     >>> _tells_of_future("доля составит 43,5 %"), _tells_of_future("доля составляет 43,5 %")
     (True, False)
     """
-    return any("futr" in parse(match[0])[0].grammemes for match in ENDS_AS_FUTURE.finditer(words))
+    ends = (end.end() for end in FUTURE_END.finditer(words))
+    verbs = (ENDS_AS_FUTURE.search(words, max(0, end - LONGEST_VERB), end) for end in ends)
+    return any("futr" in parse(verb[0])[0].grammemes for verb in verbs if verb is not None)

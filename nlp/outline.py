@@ -10,6 +10,7 @@ from ingest.document import Block, Document, Span
 
 BLANK_LINE = re.compile(r"[^\S\n]*\n[^\S\n]*\n\s*|\f\s*")
 TITLE_WORDS = 18  # words of the longest slide title of the seeds is 15
+LONGEST_TITLE = 1500  # characters of a title, blanks and markup included
 STOPS = (".", ";", ",", ":", "!", "?")
 LETTER = re.compile(r"[^\W\d_]")
 TITLE_END = re.compile(r"[.;,:!?][»\"”)*]*$")
@@ -42,6 +43,8 @@ class Outline:
         if block.kind == "heading":
             return True
         if block.kind != "paragraph" or self.document.text[block.start : block.end].rstrip()[-1:] in STOPS:
+            return False
+        if block.end - block.start > LONGEST_TITLE:
             return False
         text = self.text_of(block)
         first = LETTER.search(text)

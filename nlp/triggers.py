@@ -6,6 +6,7 @@ one over small letters and one over letters as written, take 14 each, and a step
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -13,7 +14,7 @@ from typing import Any
 
 import ahocorasick
 
-from nlp.anchors import lowered
+from nlp.anchors import small_letters
 from nlp.place_forms import Place, place_forms
 from nlp.region_forms import Form, abbreviations, region_forms
 
@@ -27,6 +28,7 @@ STEMS: Mapping[str, tuple[str, ...]] = {
     "code": ("кодекс", "code"),
     "constitution": ("конституци", "constitution of"),
     "charter": ("устав",),
+    "part_of_whole": tuple(f"{blank}{word}" for blank in " \t\n\xa0\u202f" for word in ("из", "of")),
     "settlement": ("город", "г.", "посел", "сел", "деревн", "пгт"),
     "district": ("район",),
     "country": ("росси", "рф", "russia"),
@@ -81,7 +83,7 @@ def _kept(text: str) -> Triggers:
 
 
 def _walked(text: str) -> Triggers:
-    small = lowered(text).replace("ё", "е")
+    small = small_letters(text).replace("ё", "е")
     stems: dict[str, list[int]] = {name: [] for name in STEMS}
     regions: list[tuple[int, int, tuple[Form, ...]]] = []
     places: list[tuple[int, int, Place]] = []
@@ -142,3 +144,10 @@ def numbers(text: str) -> Sequence[tuple[int, int]]:
     [(2, 6), (10, 12), (13, 15)]
     """
     return [match.span() for match in NUMBER.finditer(text)]
+
+
+def numbers_in(text: str, start: int, end: int) -> Sequence[tuple[int, int]]:
+    """Those that begin in `text[start:end]`."""
+    found = numbers(text)
+    first = bisect_left(found, (start,))
+    return found[first : bisect_left(found, (end,), first)]

@@ -1,6 +1,7 @@
 """Amounts: a number as it is written, with its scale, its unit and the word that qualifies it."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -8,6 +9,7 @@ from functools import lru_cache
 from nlp.anchors import lowered
 from nlp.figures.measures import CHANGE
 from nlp.statement import Approximation
+from nlp.triggers import numbers_in, triggers
 from nlp.words import word_set
 
 FROM = re.compile(r"(?<!\w)(?:от|from|between)\s+[*_]*\Z", re.IGNORECASE)
@@ -88,14 +90,17 @@ _SCALE = "|".join(words for words, _, _ in SCALES)
 _UNIT = "|".join(words for words, _, _ in UNITS)
 _WORD = "|".join(WORDS)
 MARK = r"[*_]{0,2}"
-AMOUNT = re.compile(
-    rf"(?:(?<!\w)(?:{_LIMIT}){BLANK}*)?{MARK}(?<![\w.,/№#+-])(?P<number>{NUMBER})(?P<plus>\+)?"
-    rf"(?:\s?[-–—]\s?(?P<upper>{NUMBER})(?![\d./:]|[-–—]\d|,\d))?(?!\d|[.,:/]\d|[-–—]?[а-яёa-z]{{1,3}}\b(?<!\d[KК])(?<![тм]лн)|\)|°)"
-    rf"{MARK}(?:{BLANK}*(?P<scale>{_SCALE}))?{MARK}(?:{BLANK}*(?P<unit>{_UNIT}))?{MARK}"
-    rf"(?P<more>{BLANK}+(?:or{BLANK}+more|и{BLANK}+более)\b)?",
-    re.IGNORECASE,
+AMOUNT = re.compile(  # of small letters: alternatives that are blind to case are tried one by one
+    (
+        rf"(?:(?<!\w)(?:{_LIMIT}){BLANK}*)?{MARK}(?<![\w.,/№#+-])(?P<number>{NUMBER})(?P<plus>\+)?"
+        rf"(?:\s?[-–—]\s?(?P<upper>{NUMBER})(?![\d./:]|[-–—]\d|,\d))?(?!\d|[.,:/]\d|[-–—]?[а-яёa-z]{{1,3}}\b(?<!\d[KК])(?<![тм]лн)|\)|°)"
+        rf"{MARK}(?:{BLANK}*(?P<scale>{_SCALE}))?{MARK}(?:{BLANK}*(?P<unit>{_UNIT}))?{MARK}"
+        rf"(?P<more>{BLANK}+(?:or{BLANK}+more|и{BLANK}+более)\b)?"
+    )
+    .lower()
+    .replace("(?p<", "(?P<")
 )
-FIRST_DIGIT = re.compile(r"\d(?<![\w.,/№#+-].)")  # a first digit first: the search has what to look for
+NOT_BEFORE = "_.,/№#+-"  # after these, as after letters, a digit is no beginning of an amount
 LIMIT_AT_END = re.compile(rf"(?:(?<!\w)(?:{'|'.join(words for _, words in LIMITS)}){BLANK}*)?{MARK}\Z", re.IGNORECASE)
 LIMIT_ENDS = word_set(
     """
@@ -106,6 +111,8 @@ LIMIT_ENDS = word_set(
 """The last words of what widens a number."""
 
 LETTERS_AT_END = re.compile(r"[^\W\d_]+\Z|[~≈]\Z")
+LAST_WORD = re.compile(r"\w+\Z")
+LONGEST_NUMBER = 20  # characters of a number in words and the blanks after it
 LONGEST_LIMIT = 60  # characters of the words before a number that widen it, their blanks included
 SHARE = re.compile(rf"(?<!\w)(?P<part>{_WORD}|\d+){BLANK}+(?:of|из){BLANK}+(?P<whole>{_WORD}|\d+)(?!\w)", re.IGNORECASE)
 """A part of a small whole: "two of five", "11 из 22"."""
@@ -159,8 +166,22 @@ def read_amounts(text: str, start: int, end: int, language: str) -> tuple[Amount
 
 def has_share(text: str, start: int, end: int) -> bool:
     """Whether a part of a small whole may stand in `text[start:end]`."""
-    small = lowered(text)
-    return small.find("из", start, end) >= 0 or small.find("of", start, end) >= 0
+    places = _wholes(text)
+    at = bisect_left(places, start)
+    return at < len(places) and places[at] < end
+
+
+@lru_cache(maxsize=2)
+def _wholes(text: str) -> Sequence[int]:
+    """Where "of" or "из" follows a number."""
+    held = triggers(text)
+    starts = held.stems["part_of_whole"]
+    return [start for start in starts if _ends_with_number(held.small[max(0, start - LONGEST_NUMBER) : start])]
+
+
+def _ends_with_number(words: str) -> bool:
+    last = LAST_WORD.search(words.rstrip())
+    return last is not None and (last[0] in WORDS or last[0].isdigit())
 
 
 def _amounts(text: str, start: int, end: int, language: str) -> Iterator[Amount]:
@@ -189,35 +210,42 @@ def read_amount(text: str, start: int, end: int, language: str) -> Amount | None
 
 def _plain_amounts(text: str, start: int, end: int, language: str) -> Iterator[Amount]:
     done = start
-    for digit in FIRST_DIGIT.finditer(text, start, end):
-        if digit.start() < done:
+    small = lowered(text)
+    for digit, _ in numbers_in(text, start, end):
+        if digit < done or not begins_amount(text, digit):
             continue
-        match = AMOUNT.match(text, _with_limit(text, max(done, digit.start() - LONGEST_LIMIT), digit.start()), end)
+        match = AMOUNT.match(small, _with_limit(small, max(done, digit - LONGEST_LIMIT), digit), end)
         if match is not None:
             done = match.end()
-            amount = _amount(match, language)
+            amount = _amount(text, match, language)
             if amount is not None:
                 yield amount
 
 
-def _with_limit(text: str, left: int, digit: int) -> int:
+def begins_amount(text: str, digit: int) -> bool:
+    """Whether an amount can begin with the digit: it is no part of a word, a longer number or a label."""
+    return not digit or not (text[digit - 1].isalnum() or text[digit - 1] in NOT_BEFORE)
+
+
+def _with_limit(small: str, left: int, digit: int) -> int:
     """Where the words begin that widen the number at `digit`, or its markup; `digit` where there are none."""
-    before = text[left:digit]
+    before = small[left:digit]
     last = before.rstrip("*_").split()[-1:]
-    word = LETTERS_AT_END.search(last[0].lower()) if last else None
+    word = LETTERS_AT_END.search(last[0]) if last else None
     if word is not None and word[0] in LIMIT_ENDS:
-        found = LIMIT_AT_END.search(text, left, digit)
+        found = LIMIT_AT_END.search(small, left, digit)
         return found.start() if found else digit
     return digit - min(2, len(before) - len(before.rstrip("*_")))
 
 
-def _amount(match: re.Match[str], language: str) -> Amount | None:
+def _amount(text: str, match: re.Match[str], language: str) -> Amount | None:
     number = "".join(match["number"].split()).replace(",", ".")
     if len(number) > 1 and number[0] == "0" and not number.startswith("0."):
         return None
-    limit = next((name for name, _ in LIMITS if match[name]), None)
+    has_limit = match.start() < match.start("number")
+    limit = next((name for name, _ in LIMITS if match[name]), None) if has_limit else None
     if match["upper"]:
-        return _range(match, number, language)
+        return _range(text, match, number, language)
     if limit is None and (match["plus"] or match["more"]):
         limit = "at_least"
     unit = unit_of(match["scale"] or "", match["unit"] or "", language)
@@ -225,18 +253,18 @@ def _amount(match: re.Match[str], language: str) -> Amount | None:
         limit = None  # "от 5 кластеров" may be a share of them
     stop = max(match.end(group) for group in ("number", "plus", "scale", "unit"))
     at = match.start("number")
-    as_written = match.string[at:stop].replace("*", "")
+    as_written = text[at:stop].replace("*", "")
     return Amount(match.start(), match.end(), at, stop, number, unit, as_written, limit)
 
 
-def _range(match: re.Match[str], number: str, language: str) -> Amount | None:
+def _range(text: str, match: re.Match[str], number: str, language: str) -> Amount | None:
     """The amount of "10–15 %", or None where the second number is not the larger one, or both are years."""
     upper = "".join(match["upper"].split()).replace(",", ".")
     if float(upper) <= float(number) or (YEAR.fullmatch(number) and YEAR.fullmatch(upper)):
         return None
     unit = unit_of(match["scale"] or "", match["unit"] or "", language)
     at, stop = match.start("number"), max(match.end(group) for group in ("upper", "scale", "unit"))
-    written = match.string[match.start("upper") : stop].replace("*", "")
+    written = text[match.start("upper") : stop].replace("*", "")
     higher = Amount(match.start(), match.end(), at, stop, upper, unit, written, "at_most")
     return Amount(match.start(), match.end(), at, stop, number, unit, match["number"], "at_least", higher)
 

@@ -9,6 +9,7 @@ from nlp.figures.figure import Figure, Part
 from nlp.mention import Mention
 from nlp.modality import modality_of
 from nlp.outline import Outline
+from nlp.triggers import numbers_in
 
 CAPTION_WORDS = 35  # a longer block is a paragraph of its own, not the caption of a number
 
@@ -40,6 +41,8 @@ def callout_figures(outline: Outline, dates: Sequence[Mention]) -> Iterator[tupl
 
 def _alone(document: Document, block: Block) -> Amount | None:
     if block.end - block.start > 40 or block.kind in {"header", "footer", "metadata", "table"}:
+        return None
+    if not numbers_in(document.text, block.start, block.end):
         return None
     return read_amount(document.text, block.start, block.end, document.language)
 

@@ -231,9 +231,8 @@ def _is_noun(word: str) -> bool:
 def _names_something(words: str) -> bool:
     """Whether the words hold a noun: "снизился" alone says of nothing that it fell."""
     found = CONTENT.findall(words)
-    return GIVEN.search(words) is not None or any(
-        word.isascii() or any(reading.part == "NOUN" for reading in parse(word)) for word in found
-    )
+    has_noun = any(word.isascii() or any(reading.part == "NOUN" for reading in parse(word)) for word in found)
+    return has_noun or GIVEN.search(words) is not None
 
 
 def _holds_number(words: str, dates: Sequence[Mention]) -> bool:

@@ -111,13 +111,15 @@ def _with_shares(
     dates: Sequence[Mention],
 ) -> Iterator[tuple[Span, Figure]]:
     """The figures of the sentences, and those that they share out among regions after a figure of one region."""
-    by_sentence: dict[Span, list[Figure]] = {}
+    by_sentence: dict[int, list[Figure]] = {}
     for sentence, figure in prose_figures(document, sentences, taken, dates):
-        by_sentence.setdefault(sentence, []).append(figure)
+        by_sentence.setdefault(sentence.start, []).append(figure)
         yield sentence, figure
     last: Figure | None = None
     for sentence in sentences:
-        own = by_sentence.get(sentence, [])
+        own = by_sentence.get(sentence.start, [])
+        if not own and last is None:
+            continue
         if own:
             last = replace(own[-1], area=_own_area(sentence, regions, ())) if len(own) == 1 else None
         known = {figure.span for figure in own}

@@ -38,7 +38,7 @@ def under_heads(text: str, sentences: Sequence[Span]) -> Iterator[tuple[Span, Mo
     """Each sentence with what the head of its list means: the sentence before the list, which ends with a colon."""
     head: Modality = "asserted"
     for sentence in sentences:
-        if ITEM.match(text, sentence.start, sentence.end) is None:
+        if text[sentence.start].isupper() or ITEM.match(text, sentence.start, sentence.end) is None:
             head = "asserted"
         yield sentence, head
         if text[sentence.end - 1] == ":":

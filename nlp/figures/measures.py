@@ -36,12 +36,11 @@ RELATIVE = re.compile(
 """Words that say how something changed or was counted, and not what."""
 
 COMPARED = re.compile(
-    r"(?:\bк\s+(?:уровню|показателю|показателям|значению|соответствующему\s+периоду|аналогичному\s+периоду|итогам|оценке)|"
-    r"\b(?:по|в)\s+сравнению\s+с(?:\s+\w+){0,3}?|\bпо\s+отношению\s+к(?:\s+\w+){0,2}?|\bотносительно(?:\s+\w+){0,2}?|"
-    r"\bуров(?:ня|нем|ень)|\bcompared\s+(?:to|with)(?:\s+\w+){0,2}?|\bagainst)\s*$",
-    re.IGNORECASE,
+    r"\b(?:к\s+(?:уровню|показателю|показателям|значению|соответствующему\s+периоду|аналогичному\s+периоду|итогам|оценке)|"
+    r"(?:по|в)\s+сравнению\s+с(?:\s+\w+){0,3}?|по\s+отношению\s+к(?:\s+\w+){0,2}?|относительно(?:\s+\w+){0,2}?|"
+    r"уров(?:ня|нем|ень)|compared\s+(?:to|with)(?:\s+\w+){0,2}?|against)\s*$"
 )
-"""What stands before a date that a figure is only compared with."""
+"""What stands before a date that a figure is only compared with, in small letters."""
 
 CHANGE = re.compile(
     r"увелич|повыс|повыш|сниж|сниз|сокра[тщ]|рост\w*|вырос|возрос|довед|довести|расшир|умень|increas|reduc|rais|grow|grew",
@@ -116,7 +115,7 @@ def _goes_on(phrase: Sequence[str], readings: Sequence[Reading]) -> bool:
 
 def is_compared_with(text: str, clause_start: int, date_start: int) -> bool:
     """Whether the date at `date_start` is only what the figure is compared with."""
-    return COMPARED.search(text, clause_start, date_start) is not None
+    return COMPARED.search(text[clause_start:date_start].lower()) is not None
 
 
 def begins_with_participle(words: str) -> bool:

@@ -7,22 +7,31 @@ from dataclasses import replace
 
 from ingest.document import Document, Span
 from nlp.dates import month_number
-from nlp.figures.amount import SHARE, TIMES, Amount, has_share, joined_bounds, read_amounts, split_unit, with_unit
-from nlp.figures.clause import COUNTED_WORDS, DIGIT, OF_THEM, is_compared, measure_of, own_date
+from nlp.figures.amount import (
+    TIMES,
+    Amount,
+    begins_amount,
+    has_share,
+    joined_bounds,
+    read_amounts,
+    split_unit,
+    with_unit,
+)
+from nlp.figures.clause import COUNTED_WORDS, OF_THEM, is_compared, measure_of, own_date
 from nlp.figures.figure import Figure, Part
 from nlp.figures.meaning import meant, under_heads
 from nlp.figures.measures import CHANGE
 from nlp.mention import Mention
 from nlp.morphology import Reading, parse
 from nlp.statement import Modality
+from nlp.triggers import numbers_in
 from nlp.words import word_set
 
 LABELLED = re.compile(
-    r"(?:№|#|\bno\.?|\bп\.?|\bпп\.?|\bст\.?|\bч\.?|\bчаст\w+|\bпункт\w*|\bподпункт\w*|\bраздел\w*|\bглав\w+|\bприложени\w+|"
-    r"\bтаблиц\w+|\bрис\w*\.?|\bформ\w+|\bгрупп\w+|\bэтап\w*|\bзадач\w+|\bцел\w+|\bстать\w+|\bстолб\w+|\bпозици\w+|\bстрок\w+|\bграф\w{1,2}|\bдом\w*|\bд\.|\bкв\.|\bкорп\w*\.?|"
-    r"\bул\.|\bтел\.?|\bномер\w*|\bкод\w*|\bвариант\w*|\bтип\w*|\bкласс\w*|\bподпрограмм\w+|\bмероприяти\w+|\bпоказател\w+|"
-    r"\bв\s+расч[её]те\s+на|\bиз\s+расч[её]та\s+на|\btable|\bfigure|\bpage|\bstep|\bphase|\bsection|\barticle|\bparagraph|\bitem|\bgoal|\bversion|\bchapter|\bannex)\s*$",
-    re.IGNORECASE,
+    r"(?:№|#|\b(?:no\.?|п\.?|пп\.?|ст\.?|ч\.?|част\w+|пункт\w*|подпункт\w*|раздел\w*|глав\w+|приложени\w+|"
+    r"таблиц\w+|рис\w*\.?|форм\w+|групп\w+|этап\w*|задач\w+|цел\w+|стать\w+|столб\w+|позици\w+|строк\w+|граф\w{1,2}|дом\w*|д\.|кв\.|корп\w*\.?|"
+    r"ул\.|тел\.?|номер\w*|код\w*|вариант\w*|тип\w*|класс\w*|подпрограмм\w+|мероприяти\w+|показател\w+|"
+    r"в\s+расч[её]те\s+на|из\s+расч[её]та\s+на|table|figure|page|step|phase|section|article|paragraph|item|goal|version|chapter|annex))\s*$"
 )
 """Words after which a number is a name, not an amount."""
 
@@ -92,9 +101,7 @@ def prose_figures(
     """Each figure of the sentences, with its sentence."""
     text = document.text
     for sentence, above in under_heads(text, sentences):
-        if DIGIT.search(text, sentence.start, sentence.end) is None and not (
-            has_share(text, sentence.start, sentence.end) and SHARE.search(text, sentence.start, sentence.end)
-        ):
+        if not _has_amount(text, sentence, taken):
             continue
         read = read_amounts(text, sentence.start, sentence.end, document.language)
         amounts = [
@@ -108,8 +115,18 @@ def prose_figures(
                 yield sentence, figure
 
 
+def _has_amount(text: str, sentence: Span, taken: Taken) -> bool:
+    """Whether the sentence has a number that belongs to nothing else."""
+    return has_share(text, sentence.start, sentence.end) or any(
+        begins_amount(text, start) and not taken.holds(start, end)
+        for start, end in numbers_in(text, sentence.start, sentence.end)
+    )
+
+
 def within(mentions: Sequence[Mention], span: Span) -> list[Mention]:
     """Those of the mentions, which are in order of place, that lie in the span."""
+    if not mentions:
+        return []
     first = bisect_left(mentions, span.start, key=lambda mention: mention.start)
     last = bisect_left(mentions, span.end, lo=first, key=lambda mention: mention.start)
     return [mention for mention in mentions[first:last] if mention.end <= span.end]
@@ -122,7 +139,7 @@ def is_amount(document: Document, sentence: Span, amount: Amount) -> bool:
     after = text[amount.end : min(sentence.end, amount.end + NEAR)]
     if (
         _is_labelled(before)
-        or BASE.search(before + text[amount.at : amount.end])
+        or (amount.value[0] == "1" and BASE.search(before + text[amount.at : amount.end]))
         or RANGE_AFTER.match(after)
         or RANGE_BEFORE.search(before)
     ):
@@ -155,7 +172,9 @@ def _is_labelled(before: str) -> bool:
         return False
     words = before.rstrip().rstrip(".").split()
     first = words[-1].lstrip('«"(“[').lower()[:2] if words else ""
-    return (last in "№#." or not first.isalpha() or first in LABEL_BEGINS) and LABELLED.search(before) is not None
+    return (last in "№#." or not first.isalpha() or first in LABEL_BEGINS) and LABELLED.search(
+        before.lower()
+    ) is not None
 
 
 LABEL_BEGINS = word_set(

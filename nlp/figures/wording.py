@@ -4,6 +4,7 @@ stands on its own."""
 import re
 from collections.abc import Sequence
 
+from nlp.anchors import small_letters
 from nlp.figures.measures import begins_with_participle, says_what
 from nlp.morphology import Reading, inflect, nominative, parse
 from nlp.outline import flat
@@ -14,7 +15,6 @@ LEAD = re.compile(
     r"(?:and|or|including|of\s+which|among\s+them|as\s+well\s+as|in\s+addition|moreover|thus)\b|"
     r"(?:и|а|но|а\s+также|что|в\s+том\s+числе|из\s+них|из\s+которых|при\s+этом|при\s+том|также|всего\s+лишь|кроме\s+того|"
     r"кроме\s+этого|таким\s+образом|однако|например|то\s+есть|так\s+как|поскольку|потому\s+что|то)(?=[\s,]|$))+",
-    re.IGNORECASE,
 )
 """What joins a clause to what stands before it, and says nothing of what is counted."""
 
@@ -24,7 +24,6 @@ TRAIL = re.compile(
     r"\b(?:в\s+среднем|лишь|только|всего|уже|ещё|еще|на\s+сумму|(?:составл\w+)?\s*в\s+размере|в\s+объ[её]ме|в\s+сумме)\s*$|"
     r"[\s\-–—:,.;*(]|"
     r"(?<!\w)(?:and|or|than|by|to|of|in|at|for|и|или|а|в|на|по|с|со|до|от|к|за|из|о|об|при|не)(?=\W*$))+$",
-    re.IGNORECASE,
 )
 """What stands last before a number, and only says that it follows."""
 
@@ -43,7 +42,7 @@ COUNT_UNITS = word_set("человек единица ед штука шт го�
 EQUALS = re.compile(r"(?:состав(?:ил|ля|ит|ят)\w*|равн\w+|достиг\w*|[-–—:])\s*$", re.IGNORECASE)
 """What makes the words before a number the name of what is measured, and the noun after it a unit."""
 
-HARDLY = re.compile(r"\b(?:в\s+среднем|лишь|только|всего|уже|ещё|еще|чуть|немного|несколько)\s*$", re.IGNORECASE)
+HARDLY = re.compile(r"\b(?:в\s+среднем|лишь|только|всего|уже|ещё|еще|чуть|немного|несколько)\s*$")
 LABEL_AFTER = re.compile(r"\s*[-–—]\s+[^\W\d_]{3}")
 """How the words begin that a number stands before as in a legend: "20 % – образование"."""
 
@@ -72,13 +71,24 @@ def worded(before: str, after: str, value: str, *, is_counted: bool) -> str:
     >>> worded("Уровень обеспеченности залами составляет", "от норматива", "27.2", is_counted=False)
     'Уровень обеспеченности залами от норматива'
     """
-    raw, before, after = after, HARDLY.sub("", LEAD.sub("", flat(before))).rstrip(), flat(after).lstrip(" -–—")
+    raw, before, after = after, _cut(HARDLY, _without_lead(flat(before))).rstrip(), flat(after).lstrip(" -–—")
     if LABEL_AFTER.match(raw) and (not before or before[-1] in ":,"):
-        return flat(TRAIL.sub("", after))
+        return flat(_cut(TRAIL, after))
     words = _counted(before, after, value) if is_counted and after[:1].isalpha() else None
     if words is None:
-        words = flat(f"{TRAIL.sub('', before)} {after}") if before else LEAD.sub("", after)
-    return flat(TRAIL.sub("", words)).replace(" ,", ",")
+        words = flat(f"{_cut(TRAIL, before)} {after}") if before else _without_lead(after)
+    return flat(_cut(TRAIL, words)).replace(" ,", ",")
+
+
+def _without_lead(words: str) -> str:
+    lead = LEAD.match(small_letters(words))
+    return words[lead.end() :] if lead else words
+
+
+def _cut(end: re.Pattern[str], words: str) -> str:
+    """The words without that end; the patterns read small letters, in which alternatives are tried quicker."""
+    match = end.search(small_letters(words))
+    return words[: match.start()] if match else words
 
 
 def _counted(before: str, after: str, value: str) -> str | None:
@@ -95,7 +105,7 @@ def _counted(before: str, after: str, value: str) -> str | None:
         return _named(phrase, value) + rest if len(phrase) > 1 else ""
     is_unit = parse(noun)[0].lemma in COUNT_UNITS or EQUALS.search(before) is not None
     if is_unit and len(phrase) == 1 and WORD.search(before):
-        return f"{TRAIL.sub('', before)}, {_several(noun, 'gent')}{rest}"
+        return f"{_cut(TRAIL, before)}, {_several(noun, 'gent')}{rest}"
     if rest.lstrip().startswith(",") or (before and _stands_oblique(noun)):
         return f"{before} {after}".lstrip()
     is_one = value.endswith("1") and not value.endswith("11")
