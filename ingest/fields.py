@@ -71,10 +71,10 @@ def _two_children(page: Parts, children: Sequence[LexborNode], fields: dict[int,
     """Neighbours that are each a label and a value, or each a figure above its label."""
     groups: dict[Shape, list[Two]] = {}
     for child in children:
-        if len(page.of(child)) > 1 and child.tag not in ONE_PART:
+        if child.is_element_node and child.tag not in ONE_PART:
             two = _two(page, child)
             if two is not None:
-                groups.setdefault(_shape(child, *two), []).append(two)
+                groups.setdefault(_shape(child, two[0]), []).append(two)
     if not groups:
         return
     found = [[two for two in _turned(group) if _can_be_field(page, *two)] for group in groups.values()]
@@ -88,8 +88,13 @@ def _two_children(page: Parts, children: Sequence[LexborNode], fields: dict[int,
 
 
 def _two(page: Parts, node: LexborNode) -> Two | None:
-    """The two parts of an element; a label that is there twice, for wide and for narrow windows, counts once."""
+    """The two parts of an element, or of the only one in it.
+
+    A label that is there twice, for wide and for narrow windows, counts once.
+    """
     parts = page.elements_of(node)
+    while len(parts) == 1 and parts[0].tag not in ONE_PART:
+        parts = page.elements_of(parts[0])
     if len(parts) == 3 and shown(parts[0]).rstrip(":") == shown(parts[1]).rstrip(":"):
         parts = parts[1:]
     return (parts[0], parts[1]) if len(parts) == 2 else None
@@ -141,9 +146,6 @@ def _outline(page: Parts, node: LexborNode) -> list[tuple[str, str]]:
     return outline
 
 
-def _shape(node: LexborNode, *parts: LexborNode) -> Shape:
-    return (
-        node.tag or "",
-        *(part.tag or "" for part in parts),
-        *(part.attributes.get("class") or "" for part in parts),
-    )
+def _shape(node: LexborNode, label: LexborNode) -> Shape:
+    """What the fields of one kind share: their own element and their label's; a value may be a link or a list."""
+    return node.tag or "", label.tag or "", label.attributes.get("class") or ""

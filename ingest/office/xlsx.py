@@ -33,6 +33,7 @@ def read_xlsx(data: bytes, source: str) -> Document:
         for sheet in sheets:
             leaves.append(Leaf(tuple(_parts(sheet))))
             findings.extend(_hidden_lines(sheet))
+            findings.extend(_comments(sheet))
         uncounted = _uncounted(data)
         if uncounted:
             findings.append(
@@ -71,6 +72,12 @@ def _cells(sheet: Any) -> Iterator[Held]:
                 area = merged.get((cell.row, cell.column))
                 tall, wide = (area.size["rows"], area.size["columns"]) if area else (1, 1)
                 yield Held(cell.row - 1, cell.column - 1, text, tall, wide, bool(cell.font.b))
+
+
+def _comments(sheet: Any) -> Iterator[str]:
+    count = sum(cell.comment is not None for row in sheet.iter_rows() for cell in row)
+    if count:
+        yield f"comments of {count} cells of «{sheet.title}» were left out"
 
 
 def _styled_rows(sheet: Any) -> int:

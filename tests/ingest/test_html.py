@@ -48,6 +48,7 @@ FIELDS = [("Регион", "Пермский край"), ("Год создани
         ("<div>{}</div>", "<div class='r'><b class='wide'>{0}</b><b class='narrow'>{0}</b><i>{1}</i></div>"),
         ("<table>{}</table>", "<tr><th>{0}</th><td><span class='narrow'>{0}:</span> {1}</td></tr>"),
         ("<div>{}</div>", "<div class='tile'><div class='v'>{1}</div><div class='l'>{0}</div></div>"),
+        ("<main>{}</main>", "<div><div class='box'><div class='n'>{}</div><div class='t'>{}</div></div></div>"),
         ("<div>{}</div>", "<div data-label='{}'>{}</div>"),
         ("<div>{}</div>", "<p aria-label='{}:'>{}</p>"),
         ("<table><tr>{}</tr></table>", "<td data-title='{}'>{}</td>"),
@@ -64,6 +65,14 @@ def test_labels_and_values_come_out_of_every_shape(holder: str, row: str) -> Non
     assert sorted(pairs(document)) == sorted(FIELDS)
     assert document.title == "Кластер «Фотоника»"
     assert document.language == "ru"
+
+
+def test_a_value_may_be_a_link_or_a_list_among_plain_ones() -> None:
+    values = ("<span>Пермский край</span>", "<a href='/2012'>2012</a>", "<ul><li>37</li></ul>")
+    rows = "".join(
+        f"<li><span class='l'>{label}</span>{value}</li>" for (label, _), value in zip(FIELDS, values, strict=True)
+    )
+    assert pairs(page(f"<ul>{rows}</ul>")) == FIELDS
 
 
 def test_a_column_of_numbers_stands_before_labels_and_values() -> None:

@@ -6,6 +6,7 @@ from io import BytesIO
 from typing import Any
 
 import openpyxl  # type: ignore[import-untyped]
+from openpyxl.comments import Comment  # type: ignore[import-untyped]
 from openpyxl.styles import Font  # type: ignore[import-untyped]
 
 from ingest import Document, read
@@ -167,6 +168,16 @@ def test_what_is_hidden_is_left_out_and_said() -> None:
         "hidden sheets were left out: «Черновик»",
         "sheet «Реестр»: 7 cells in hidden rows or columns were left out",
     )
+
+
+def test_comments_of_cells_are_left_out_and_said() -> None:
+    def write(book: Any) -> None:
+        fill(book.active, *REGISTER)
+        book.active["B2"].comment = Comment("Уточнить", "автор")
+
+    document = read_back(write)
+    assert "Уточнить" not in document.text
+    assert document.findings == ("comments of 1 cells of «Sheet» were left out",)
 
 
 def test_a_formula_without_a_stored_result_is_said() -> None:
