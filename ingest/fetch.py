@@ -251,5 +251,9 @@ def _network(url: httpx.URL) -> Iterator[None]:
         yield
     except (httpcore.TimeoutException, httpx.TimeoutException) as error:
         raise Unfetchable(f"{url.host} does not answer in time") from error
+    except httpx.DecodingError as error:
+        raise Unfetchable(f"what {url} sends cannot be unpacked: {error}") from error
+    except (httpcore.RemoteProtocolError, httpx.RemoteProtocolError) as error:
+        raise Unfetchable(f"{url.host} broke off its answer: {error}") from error
     except (httpcore.NetworkError, httpcore.ProtocolError, httpx.HTTPError, ssl.SSLError, OSError) as error:
         raise Unfetchable(f"{url.host} cannot be asked: {error}") from error

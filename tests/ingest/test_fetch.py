@@ -222,6 +222,8 @@ def test_a_server_that_drips_is_left_when_the_time_is_up(site: Site) -> None:
         (403, {}, Unfetchable, "answers 403"),
         (503, {"Retry-After": "60"}, Unfetchable, "come back after 60"),
         (200, {"Content-Type": "video/mp4"}, Unfetchable, "is video/mp4"),
+        (200, {"Content-Encoding": "gzip"}, Unfetchable, "/x sends cannot be unpacked"),
+        (200, {"Content-Length": "1000"}, Unfetchable, "broke off its answer: .*received 1 bytes, expected 1000"),
     ],
 )
 def test_what_is_no_document_is_said(
