@@ -5,12 +5,15 @@ a word form is a stem between the prefix and the suffix of a place in a paradigm
 Korobov, "Morphological Analyzer and Generator for Russian and Ukrainian Languages", 2015, arXiv:1503.07283.
 """
 
+import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 READINGS_KEPT = 8  # readings a form; what comes after is noise of the guesser
 GUESSES_KEPT = 50_000  # words that no dictionary has
+SHORTEST_REST, LONGEST_LEAD = 3, 5  # letters: what may be left of a word without its first letters, and how many
+DOUBT = 0.5  # the score of a guess before all are made to sum up to one
 
 CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
 GENDERS = ("masc", "femn", "neut")
@@ -43,15 +46,16 @@ class Place:
 
 
 class Way(NamedTuple):
-    """One way to read a word form: dictionary form, grammar, probability 0-1; where it stands in the dictionary, or
-    what pymorphy3 guessed."""
+    """One way to read a word form: dictionary form, grammar, probability 0-1; its place in a paradigm and what stands
+    before its own beginning there, or what pymorphy3 guessed."""
 
     form: str
     lemma: str
     grammar: Grammar
     score: float
-    place: Place | None
-    guess: Any
+    place: Place | None = None
+    lead: str = ""
+    guess: Any = None
 
 
 def ways(word: str) -> tuple[Way, ...]:
@@ -60,7 +64,7 @@ def ways(word: str) -> tuple[Way, ...]:
     if not found:
         return _guessed(word)
     return tuple(
-        Way(form, _lemma(form, place), place.grammar, score, place, None)
+        Way(form, _lemma(form, place), place.grammar, score, place)
         for form, place, score in _weighed(word, found)[:READINGS_KEPT]
     )
 
@@ -91,7 +95,7 @@ def inflected(way: Way, wanted: frozenset[str]) -> str | None:
     if index is None:
         return None
     target = _place(way.place.paradigm, index)
-    return target.prefix + _stem(way.form, way.place) + target.suffix
+    return way.lead + target.prefix + _stem(way.form[len(way.lead) :], way.place) + target.suffix
 
 
 @cache
@@ -126,12 +130,93 @@ def _score(weighed: tuple[str, Place, float]) -> float:
     return weighed[2]
 
 
+def _way_score(way: Way) -> float:
+    return way.score
+
+
 @lru_cache(maxsize=GUESSES_KEPT)
 def _guessed(word: str) -> tuple[Way, ...]:
+    found = _by_analogy(word) if PLAIN.fullmatch(word) else []
+    if found and not analyzer().prob_estimator.p_t_given_w.has_keys_with_prefix(f"{word}:"):
+        whole = sum(way.score for way in found)
+        return tuple(way._replace(score=way.score / whole) for way in found[:READINGS_KEPT])
     return tuple(
-        Way(guess.word, guess.normal_form, grammar_of(guess.tag), guess.score, None, guess)
+        Way(guess.word, guess.normal_form, grammar_of(guess.tag), guess.score, guess=guess)
         for guess in analyzer().parse(word)[:READINGS_KEPT]
     )
+
+
+PLAIN = re.compile("[а-яё]{4,}")
+
+
+def _by_analogy(word: str) -> list[Way]:
+    """A plain word that the dictionary lacks, read as it would be without its first letters (байт-код), then as words
+    of its ending are (бутявк-ать), as the last units of the analyzer do; none where an earlier unit has its say."""
+    units = _units()
+    if any(len(word) - len(prefix) >= SHORTEST_REST for prefix in units.known.get_prefixes(word)):
+        return []
+    seen: set[tuple[str, str, int]] = set()
+    found = []
+    for cut in range(1, 1 + min(LONGEST_LEAD, len(word) - SHORTEST_REST)):
+        lead = word[:cut]
+        for form, place in _found(word[cut:]):
+            key = (lead + form, place.key, place.paradigm)
+            if key not in seen and place.tag.is_productive():
+                seen.add(key)
+                found.append(Way(lead + form, lead + _lemma(form, place), place.grammar, DOUBT, place, lead))
+    return found + _by_ending(word, seen)
+
+
+def _by_ending(word: str, seen: set[tuple[str, str, int]]) -> list[Way]:
+    units = _units()
+    found = []
+    for number, prefix in units.prefixes:
+        if not word.startswith(prefix):
+            continue
+        own = []
+        total = 1
+        for size in units.endings:
+            for ending, place, count in _places_of(number, word[-size:]):
+                total += count
+                form = word[: len(word) - len(ending)] + ending
+                key = (form, place.key, place.paradigm)
+                if key not in seen:
+                    seen.add(key)
+                    own.append(Way(form, _lemma(form, place), place.grammar, count, place))
+            if total > 1:
+                break
+        found += [way._replace(score=way.score / total * DOUBT) for way in own]
+    return sorted(found, key=_way_score, reverse=True)
+
+
+@lru_cache(maxsize=GUESSES_KEPT)
+def _places_of(prefix: int, ending: str) -> tuple[tuple[str, Place, int], ...]:
+    """The places where words with this ending stand, with the ending as they spell it and how many they are."""
+    morph = analyzer()
+    found = (
+        (spelt, _place(paradigm, index), count)
+        for spelt, places in morph.dictionary.prediction_suffixes_dawgs[prefix].similar_items(
+            ending, morph.char_substitutes
+        )
+        for count, paradigm, index in places
+    )
+    return tuple(one for one in found if one[1].tag.is_productive())
+
+
+class Units(NamedTuple):
+    """What the analyzer's guessing units go by: the one of known prefixes, the prefixes of paradigms with their
+    numbers, and the lengths of endings, in the order in which they are tried."""
+
+    known: Any
+    prefixes: tuple[tuple[int, str], ...]
+    endings: tuple[int, ...]
+
+
+@cache
+def _units() -> Units:
+    by_name = {type(unit.analyzer).__name__: unit.analyzer for unit in analyzer()._units}
+    ending = by_name["KnownSuffixAnalyzer"]
+    return Units(by_name["KnownPrefixAnalyzer"], tuple(ending._paradigm_prefixes), tuple(ending._prediction_splits))
 
 
 @cache

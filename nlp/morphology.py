@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from nlp.dictionary import inflected, is_known, likeliest_lemma, ways
+from nlp.dictionary import Grammar, inflected, is_known, likeliest_lemma, ways
 
 FORMS_KEPT = 200_000  # word forms; a large library has about 150,000, and one costs about 1 kB
 
@@ -41,10 +41,12 @@ def parse(word: str) -> tuple[Reading, ...]:
 
 @lru_cache(maxsize=FORMS_KEPT)
 def _readings(word: str) -> tuple[Reading, ...]:
-    found = []
-    for form, lemma, (part, grammemes, case, gender, is_plural), score, _, _ in ways(word):
-        found.append(Reading(form, lemma, part, grammemes, score, case, gender, is_plural))
-    return tuple(found)
+    return tuple(_reading(*way[:4]) for way in ways(word))
+
+
+def _reading(form: str, lemma: str, grammar: Grammar, score: float) -> Reading:
+    part, grammemes, case, gender, is_plural = grammar
+    return Reading(form, lemma, part, grammemes, score, case, gender, is_plural)
 
 
 def lemma(word: str) -> str:

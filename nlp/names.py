@@ -5,9 +5,10 @@ and the reading on which all parts agree (and which suits the case that the sent
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from nlp.morphology import inflect, like, nominative_of, parse
 
@@ -68,8 +69,7 @@ VOWEL_FORMS = {"ы": ("gent",), "и": ("gent",), "е": ("datv", "loct"), "у": (
 EVERY_FORM: tuple[Form, ...] = tuple((gender, case) for gender in PERSONAL for case in CASES)
 
 
-@dataclass(frozen=True, slots=True)
-class PartReading:
+class PartReading(NamedTuple):
     """A part of a name read one way: its nominative, its gender and case, and how far to trust it."""
 
     nominative: str
@@ -104,24 +104,49 @@ def person_name(
     >>> person_name(last="Булыгину", initials="О.В.", cases=("accs", "gent")).full
     'Булыгина О. В.'
     """
-    parts = (surname_readings(last), first_readings(first), patronymic_readings(patronymic))
+    parts = [forms for forms in (surname_forms(last), first_forms(first), patronymic_forms(patronymic)) if forms]
     order = list(dict.fromkeys([*cases, *CASES]))
-    asked = set(cases)
     best, best_rank = None, (-1, -1, 0, 0)
     for gender in PERSONAL:
         for place, case in enumerate(order):
-            chosen = [_reading(readings, (gender, case)) for readings in parts if readings]
-            if any(reading is None for reading in chosen):
-                continue
-            trust = sum(reading.trust for reading in chosen if reading is not None)
-            rank = (int(case in asked), trust, -place, -PERSONAL.index(gender))
-            if rank > best_rank:
-                best, best_rank = (gender, case), rank
+            form = (gender, case)
+            if all(form in forms for forms in parts):
+                rank = (int(case in cases), sum(forms[form].trust for forms in parts), -place, -PERSONAL.index(gender))
+                if rank > best_rank:
+                    best, best_rank = form, rank
     if best is None:
         return PersonName(last, first, patronymic, spaced_initials(initials))
-    found = [_reading(readings, best) for readings in parts]
-    names = [reading.nominative if reading else "" for reading in found]
+    names = [
+        forms[best].nominative if best in forms else ""
+        for forms in (surname_forms(last), first_forms(first), patronymic_forms(patronymic))
+    ]
     return PersonName(names[0], names[1], names[2], spaced_initials(initials), best[0])
+
+
+@lru_cache(maxsize=50_000)
+def surname_forms(word: str) -> Mapping[Form, PartReading]:
+    """The surest reading of a surname in each form that it can have."""
+    return _by_form(surname_readings(word))
+
+
+@lru_cache(maxsize=50_000)
+def first_forms(word: str) -> Mapping[Form, PartReading]:
+    """The surest reading of a first name in each form that it can have."""
+    return _by_form(first_readings(word))
+
+
+@lru_cache(maxsize=50_000)
+def patronymic_forms(word: str) -> Mapping[Form, PartReading]:
+    """The reading of a patronymic in each form that it can have."""
+    return _by_form(patronymic_readings(word))
+
+
+def _by_form(readings: Sequence[PartReading]) -> Mapping[Form, PartReading]:
+    surest: dict[Form, PartReading] = {}
+    for reading in readings:
+        if reading.form not in surest or reading.trust > surest[reading.form].trust:
+            surest[reading.form] = reading
+    return surest
 
 
 def spaced_initials(initials: str) -> str:
@@ -133,12 +158,6 @@ def spaced_initials(initials: str) -> str:
     return " ".join(f"{letter.upper()}." for letter in re.findall(r"[^\W\d_]", initials))
 
 
-def _reading(readings: Sequence[PartReading], form: Form) -> PartReading | None:
-    fitting = [reading for reading in readings if reading.form == form]
-    return max(fitting, key=lambda reading: reading.trust) if fitting else None
-
-
-@lru_cache(maxsize=50_000)
 def patronymic_readings(word: str) -> tuple[PartReading, ...]:
     """The readings of a patronymic; none where the word is not one."""
     found = PATRONYMIC.fullmatch(word)
@@ -151,7 +170,6 @@ def patronymic_readings(word: str) -> tuple[PartReading, ...]:
     return tuple(PartReading(stem + "а", ("femn", case), KNOWN) for case in FEMN_ENDINGS[found["f"]])
 
 
-@lru_cache(maxsize=50_000)
 def first_readings(word: str) -> tuple[PartReading, ...]:
     """The readings of a first name: those of the dictionary, else those of a noun for a person, else the word as it
     is."""
@@ -268,11 +286,10 @@ def _known_surnames(word: str) -> list[PartReading]:
 def _hyphenated(word: str, read: Callable[[str], tuple[PartReading, ...]]) -> tuple[PartReading, ...]:
     """A double name: both halves in one form (Салтыков-Щедрин), or only the last one changes (Миклухо-Маклай)."""
     left, right = word.split("-", 1)
-    rights = read(right)
-    lefts = read(left)
+    lefts = _by_form(read(left))
     found = []
-    for reading in rights:
-        same = _reading(lefts, reading.form)
+    for reading in read(right):
+        same = lefts.get(reading.form)
         own = same.nominative if same else left
         found.append(PartReading(f"{own}-{reading.nominative}", reading.form, reading.trust))
     return tuple(found)

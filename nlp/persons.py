@@ -316,6 +316,7 @@ def _is_place(word: str) -> bool:
     return any("Geox" in reading.grammemes for reading in parse(word))
 
 
+@lru_cache(maxsize=50_000)
 def parsed(written: str, cases: tuple[str, ...] = ()) -> PersonName:
     """The parts of a name as written, in the nominative.
 

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from nlp.morphology import lemma, nominative, parse, words_of
 from nlp.words import word_set
@@ -60,6 +61,7 @@ class RolePhrase:
     cases: tuple[str, ...]
 
 
+@lru_cache(maxsize=50_000)
 def is_head(word: str) -> bool:
     """Whether a role can hang on this word."""
     low = word.lower()

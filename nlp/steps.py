@@ -1,6 +1,5 @@
 """The pipeline: a document in, a spaCy Doc with its mentions out. The steps stand in one table, in their order."""
 
-import gc
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -18,7 +17,7 @@ from nlp.clusters import find_clusters
 from nlp.contacts import find_contacts
 from nlp.dates import find_dates
 from nlp.figures import find_figures
-from nlp.memory import uncollected
+from nlp.memory import settle, uncollected
 from nlp.mention import Mention
 from nlp.organizations import find_organizations
 from nlp.people import find_people
@@ -75,7 +74,7 @@ def pipeline(language: str) -> Language:
     made.max_length = 2**31 - 1  # the limit guards parsers that need memory by length: there is none here
     for name in ("sentences", *(step.name for step in STEPS)):
         made.add_pipe(name)
-    gc.freeze()  # the vocabulary and the libraries stay: walking over them at every collection cost a third of the time
+    settle()
     return made
 
 
