@@ -1,8 +1,19 @@
 """Whether a page's text layer says what the page shows: letters that make words, told by their statistics."""
 
 import re
-from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Sequence
+from operator import mul
+
+from ingest.letters import (
+    ACCENTED,
+    CONTROL,
+    CYRILLIC,
+    LATIN,
+    RUSSIAN,
+    code_points,
+    counted,
+    odd_places,
+)
 
 ENOUGH = 120  # letters below which statistics say nothing
 TOKENS = 12  # words below which their shape says nothing
@@ -15,53 +26,14 @@ LIKENESS = (
 FOREIGN_SHARE = 0.4  # share of Latin letters with accents, as windows-1251 read as windows-1252 gives
 PREFIX_SHARE = 0.3  # share of "Р" and "С" among Cyrillic letters, as UTF-8 read as windows-1251 gives
 
-# Letters a thousand of running text: Russian by the Russian National Corpus, English by Norvig's count of Google Books.
-RUSSIAN = dict(
-    zip(
-        "оеаинтсрвлкмдпуяыьгзбчйхжшюцщэф",
-        (
-            110,
-            85,
-            80,
-            74,
-            67,
-            63,
-            55,
-            47,
-            45,
-            44,
-            35,
-            32,
-            30,
-            28,
-            26,
-            20,
-            19,
-            17,
-            17,
-            16,
-            16,
-            14,
-            12,
-            10,
-            9,
-            7,
-            6,
-            5,
-            4,
-            3,
-            3,
-        ),
-        strict=True,
-    )
+# How often each letter of `RUSSIAN` and `ENGLISH` comes in a thousand of running text: Russian by the Russian National
+# Corpus, English by Norvig's count of Google Books.
+OFTEN_RUSSIAN = (
+    *(110, 85, 80, 74, 67, 63, 55, 47, 45, 44, 35, 32, 30, 28, 26, 20),
+    *(19, 17, 17, 16, 16, 14, 12, 10, 9, 7, 6, 5, 4, 3, 3),
 )
-ENGLISH = dict(
-    zip(
-        "etaoinsrhldcumfpgwybvkxjqz",
-        (125, 93, 80, 76, 76, 72, 65, 63, 51, 41, 38, 33, 27, 25, 24, 21, 19, 17, 17, 15, 11, 5, 2, 2, 1, 1),
-        strict=True,
-    )
-)
+OFTEN_ENGLISH = (125, 93, 80, 76, 76, 72, 65, 63, 51, 41, 38, 33, 27, 25, 24, 21, 19, 17, 17, 15, 11, 5, 2, 2, 1, 1)
+PREFIXES = tuple(map(RUSSIAN.index, "рс"))  # what the first byte of Cyrillic in UTF-8 is in windows-1251
 WORD = re.compile(r"\S{3,}")
 ODD = re.compile(
     r"[^\W\d_][\\^_`\[\]{}|@;<>~=©§¤¦¨ª¬¯°±´¶·¸º]+[^\W\d_]|[\\^\]`{}|][^\W\d_]{2}|[^\W\d_]{2}[\\^\[`{}|](?!\d)"
@@ -73,10 +45,7 @@ SMALL_WORD = re.compile(
     r"|the|of|and|to|in|is|for|on|with|by|as|that|be|at|are|this|from|or|it|was"
 )
 SMALL_SHARE = 0.06  # of all words; running text has 0.15 and more
-SIGN = re.compile(r"[\\^_`\[\]{}|@;<>~=©§¤¦¨ª¬¯°±´¶·¸º]")
-CAMEL = re.compile(r"[a-zа-яё][A-ZА-ЯЁ]")
 ADDRESS = re.compile(r"@|://|www\.|\.\w{2,4}/|[\w-]+\.(?:ru|com|org|net|рф)\b")
-CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\ufffd]")
 
 
 def unreadable(text: str) -> str:
@@ -87,17 +56,18 @@ def unreadable(text: str) -> str:
     >>> bool(unreadable("Ih^jy^qbd h[yaZg h[_ki_qblv dhgljhev imlzf aZdexq_gby ^h]hjZ gZ kljhbl_evguc gZ^ahj " * 2))
     True
     """
-    taken = text[:: max(1, len(text) // COUNTED)]
-    counts = Counter(taken.lower())
-    letters = {letter: count for letter, count in counts.items() if letter.isalpha()}
+    codes = code_points(text)
+    taken = codes[:: max(1, len(codes) // COUNTED)]
+    counts = counted(taken)
+    letters = sum(counts[:CONTROL])
     if not letters:
         return "" if re.search(r"\d", text) and not re.search(r"[^\d\s.,:%()/–-]", text) else "it holds no letters"
-    controls = sum(count for letter, count in counts.items() if CONTROL.match(letter))
-    if controls > 0.02 * len(taken) and controls > 3:
+    if counts[CONTROL] > max(3, 0.02 * len(taken)):
         return "it is full of control characters"
-    if _is_odd(text[:SAMPLE]):
+    # Looking for the odd places alone is much quicker than for the words that hold them.
+    if odd_places(codes[:SAMPLE]) > ODD_WORDS * TOKENS and _is_odd(text[:SAMPLE]):
         return "its letters make no words"
-    return _odd_letters(letters) if sum(letters.values()) >= ENOUGH else ""
+    return _odd_letters(counts, letters) if letters >= ENOUGH else ""
 
 
 def has_function_words(text: str) -> bool:
@@ -114,40 +84,33 @@ def has_function_words(text: str) -> bool:
 
 def _is_odd(text: str) -> bool:
     """Whether many words mix letters, capitals and signs as no language does."""
-    # Each odd place holds a sign or a capital behind a small letter; looking for those alone is much quicker.
-    if len(SIGN.findall(text)) + len(CAMEL.findall(text)) <= ODD_WORDS * TOKENS:
-        return False
     words = [word for word in WORD.findall(text) if not ADDRESS.search(word)]
     odd = sum(bool(ODD.search(word)) for word in words)
     return len(words) >= TOKENS and odd > ODD_WORDS * len(words)
 
 
-def _odd_letters(letters: Mapping[str, int]) -> str:
-    """What is wrong with how often each letter comes."""
-
-    def total(alphabet: Callable[[str], bool]) -> int:
-        return sum(count for letter, count in letters.items() if alphabet(letter))
-
-    cyrillic = total(lambda letter: "\u0400" <= letter <= "\u04ff")
-    latin = total(lambda letter: letter < "\u0250")
-    accented = total(lambda letter: "\u00c0" <= letter < "\u0250")
-    if accented > FOREIGN_SHARE * sum(letters.values()):
+def _odd_letters(counts: Sequence[int], letters: int) -> str:
+    """What is wrong with how often each kind of character comes, `letters` of them in all."""
+    russian, english = counts[: len(RUSSIAN)], counts[len(RUSSIAN) : CYRILLIC]
+    cyrillic = sum(russian) + counts[CYRILLIC]
+    latin = sum(english) + counts[LATIN] + counts[ACCENTED]
+    if counts[ACCENTED] > FOREIGN_SHARE * letters:
         return "its letters are those of another character set"
     if cyrillic >= ENOUGH:
-        if total(lambda letter: letter in "рс") > PREFIX_SHARE * cyrillic:
+        if sum(counts[letter] for letter in PREFIXES) > PREFIX_SHARE * cyrillic:
             return "its letters are those of another character set"
-        if _likeness(letters, RUSSIAN) < LIKENESS:
+        if _likeness(russian, OFTEN_RUSSIAN) < LIKENESS:
             return "its letters make no words"
-    if latin >= ENOUGH and latin >= cyrillic and _likeness(letters, ENGLISH) < LIKENESS:
+    if latin >= ENOUGH and latin >= cyrillic and _likeness(english, OFTEN_ENGLISH) < LIKENESS:
         return "its letters make no words"
     return ""
 
 
-def _likeness(letters: Mapping[str, int], language: Mapping[str, int]) -> float:
+def _likeness(observed: Sequence[int], expected: Sequence[int]) -> float:
     """Pearson's correlation between how often letters come and how often they should; 0 when all come equally often."""
-    expected = list(language.values())
-    observed = [letters.get(letter, 0) for letter in language]
-    mean_expected, mean_observed = sum(expected) / len(expected), sum(observed) / len(observed)
-    pairs = [(a - mean_expected, b - mean_observed) for a, b in zip(expected, observed, strict=True)]
-    spread = sum(a * a for a, _ in pairs) * sum(b * b for _, b in pairs)
-    return float(sum(a * b for a, b in pairs) / spread**0.5) if spread else 0.0
+    count = len(expected)
+    about = sum(map(mul, expected, observed)) - sum(expected) * sum(observed) / count
+    spread = 1.0
+    for numbers in (expected, observed):
+        spread *= sum(map(mul, numbers, numbers)) - sum(numbers) ** 2 / count
+    return about / spread**0.5 if spread > 0 else 0.0

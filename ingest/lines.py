@@ -1,10 +1,10 @@
 """A line of a page: characters that stand side by side, with what layout needs to know of them."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from ingest.document import Box
+from ingest.record import record
 
 MADE = -1
 """The character index of a blank that the reader put in."""
@@ -12,7 +12,7 @@ MADE = -1
 TOUCHING = 0.12  # of the line's size: pieces nearer than this are one word
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Line:
     """`text[i]` is the page's pdfium character `chars[i]` (`MADE` if the reader put it in).
 

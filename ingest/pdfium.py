@@ -8,6 +8,7 @@ import ctypes
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property
+from itertools import compress
 from threading import RLock
 
 import numpy as np
@@ -16,15 +17,17 @@ from numpy.typing import NDArray
 from PIL.Image import Image
 from pypdfium2 import raw
 
+from ingest import native
 from ingest.attached import attachments
 from ingest.document import Attachment, Box
 from ingest.errors import Damaged, Encrypted
 from ingest.forms import Field
 from ingest.lines import Line
 from ingest.pictures import bounds_of, whole_page
+from ingest.stretches import LINE_END_HYPHEN
 from ingest.strokes import Strokes, strokes
-from ingest.textlines import LINE_END_HYPHEN, TextLines
-from ingest.unseen import Doubts, faint, is_off_page
+from ingest.textlines import TextLines
+from ingest.unseen import doubts, faint, is_off_page
 from ingest.widgets import Widget, flatten, set_states, widgets
 
 GRAIN = 1000  # device units a point, for reading pdfium's page-to-device mapping exactly enough
@@ -134,6 +137,7 @@ class PdfPage:
         self._page = page
         self._filled = filled
         self.text = text.raw
+        self.address = native.address(text.raw)
         self.width: float = page.get_width()
         self.height: float = page.get_height()
         self.count: int = max(0, raw.FPDFText_CountChars(self.text))
@@ -142,6 +146,7 @@ class PdfPage:
         self.is_upright = self.matrix[0] > 0 and self.matrix[1] == self.matrix[2] == 0 > self.matrix[3]
         self._edge = tuple(ctypes.c_double() for _ in range(4))
         self._loose = raw.FS_RECTF()
+        self._objects: dict[int, int | None] = {}
 
     def lines(self) -> list[Line]:
         """The page's lines in drawing order, parted where a wide gap stands in one; blanks at ends left out."""
@@ -221,9 +226,9 @@ class PdfPage:
 
     def seen(self, lines: Sequence[Line]) -> list[Line]:
         """The lines that the page shows: not those outside it, nor those that cannot be told from their ground."""
-        doubts = Doubts(self.text)
         inside = [line for line in lines if not is_off_page(line, self.width, self.height)]
-        doubted = [line for line in inside if doubts.about(line.chars[0])]
+        firsts = [line.chars[0] for line in inside]
+        doubted = list(compress(inside, doubts(self.address, firsts, self.text_objects(firsts))))
         if not doubted:
             return inside
         unseen = faint(doubted, self._page.render(scale=1, grayscale=True).to_numpy().squeeze())
@@ -234,6 +239,25 @@ class PdfPage:
         loose = self._loose
         raw.FPDFText_GetLooseCharBox(self.text, char, loose)
         return self.displayed(loose.left, loose.bottom, loose.right, loose.top)
+
+    def text_objects(self, chars: Sequence[int]) -> list[int | None]:
+        """The text object, as an address, that each character belongs to."""
+        known = self._objects
+        if not all(map(known.__contains__, chars)):
+            known.update(zip(chars, native.text_objects(self.address, chars), strict=True))
+        return [known[char] for char in chars]
+
+    def displayed_rows(self, boxes: Floats) -> list[Box]:
+        """`displayed` of many boxes (left, top, right, bottom; a row each) of an upright page."""
+        scale, shift = self._upright
+        rows: list[Box] = (boxes * scale + shift).tolist()
+        return rows
+
+    @cached_property
+    def _upright(self) -> tuple[Floats, Floats]:
+        """By what to multiply the four edges of a box of an upright page, and what then to add."""
+        a, _, _, d, e, f = self.matrix
+        return np.array((a, d, a, d)), np.array((e, f, e, f))
 
     def tight_box(self, char: int) -> Box:
         """The box of a character's own ink; of no width or no height for blanks."""

@@ -16,23 +16,20 @@ from pypdfium2 import raw
 
 from ingest.document import Box
 from ingest.lines import MADE, Line, turned, union
+from ingest.plainlines import PlainLines
+from ingest.stretches import LEANING, LINE_END_HYPHEN, RAISED, WORD, Stretch, apart, font_reach, has_marks, is_close
+from ingest.stretches import stretches as all_stretches
 
 if TYPE_CHECKING:
     from ingest.pdfium import PdfPage
 
-LINE_END_HYPHEN = "\ufffe"  # pdfium writes U+FFFE for a hyphen at a line's end and leaves the line end out
-SPLIT_GAP = 0.6  # of the line's height: a wider gap inside one of pdfium's lines parts columns, cells and tabs
 TALLEST = 2.0  # times the first character's height: what a font claims beyond it is absurd
-RAISED = 0.8  # of the size before it: a digit set smaller is a footnote's mark
 LOOSE_TEXT = 1.3  # times the page's usual width a character: such a line may hide a gap inside one text object
 BOLD_NAME = re.compile(rb"bold|black|heavy|demi", re.IGNORECASE)
-BREAK = re.compile(f"[\r\n\x0b\x0c\x85\u2028\u2029{LINE_END_HYPHEN}]+")
 CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
 UNTIDY = re.compile(f"  |{CONTROL.pattern}")
-WORD = re.compile(r"\S+")
 NUMBERS = re.compile(r"\d{2,}")
 NAME_REACH = 128  # bytes of a font's name that are looked at
-LEANING = 0.1  # radians: text that leans less is level
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,23 +51,18 @@ class TextLines:
         self._page = page
         self._handle = page.text
         self._bold_names: dict[bytes, bool] = {}
+        self._bold_fonts: dict[int | None, bool] = {}
         self._edge = tuple(ctypes.c_double() for _ in range(4))
         self._loose = raw.FS_RECTF()
         self._name = ctypes.create_string_buffer(NAME_REACH)
 
     def lines(self) -> list[Line]:
         """The page's lines in drawing order, parted where a wide gap stands in one; blanks at ends left out."""
-        text, chars = self._page.characters
-        lines: list[Line] = []
-        start = 0
-        for mark in [*BREAK.finditer(text), None]:
-            end = mark.start() if mark else len(text)
-            hyphen = mark is not None and mark.group()[0] == LINE_END_HYPHEN
-            if hyphen:
-                end += 1
-            if text[start:end].strip():
-                lines.extend(self._parts(text, chars, start, end, hyphen))
-            start = mark.end() if mark else end
+        found = all_stretches(self._page.characters[0])
+        if self._page.is_upright and self._is_tidy:
+            lines = PlainLines(self._page, self).lines(found)
+        else:
+            lines = [line for stretch in found for line in self.parts(stretch)]
         return self._without_hidden_gaps([line for line in lines if line.text.strip()])
 
     def words(self, line: Line) -> list[Line]:
@@ -85,50 +77,24 @@ class TextLines:
                 found.append(self._line(piece, boxes))
         return found
 
-    def _parts(self, text: str, chars: "range | list[int]", start: int, end: int, hyphen: bool) -> list[Line]:
-        """One of pdfium's lines as one Line, or as several where its pieces stand apart."""
-        while text[start].isspace():
-            start += 1
-        while text[end - 1].isspace():
-            end -= 1
-        first = chars[start]
-        turn = self._turn_of(first, chars[end - 1])
-        if not turn and self._is_plain:
-            line = self._whole(text, chars, start, end, hyphen)
-            if line is not None:
-                return [line]
-        boxes = self._rectangles(first, chars[end - 1] + 1, turn)
+    def parts(self, stretch: Stretch, boxes: Sequence[Box] | None = None) -> list[Line]:
+        """One of pdfium's lines as one Line, or as several where its pieces stand apart.
+
+        `boxes` are its rectangles, where they are known.
+        """
+        text, chars = self._page.characters
+        start, end, hyphen, _ = stretch
+        first, last = chars[start], chars[end - 1]
+        turn = self._turn_of(first, last)
+        if boxes is None or turn:
+            boxes = self._rectangles(first, last + 1, turn)
         if not boxes:
             return []
         piece = Piece(text, chars, start, end, hyphen, turn)
         height = self._height(first, boxes[0], turn)
-        if len(boxes) == 1 or _is_close(boxes, height):
+        if len(boxes) == 1 or is_close(boxes, height):
             return [self._line(piece, boxes)]
         return self._parted_at(piece, boxes, height) or self._split(piece, TALLEST * height)
-
-    def _whole(self, text: str, chars: "range | list[int]", start: int, end: int, hyphen: bool) -> Line | None:
-        """A level line drawn as one object, of a font that says its height: what most lines are. Else none."""
-        first, handle = chars[start], self._handle
-        if raw.FPDFText_CountRects(handle, first, chars[end - 1] + 1 - first) != 1:
-            return None
-        left, top, right, bottom = self._edge
-        raw.FPDFText_GetRect(handle, 0, left, top, right, bottom)
-        loose = self._loose
-        raw.FPDFText_GetLooseCharBox(handle, first, loose)
-        a, _, _, d, e, f = self._page.matrix
-        high, low = d * loose.top + f, d * loose.bottom + f
-        inked_high, inked_low = d * top.value + f, d * bottom.value + f
-        height, inked = low - high, inked_low - inked_high
-        if not (inked * 0.8 <= height <= max(4 * inked, 30) and high <= inked_low and inked_high <= low):
-            return None
-        box = (a * left.value + e, high, a * right.value + e, low)
-        written = text[start : end - 1] + "-" if hyphen else text[start:end]
-        return Line(written, chars[start:end], box, height, self._is_bold(first), hyphen)
-
-    @cached_property
-    def _is_plain(self) -> bool:
-        """Whether the page is not turned, and holds nothing that its lines leave out."""
-        return self._page.is_upright and self._is_tidy
 
     @cached_property
     def _is_tidy(self) -> bool:
@@ -138,21 +104,16 @@ class TextLines:
 
     def _parted_at(self, whole: "Piece", boxes: Sequence[Box], height: float) -> list[Line]:
         """The piece parted where its rectangles stand apart on one row; nothing where that does not come out."""
-        apart: list[Box] = []
-        for box in boxes:
-            if apart and _is_close((apart[-1], box), height):
-                apart[-1] = union((apart[-1], box))
-            else:
-                apart.append(box)
+        groups = [box for _, box in apart(boxes, height)]
         words = [word.span() for word in WORD.finditer(whole.text, whole.start, whole.end)]
-        if whole.turn or len(apart) > len(words) or any(b[0] <= a[2] for a, b in pairwise(apart)):
+        if whole.turn or len(groups) > len(words) or any(b[0] <= a[2] for a, b in pairwise(groups)):
             return []
         lines: list[Line] = []
         first = 0
-        for index, held in enumerate(apart):
+        for index, held in enumerate(groups):
             end = len(words)
-            if index + 1 < len(apart):
-                edge = (held[2] + apart[index + 1][0]) / 2
+            if index + 1 < len(groups):
+                edge = (held[2] + groups[index + 1][0]) / 2
                 rest = range(first, len(words))
                 end = first + bisect_left(rest, True, key=lambda word: self._begins_after(whole, words[word], edge))
             if end == first:
@@ -167,9 +128,6 @@ class TextLines:
 
     def _piece(self, whole: "Piece", start: int, end: int, hyphen: bool) -> Line | None:
         """A stretch of a level piece as a Line; none where pdfium has no rectangle for it."""
-        line = self._whole(whole.text, whole.chars, start, end, hyphen) if self._is_plain else None
-        if line is not None:
-            return line
         boxes = self._rectangles(whole.chars[start], whole.chars[end - 1] + 1)
         return self._line(replace(whole, start=start, end=end, hyphen=hyphen), boxes) if boxes else None
 
@@ -183,7 +141,7 @@ class TextLines:
             first = turned(self._page.loose_box(whole.chars[word.start()]), whole.turn)
             last = turned(self._page.loose_box(whole.chars[word.end() - 1]), whole.turn)
             box = (min(first[0], last[0]), min(first[1], last[1]), max(first[2], last[2]), max(first[3], last[3]))
-            if groups and _is_close((groups[-1][2], box), min(first[3] - first[1], tallest)):
+            if groups and is_close((groups[-1][2], box), min(first[3] - first[1], tallest)):
                 groups[-1] = (groups[-1][0], word.end(), union((groups[-1][2], box)))
             else:
                 groups.append((word.start(), word.end(), box))
@@ -195,7 +153,7 @@ class TextLines:
                 lines.append(self._line(replace(whole, start=start, end=end, hyphen=is_last), boxes))
         return lines
 
-    def _line(self, piece: "Piece", boxes: list[Box]) -> Line:
+    def _line(self, piece: "Piece", boxes: Sequence[Box]) -> Line:
         """The Line of a piece, its height taken from the font."""
         box = union(boxes)
         first = piece.chars[piece.start]
@@ -204,7 +162,7 @@ class TextLines:
         indices = piece.chars[piece.start : piece.end]
         if piece.hyphen:
             written = written[:-1] + "-"
-        if len(boxes) > 1 and min(b[3] - b[1] for b in boxes) < RAISED * (box[3] - box[1]):
+        if has_marks(boxes, box):
             written, indices = self._with_marks_apart(written, indices)
         if not self._is_tidy and UNTIDY.search(written):
             kept = [i for i, letter in enumerate(written) if not _is_dropped(letter, written[i - 1] if i else "")]
@@ -266,11 +224,13 @@ class TextLines:
     def _font_reach(self, char: int, box: Box, turn: int) -> tuple[float, float]:
         """Top and bottom of the font at a character; the glyphs' own when the font's are missing or absurd."""
         loose = turned(self._page.loose_box(char), turn) if turn else self._page.loose_box(char)
-        glyphs = box[3] - box[1]
-        height = loose[3] - loose[1]
-        if glyphs * 0.8 <= height <= max(4 * glyphs, 30) and loose[1] <= box[3] and box[1] <= loose[3]:
-            return loose[1], loose[3]
-        return box[1], box[3]
+        return font_reach(loose, box)
+
+    def is_bold(self, font: int | None, char: int) -> bool:
+        """Whether the font at an address is bold; `char` is a character set in it."""
+        if font not in self._bold_fonts:
+            self._bold_fonts[font] = self._is_bold(char)
+        return self._bold_fonts[font]
 
     def _is_bold(self, char: int) -> bool:
         length = raw.FPDFText_GetFontInfo(self._handle, char, self._name, NAME_REACH, None)
@@ -295,17 +255,6 @@ class TextLines:
 def _is_dropped(letter: str, before: str) -> bool:
     """Whether a character is left out of a line: a second blank, a control character, half a surrogate pair."""
     return (letter == " " and before == " ") or CONTROL.match(letter) is not None
-
-
-def _is_close(boxes: Sequence[Box], height: float) -> bool:
-    """Whether boxes follow each other from left to right on one row, with no gap wider than `SPLIT_GAP`."""
-    for before, box in pairwise(boxes):
-        gap = box[0] - before[2]
-        if gap > SPLIT_GAP * height or gap < -2 * height:
-            return False
-        if min(before[3], box[3]) < max(before[1], box[1]) - 0.3 * height:
-            return False
-    return True
 
 
 def _rate(line: Line) -> float:

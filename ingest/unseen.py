@@ -3,14 +3,13 @@
 Works on pdfium's own handles; only `ingest.pdfium` calls it.
 """
 
-import ctypes
 from collections.abc import Sequence
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from pypdfium2 import raw
 
+from ingest import native
 from ingest.document import Box
 from ingest.lines import Line
 
@@ -19,27 +18,21 @@ FAINT = 12  # of 255 grey levels: what differs by less from its ground is not se
 CLEAR = 16  # of 255: text of less opacity is not seen
 TINY = 1.5  # points: lower lines are not read by people
 
-Handle = Any  # a pdfium object, as ctypes gives it
-
-
-class Doubts:
-    """Asks of a character whether it may be unseen; the numbers that pdfium writes into are made once."""
-
-    def __init__(self, text: Handle) -> None:
-        self._text = text
-        self._parts = tuple(ctypes.c_uint() for _ in range(4))
-
-    def about(self, char: int) -> bool:
-        """Whether the character is drawn white, transparent, or not at all: what lies under it must be looked at."""
-        red, green, blue, alpha = self._parts
-        known = raw.FPDFText_GetFillColor(self._text, char, red, green, blue, alpha)
-        if known and (alpha.value < CLEAR or min(red.value, green.value, blue.value) > WHITE):
-            return True
-        drawn = raw.FPDFText_GetTextObject(self._text, char)
-        return bool(drawn) and raw.FPDFTextObj_GetTextRenderMode(drawn) in HOLLOW
-
 
 HOLLOW = (raw.FPDF_TEXTRENDERMODE_INVISIBLE, raw.FPDF_TEXTRENDERMODE_CLIP)
+
+
+def doubts(text: int, chars: Sequence[int], objects: Sequence[int | None]) -> list[bool]:
+    """Of each character whether it is drawn white, transparent, or not at all: what lies under it must be looked at.
+
+    `text` is the address of the page's text, `objects` are those of the text objects that the characters belong to.
+    """
+    colours, known = native.fill_colours(text, chars)
+    hollow = [mode in HOLLOW for mode in native.render_modes(objects)]
+    pale = (colours[:, 3] < CLEAR) | (colours[:, :3].min(axis=1) > WHITE)
+    if not pale.any():
+        return hollow
+    return [bool(mode or (seen and light)) for mode, seen, light in zip(hollow, known, pale.tolist(), strict=True)]
 
 
 def is_off_page(line: Line, width: float, height: float) -> bool:

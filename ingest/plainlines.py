@@ -1,0 +1,163 @@
+"""The lines of a page that is not turned, pdfium asked of all of them at once.
+
+A level line's box is that of its text objects, its height that of its first character's font. pdfium gives the boxes
+of all stretches of one object for the whole page; the count of each line's says which are whose. Lines whose objects
+stand apart (cells, columns side by side) are parted where one object ends and the next begins. What is turned, or has
+footnote marks in it, goes the general way. Works on pdfium's own handles; only `ingest.textlines` calls it.
+"""
+
+from collections.abc import Sequence
+from itertools import accumulate, pairwise
+from typing import TYPE_CHECKING, Protocol
+
+from ingest import native
+from ingest.document import Box
+from ingest.lines import Line, union
+from ingest.stretches import LEANING, LINE_ENDS, WORD, Stretch, apart, font_reach, has_marks, is_close
+
+if TYPE_CHECKING:
+    from ingest.pdfium import PdfPage
+
+LEVEL = 2.5  # times its height: a stretch that is as long and begins where its first character does is not turned
+BEGINS = 0.5  # of the height by which it may begin beside that character
+
+
+class OneByOne(Protocol):
+    """How lines are made one by one."""
+
+    def parts(self, stretch: Stretch, boxes: Sequence[Box] | None = None) -> list[Line]:
+        """The lines of a stretch; `boxes` are its rectangles, where they are known."""
+        ...
+
+    def is_bold(self, font: int | None, char: int) -> bool:
+        """Whether a font is bold; `char` is a character set in it."""
+        ...
+
+
+class PlainLines:
+    """Makes the lines of one upright page that holds nothing which its lines leave out."""
+
+    def __init__(self, page: "PdfPage", others: OneByOne) -> None:
+        self._page = page
+        self._others = others
+        self._text, self._chars = page.characters
+
+    def lines(self, stretches: Sequence[Stretch]) -> list[Line]:
+        """The lines of the stretches, in drawing order."""
+        text, chars, page = self._text, self._chars, self._page
+        firsts = [chars[stretch[0]] for stretch in stretches]
+        objects = page.text_objects(firsts)
+        boxes = page.displayed_rows(native.rectangles(page.address))
+        counts = self._counts(stretches, objects, len(boxes))
+        if sum(counts) != len(boxes):
+            return [line for stretch in stretches for line in self._others.parts(stretch)]
+        self._without_blanks(stretches, counts, boxes)
+        fonts = native.fonts(objects)
+        bold = {font: self._others.is_bold(font, char) for font, char in dict(zip(fonts, firsts, strict=True)).items()}
+        reaches = page.displayed_rows(native.loose_boxes(page.address, firsts))
+        found: list[Line] = []
+        at = 0
+        for stretch, count, reach, font in zip(stretches, counts, reaches, fonts, strict=True):
+            if count != 1:
+                found += self._of_several(stretch, boxes[at : at + count], reach, bold[font]) if count else ()
+                at += count
+                continue
+            x0, high, x1, low = boxes[at]
+            at += 1
+            left, top, _, bottom = reach
+            height, inked = bottom - top, low - high
+            if not (inked * 0.8 <= height <= max(4 * inked, 30) and top <= low and high <= bottom):
+                top, bottom, height = high, low, inked
+            if -BEGINS * height <= left - x0 <= BEGINS * height and (
+                x1 - x0 >= LEVEL * height or self._is_level(stretch)
+            ):
+                start, end, hyphen, _ = stretch
+                written = text[start : end - 1] + "-" if hyphen else text[start:end]
+                found.append(Line(written, chars[start:end], (x0, top, x1, bottom), height, bold[font], hyphen))
+            else:
+                found += self._others.parts(stretch)
+        return found
+
+    def _line(self, stretch: Stretch, box: Box, reach: tuple[float, float], is_bold: bool) -> Line:
+        start, end, hyphen, _ = stretch
+        written = self._text[start : end - 1] + "-" if hyphen else self._text[start:end]
+        top, bottom = reach
+        return Line(written, self._chars[start:end], (box[0], top, box[2], bottom), bottom - top, is_bold, hyphen)
+
+    def _is_level(self, stretch: Stretch) -> bool:
+        """Whether a stretch is not turned, asked of its first character."""
+        first, last = self._chars[stretch[0]], self._chars[stretch[1] - 1]
+        return first == last or abs(native.angle(self._page.address, first)) < LEANING
+
+    def _counts(self, stretches: Sequence[Stretch], objects: Sequence[int | None], boxes: int) -> list[int]:
+        """How many of the page's rectangles are each stretch's.
+
+        pdfium breaks lines between text objects only: where each line begins with an object of its own, and there are
+        no more rectangles than lines, each line has one.
+        """
+        counts = [1] * len(stretches)
+        if len(set(objects)) == boxes == len(stretches) and None not in objects:
+            return counts
+        lasts = self._page.text_objects([self._chars[stretch[1] - 1] for stretch in stretches])
+        for index, (first, last) in enumerate(zip(objects, lasts, strict=True)):
+            if first != last or first is None:
+                start, end = (self._chars[place] for place in (stretches[index][0], stretches[index][1] - 1))
+                counts[index] = native.count_rectangles(self._page.address, start, end + 1 - start)
+        return counts
+
+    def _without_blanks(self, stretches: Sequence[Stretch], counts: Sequence[int], boxes: list[Box]) -> None:
+        """Put those rectangles right that reach over the blanks beside a stretch, as those of some fonts do."""
+        trimmed = [index for index, stretch in enumerate(stretches) if stretch[3]]
+        if not trimmed:
+            return
+        beside = [
+            (index, place)
+            for index in trimmed
+            for place in (stretches[index][0] - 1, stretches[index][1])
+            if 0 <= place < len(self._text) and self._text[place] not in LINE_ENDS
+        ]
+        ends = list(accumulate(counts))
+        have_boxes = native.have_boxes(self._page.address, [self._chars[place] for _, place in beside])
+        for index in {index for (index, _), has_box in zip(beside, have_boxes, strict=True) if has_box}:
+            first, last = (self._chars[place] for place in (stretches[index][0], stretches[index][1] - 1))
+            found = native.rectangles(self._page.address, first, last + 1 - first)
+            boxes[ends[index] - counts[index] : ends[index]] = self._page.displayed_rows(found)
+
+    def _of_several(self, stretch: Stretch, boxes: Sequence[Box], reach: Box, is_bold: bool) -> list[Line]:
+        """The line or lines of a stretch of several objects."""
+        top, bottom = font_reach(reach, boxes[0])
+        around = union(boxes)
+        height = bottom - top
+        is_long = around[2] - around[0] >= LEVEL * height and abs(reach[0] - around[0]) <= BEGINS * height
+        if not is_long and not self._is_level(stretch):
+            return self._others.parts(stretch, boxes)
+        if is_close(boxes, height):
+            if has_marks(boxes, around):
+                return self._others.parts(stretch, boxes)
+            return [self._line(stretch, around, (top, bottom), is_bold)]
+        return self._parted(stretch, boxes, height) or self._others.parts(stretch, boxes)
+
+    def _parted(self, stretch: Stretch, boxes: Sequence[Box], height: float) -> list[Line]:
+        """The stretch parted where its rectangles stand apart; nothing where its objects do not end with words."""
+        chars, page = self._chars, self._page
+        words = [word.span() for word in WORD.finditer(self._text, stretch[0], stretch[1])]
+        objects = page.text_objects([chars[start] for start, _ in words])
+        begins = [0, *(index for index, (one, other) in enumerate(pairwise(objects), start=1) if one != other)]
+        groups = apart(boxes, height)
+        if len(begins) != len(boxes) or any(right[0] <= left[2] for (_, left), (_, right) in pairwise(groups)):
+            return []
+        begins.append(len(words))
+        lines: list[Line] = []
+        box = 0
+        for count, around in groups:
+            first, end = begins[box], begins[box + count]
+            (start, _), (_, stop) = words[first], words[end - 1]
+            if page.text_objects([chars[stop - 1]])[0] != objects[end - 1] or has_marks(
+                boxes[box : box + count], around
+            ):
+                return []
+            reach = font_reach(page.loose_box(chars[start]), boxes[box])
+            is_bold = self._others.is_bold(native.fonts(objects[first : first + 1])[0], chars[start])
+            lines.append(self._line((start, stop, stretch[2] and end == len(words), False), around, reach, is_bold))
+            box += count
+        return lines

@@ -1,0 +1,95 @@
+"""The stretches of a page's text that pdfium sets as lines, and where their rectangles stand apart."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from ingest.document import Box
+from ingest.lines import union
+
+SPLIT_GAP = 0.6  # of the line's height: a wider gap inside one of pdfium's lines parts columns, cells and tabs
+RAISED = 0.8  # of the size before it: a digit set smaller is a footnote's mark
+LEANING = 0.1  # radians: text that leans less is level
+LINE_END_HYPHEN = "\ufffe"  # pdfium writes U+FFFE for a hyphen at a line's end and leaves the line end out
+LINE_ENDS = "\r\n\x0b\x0c\x85\u2028\u2029"
+_LINE = re.compile(
+    rf"(?:([^\s{LINE_END_HYPHEN}][^{LINE_ENDS}{LINE_END_HYPHEN}]*)({LINE_END_HYPHEN}?)|({LINE_END_HYPHEN}))"
+    rf"[{LINE_ENDS}{LINE_END_HYPHEN}]*"
+)
+WORD = re.compile(r"\S+")
+
+Stretch = tuple[int, int, bool, bool]
+"""Where a line begins and ends in the page's text, blanks left out; whether it ends in a hyphen that pdfium saw, and
+whether there were blanks to leave out."""
+
+
+def stretches(text: str) -> list[Stretch]:
+    r"""The lines of a page's text.
+
+    >>> stretches("One \r\n\r\ntwo-\ufffethree")
+    [(0, 3, False, True), (8, 13, True, False), (13, 18, False, False)]
+    """
+    if LINE_END_HYPHEN not in text and text.replace("\r\n", " ").isprintable():
+        return _of_printed(text)
+    found = []
+    for line in _LINE.finditer(text):
+        start = line.start(1)
+        if start < 0:
+            found.append((line.start(3), line.end(3), True, True))
+            continue
+        before = text[max(0, start - 1) : start]
+        is_set_in = before.isspace() and before not in LINE_ENDS
+        end = line.end(2) if line[2] else start + len(line[1].rstrip())
+        found.append((start, end, bool(line[2]), is_set_in or end < line.end(2)))
+    return found
+
+
+def _of_printed(text: str) -> list[Stretch]:
+    """The lines of a text in which nothing but line ends and blanks is white."""
+    found = []
+    at = 0
+    for line in text.split("\r\n"):
+        start, end = at, at + len(line)
+        at = end + 2
+        if line[:1] == " " or line[-1:] == " ":
+            start, end = end - len(line.lstrip()), start + len(line.rstrip())
+            if start < end:
+                found.append((start, end, False, True))
+        elif line:
+            found.append((start, end, False, False))
+    return found
+
+
+def is_close(boxes: Sequence[Box], height: float) -> bool:
+    """Whether boxes follow each other from left to right on one row, with no gap wider than `SPLIT_GAP`."""
+    for before, box in pairwise(boxes):
+        gap = box[0] - before[2]
+        if gap > SPLIT_GAP * height or gap < -2 * height:
+            return False
+        if min(before[3], box[3]) < max(before[1], box[1]) - 0.3 * height:
+            return False
+    return True
+
+
+def apart(boxes: Sequence[Box], height: float) -> list[tuple[int, Box]]:
+    """Boxes that follow each other closely put together: how many, and the box around them."""
+    groups: list[tuple[int, Box]] = []
+    for box in boxes:
+        if groups and is_close((groups[-1][1], box), height):
+            groups[-1] = (groups[-1][0] + 1, union((groups[-1][1], box)))
+        else:
+            groups.append((1, box))
+    return groups
+
+
+def font_reach(loose: Box, glyphs: Box) -> tuple[float, float]:
+    """Top and bottom of a font by its character's `loose` box; of the `glyphs` where that is missing or absurd."""
+    height, inked = loose[3] - loose[1], glyphs[3] - glyphs[1]
+    if inked * 0.8 <= height <= max(4 * inked, 30) and loose[1] <= glyphs[3] and glyphs[1] <= loose[3]:
+        return loose[1], loose[3]
+    return glyphs[1], glyphs[3]
+
+
+def has_marks(boxes: Sequence[Box], around: Box) -> bool:
+    """Whether some of the boxes are so much lower than all together that they may be footnote marks."""
+    return len(boxes) > 1 and min(box[3] - box[1] for box in boxes) < RAISED * (around[3] - around[1])
