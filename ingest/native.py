@@ -7,7 +7,7 @@ with no step of Python between. Handles are addresses here; only `ingest.pdfium`
 
 import ctypes
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import repeat
 from typing import Any
 
@@ -17,9 +17,6 @@ from pypdfium2 import raw
 
 Floats = NDArray[np.float64]
 Colours = NDArray[np.uint32]
-
-NAME_REACH = 128  # bytes of a font's name that are looked at
-
 _ADDRESS, _INT, _FLOAT = ctypes.c_void_p, ctypes.c_int, ctypes.c_float
 
 
@@ -40,6 +37,9 @@ _font = _bound("FPDFTextObj_GetFont", _ADDRESS, _ADDRESS)
 _render_mode = _bound("FPDFTextObj_GetTextRenderMode", _INT, _ADDRESS)
 _angle = _bound("FPDFText_GetCharAngle", _FLOAT, _ADDRESS, _INT)
 _fill = _bound("FPDFText_GetFillColor", _INT, _ADDRESS, _INT, _ADDRESS, _ADDRESS, _ADDRESS, _ADDRESS)
+_to_device = _bound(
+    "FPDF_PageToDevice", _INT, _ADDRESS, *([_INT] * 5), ctypes.c_double, ctypes.c_double, _ADDRESS, _ADDRESS
+)
 _unicode = _bound("FPDFText_GetUnicode", ctypes.c_uint, _ADDRESS, _INT)
 _count_objects = _bound("FPDFPage_CountObjects", _INT, _ADDRESS)
 _object = _bound("FPDFPage_GetObject", _ADDRESS, _ADDRESS, _INT)
@@ -112,13 +112,20 @@ def code_points(text: int, count: int) -> list[int]:
     return list(map(_unicode, repeat(text), range(count)))
 
 
-def other_objects(page: int, known: Sequence[int | None]) -> list[tuple[int, int]]:
+def other_objects(page: int, known: Iterable[int | None]) -> list[tuple[int, int]]:
     """The page's own objects that are none of the `known` ones, with their kinds, in drawing order."""
     objects = list(map(_object, repeat(page), range(_count_objects(page))))
-    if known:
-        held = set(known)
-        objects = [one for one in objects if one not in held]
-    return list(zip(objects, map(_kind, objects), strict=True))
+    held = set(known)
+    others = [one for one in objects if one not in held]
+    return list(zip(others, map(_kind, others), strict=True))
+
+
+def on_device(page: int, size: tuple[int, int], x: float, y: float) -> tuple[int, int]:
+    """Where a point of the page lies on a device of so many pixels."""
+    found = (_INT * 2)()
+    across = ctypes.addressof(found)
+    _to_device(page, 0, 0, *size, 0, x, y, across, across + ctypes.sizeof(_INT))
+    return found[0], found[1]
 
 
 def _rows(array: NDArray[Any]) -> range:

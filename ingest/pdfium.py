@@ -8,8 +8,8 @@ import ctypes
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property
-from itertools import compress
 from threading import RLock
+from typing import Any
 
 import numpy as np
 import pypdfium2
@@ -23,17 +23,17 @@ from ingest.document import Attachment, Box
 from ingest.errors import Damaged, Encrypted
 from ingest.forms import Field
 from ingest.lines import Line
-from ingest.pictures import bounds_of, whole_page
+from ingest.pictures import bounds_of, grey, whole_page
 from ingest.stretches import LINE_END_HYPHEN
 from ingest.strokes import Strokes, strokes
 from ingest.textlines import TextLines
-from ingest.unseen import doubts, faint, is_off_page
+from ingest.unseen import doubts, faint, inside_page
 from ingest.widgets import Widget, flatten, set_states, widgets
 
 GRAIN = 1000  # device units a point, for reading pdfium's page-to-device mapping exactly enough
 
-
 Floats = NDArray[np.float64]
+Handle = Any  # a pdfium object, as ctypes gives it
 
 _LOCK = RLock()
 
@@ -102,18 +102,35 @@ class PdfFile:
     @contextmanager
     def page(self, number: int) -> Iterator["PdfPage"]:
         """Page `number`, from 1, the values of its form fields part of it. Raises Damaged when it cannot be loaded."""
+        with self._handle(number) as page:
+            text = raw.FPDFText_LoadPage(page)
+            if not text:
+                raise Damaged(f"page {number} cannot be opened (Failed to load text page.)")
+            try:
+                yield PdfPage(page, text, self._widgets.get(number, ()))
+            finally:
+                raw.FPDFText_ClosePage(text)
+
+    @contextmanager
+    def _handle(self, number: int) -> Iterator[Handle]:
+        """pdfium's own handle on a page; pypdfium2's is half as slow again on a page of a few lines."""
+        if self._pdf.formenv:
+            try:
+                page = self._filled(self._pdf[number - 1], number)
+            except pypdfium2.PdfiumError as error:
+                raise Damaged(f"page {number} cannot be opened ({error})") from error
+            try:
+                yield page.raw
+            finally:
+                page.close()
+            return
+        handle = raw.FPDF_LoadPage(self._pdf.raw, number - 1)
+        if not handle:
+            raise Damaged(f"page {number} cannot be opened (Failed to load page.)")
         try:
-            page = self._pdf[number - 1]
-            if self._pdf.formenv:
-                page = self._filled(page, number)
-            text = page.get_textpage()
-        except pypdfium2.PdfiumError as error:
-            raise Damaged(f"page {number} cannot be opened ({error})") from error
-        try:
-            yield PdfPage(page, text, self._widgets.get(number, ()))
+            yield handle
         finally:
-            text.close()
-            page.close()
+            raw.FPDF_ClosePage(handle)
 
     def _filled(self, page: "pypdfium2.PdfPage", number: int) -> "pypdfium2.PdfPage":
         """The page opened anew with the values of its fields on it; a page that has none as it is."""
@@ -133,14 +150,14 @@ class PdfPage:
     flips, `is_turned` where the page's own /Rotate turns it.
     """
 
-    def __init__(self, page: "pypdfium2.PdfPage", text: "pypdfium2.PdfTextPage", filled: Sequence[Widget] = ()) -> None:
+    def __init__(self, page: Handle, text: Handle, filled: Sequence[Widget] = ()) -> None:
         self._page = page
         self._filled = filled
-        self.text = text.raw
-        self.address = native.address(text.raw)
-        self.width: float = page.get_width()
-        self.height: float = page.get_height()
-        self.count: int = max(0, raw.FPDFText_CountChars(self.text))
+        self.text = text
+        self.address = native.address(text)
+        self.width: float = raw.FPDF_GetPageWidthF(page)
+        self.height: float = raw.FPDF_GetPageHeightF(page)
+        self.count: int = max(0, raw.FPDFText_CountChars(text))
         self.matrix = self._display_matrix()
         self.is_turned = self.matrix[0] <= 0
         self.is_upright = self.matrix[0] > 0 and self.matrix[1] == self.matrix[2] == 0 > self.matrix[3]
@@ -167,15 +184,12 @@ class PdfPage:
         if length == self.count and len(text) == length:
             return text, range(self.count)
         # The string leaves out characters without Unicode, and code points beyond the BMP take two units.
-        pieces, chars = [], []
-        for index in range(self.count):
-            code = raw.FPDFText_GetUnicode(self.text, index)
-            if code == 0:
-                continue
-            is_hyphen = raw.FPDFText_IsHyphen(self.text, index) == 1 and code in (2, 0xFFFE)
-            pieces.append(LINE_END_HYPHEN if is_hyphen else chr(code))
-            chars.append(index)
-        return "".join(pieces), chars
+        codes = native.code_points(self.address, self.count)
+        chars = [index for index, code in enumerate(codes) if code]
+        for index in chars:
+            if codes[index] in (2, 0xFFFE) and raw.FPDFText_IsHyphen(self.text, index) == 1:
+                codes[index] = ord(LINE_END_HYPHEN)
+        return "".join([chr(codes[index]) for index in chars]), chars
 
     def fields(self) -> list[Field]:
         """The filled fields of the page's form, with the characters that stand in each."""
@@ -208,12 +222,11 @@ class PdfPage:
         first = next((chars[index] for index, letter in enumerate(text) if letter.isalnum()), None)
         if first is None:
             return False
-        drawn = raw.FPDFTextObj_GetTextRenderMode(raw.FPDFText_GetTextObject(self.text, first))
-        return bool(drawn == raw.FPDF_TEXTRENDERMODE_INVISIBLE)
+        return native.render_modes(self.text_objects([first])) == [raw.FPDF_TEXTRENDERMODE_INVISIBLE]
 
     def strokes(self) -> Strokes:
         """The straight lines drawn on the page, and the sides of its shapes, as far as the page shows them."""
-        drawn = strokes(self._page.raw, self.matrix)
+        drawn = strokes(native.other_objects(native.address(self._page), self._objects.values()), self.matrix)
         return Strokes(self._shown(drawn.lines), self._shown(drawn.sides))
 
     def _shown(self, boxes: Sequence[Box]) -> list[Box]:
@@ -226,12 +239,12 @@ class PdfPage:
 
     def seen(self, lines: Sequence[Line]) -> list[Line]:
         """The lines that the page shows: not those outside it, nor those that cannot be told from their ground."""
-        inside = [line for line in lines if not is_off_page(line, self.width, self.height)]
+        inside = inside_page(lines, self.width, self.height)
         firsts = [line.chars[0] for line in inside]
-        doubted = list(compress(inside, doubts(self.address, firsts, self.text_objects(firsts))))
+        doubted = [inside[index] for index in doubts(self.address, firsts, self.text_objects(firsts))]
         if not doubted:
             return inside
-        unseen = faint(doubted, self._page.render(scale=1, grayscale=True).to_numpy().squeeze())
+        unseen = faint(doubted, grey(self._page, self.width, self.height))
         return [line for line in inside if id(line) not in unseen]
 
     def loose_box(self, char: int) -> Box:
@@ -299,10 +312,9 @@ class PdfPage:
         )
 
     def _device(self, x: float, y: float) -> tuple[float, float]:
-        across, down = ctypes.c_int(), ctypes.c_int()
-        width, height = round(self.width * GRAIN), round(self.height * GRAIN)
-        raw.FPDF_PageToDevice(self._page.raw, 0, 0, width, height, 0, x, y, across, down)
-        return across.value / GRAIN, down.value / GRAIN
+        size = (round(self.width * GRAIN), round(self.height * GRAIN))
+        across, down = native.on_device(native.address(self._page), size, x, y)
+        return across / GRAIN, down / GRAIN
 
 
 def _why_closed(password: str | None) -> str:

@@ -23,13 +23,18 @@ Stretch = tuple[int, int, bool, bool]
 whether there were blanks to leave out."""
 
 
+def is_printed(text: str) -> bool:
+    """Whether nothing but line ends and blanks is white in a page's text, and everything else can be seen."""
+    return text.replace("\r\n", " ").isprintable()
+
+
 def stretches(text: str) -> list[Stretch]:
     r"""The lines of a page's text.
 
     >>> stretches("One \r\n\r\ntwo-\ufffethree")
     [(0, 3, False, True), (8, 13, True, False), (13, 18, False, False)]
     """
-    if LINE_END_HYPHEN not in text and text.replace("\r\n", " ").isprintable():
+    if is_printed(text):
         return _of_printed(text)
     found = []
     for line in _LINE.finditer(text):
@@ -45,7 +50,7 @@ def stretches(text: str) -> list[Stretch]:
 
 
 def _of_printed(text: str) -> list[Stretch]:
-    """The lines of a text in which nothing but line ends and blanks is white."""
+    """The lines of a text that `is_printed`."""
     found = []
     at = 0
     for line in text.split("\r\n"):

@@ -4,7 +4,7 @@ Works on pdfium's own handles; only `ingest.pdfium` calls it.
 """
 
 import ctypes
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
@@ -21,8 +21,6 @@ WALL = 6.0  # points: a shorter side of a shape walls in no cell
 WHITE = 250  # of 255: a fill this light is not seen on paper
 
 Handle = Any  # a pdfium object, as ctypes gives it
-Counter = Callable[[Handle], int]
-Getter = Callable[[Handle, int], Handle]
 Matrix = tuple[float, float, float, float, float, float]
 Point = tuple[float, float]
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
@@ -39,30 +37,31 @@ class Strokes:
     sides: list[Box] = field(default_factory=list)
 
 
-def strokes(page: Handle, display: Matrix) -> Strokes:
-    """The straight lines of a page; `display` leads from page coordinates to points as displayed."""
+def strokes(objects: Iterable[tuple[int, int]], display: Matrix) -> Strokes:
+    """The straight lines among a page's objects (address and kind); `display` leads from page coordinates to points as
+    displayed."""
     found = Strokes()
-    for obj, kind, matrix in _objects(raw.FPDFPage_CountObjects, raw.FPDFPage_GetObject, page, IDENTITY):
-        whole = product(product(_matrix(obj), matrix), display)
-        if kind == raw.FPDF_PAGEOBJ_PATH:
-            _gather(obj, whole, found)
-        else:
-            box = _around([applied(whole, *corner) for corner in ((0, 0), (1, 1))])
-            if _thickness(box) <= THIN:
-                found.lines.append(box)
+    for place, own in objects:
+        for obj, kind, matrix in _leaves(ctypes.cast(place, raw.FPDF_PAGEOBJECT), own, IDENTITY):
+            whole = product(product(_matrix(obj), matrix), display)
+            if kind == raw.FPDF_PAGEOBJ_PATH:
+                _gather(obj, whole, found)
+            else:
+                box = _around([applied(whole, *corner) for corner in ((0, 0), (1, 1))])
+                if _thickness(box) <= THIN:
+                    found.lines.append(box)
     return found
 
 
-def _objects(count: Counter, get: Getter, holder: Handle, matrix: Matrix) -> Iterator[tuple[Handle, int, Matrix]]:
-    """The paths and pictures of a page or form, each with its kind and the matrix that leads to page coordinates."""
-    for index in range(count(holder)):
-        obj = get(holder, index)
-        kind = raw.FPDFPageObj_GetType(obj)
-        if kind in (raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE):
-            yield obj, kind, matrix
-        elif kind == raw.FPDF_PAGEOBJ_FORM:
-            inner = product(_matrix(obj), matrix)
-            yield from _objects(raw.FPDFFormObj_CountObjects, raw.FPDFFormObj_GetObject, obj, inner)
+def _leaves(obj: Handle, kind: int, matrix: Matrix) -> Iterator[tuple[Handle, int, Matrix]]:
+    """A path or picture, or all those in a form, each with its kind and the matrix that leads to page coordinates."""
+    if kind in (raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE):
+        yield obj, kind, matrix
+    elif kind == raw.FPDF_PAGEOBJ_FORM:
+        inner = product(_matrix(obj), matrix)
+        for index in range(raw.FPDFFormObj_CountObjects(obj)):
+            held = raw.FPDFFormObj_GetObject(obj, index)
+            yield from _leaves(held, raw.FPDFPageObj_GetType(held), inner)
 
 
 def _gather(obj: Handle, matrix: Matrix, found: Strokes) -> None:

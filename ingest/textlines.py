@@ -17,7 +17,18 @@ from pypdfium2 import raw
 from ingest.document import Box
 from ingest.lines import MADE, Line, turned, union
 from ingest.plainlines import PlainLines
-from ingest.stretches import LEANING, LINE_END_HYPHEN, RAISED, WORD, Stretch, apart, font_reach, has_marks, is_close
+from ingest.stretches import (
+    LEANING,
+    LINE_END_HYPHEN,
+    RAISED,
+    WORD,
+    Stretch,
+    apart,
+    font_reach,
+    has_marks,
+    is_close,
+    is_printed,
+)
 from ingest.stretches import stretches as all_stretches
 
 if TYPE_CHECKING:
@@ -62,8 +73,8 @@ class TextLines:
         if self._page.is_upright and self._is_tidy:
             lines = PlainLines(self._page, self).lines(found)
         else:
-            lines = [line for stretch in found for line in self.parts(stretch)]
-        return self._without_hidden_gaps([line for line in lines if line.text.strip()])
+            lines = [line for stretch in found for line in self.parts(stretch) if line.text.strip()]
+        return self._without_hidden_gaps(lines)
 
     def words(self, line: Line) -> list[Line]:
         """The line's words, each as a line of its own."""
@@ -100,7 +111,7 @@ class TextLines:
     def _is_tidy(self) -> bool:
         """Whether no line of the page holds what a line leaves out."""
         text = self._page.characters[0].replace(LINE_END_HYPHEN, "")
-        return "  " not in text and CONTROL.search(text) is None
+        return "  " not in text and (is_printed(text) or CONTROL.search(text) is None)
 
     def _parted_at(self, whole: "Piece", boxes: Sequence[Box], height: float) -> list[Line]:
         """The piece parted where its rectangles stand apart on one row; nothing where that does not come out."""
@@ -186,8 +197,14 @@ class TextLines:
         return spaced, chars
 
     def _without_hidden_gaps(self, lines: list[Line]) -> list[Line]:
-        """Lines drawn as one text object with a jump inside, found by their width a character, parted at the jump."""
-        rates = [_rate(line) if len(line.text) > 3 else 0.0 for line in lines]
+        """Lines drawn as one text object with a jump inside, parted at the jump.
+
+        They are found by their width a character, in units of their height.
+        """
+        rates = [
+            (line.box[2] - line.box[0]) / (len(line.text) * max(line.size, 0.1)) if len(line.text) > 3 else 0.0
+            for line in lines
+        ]
         known = sorted(rate for rate in rates if rate)
         if not known or known[-1] <= LOOSE_TEXT * known[len(known) // 2]:
             return lines
@@ -255,8 +272,3 @@ class TextLines:
 def _is_dropped(letter: str, before: str) -> bool:
     """Whether a character is left out of a line: a second blank, a control character, half a surrogate pair."""
     return (letter == " " and before == " ") or CONTROL.match(letter) is not None
-
-
-def _rate(line: Line) -> float:
-    """Width a character, in units of the line's height."""
-    return (line.box[2] - line.box[0]) / (len(line.text) * max(line.size, 0.1))

@@ -19,26 +19,38 @@ CLEAR = 16  # of 255: text of less opacity is not seen
 TINY = 1.5  # points: lower lines are not read by people
 
 
-HOLLOW = (raw.FPDF_TEXTRENDERMODE_INVISIBLE, raw.FPDF_TEXTRENDERMODE_CLIP)
+HOLLOW = frozenset((raw.FPDF_TEXTRENDERMODE_INVISIBLE, raw.FPDF_TEXTRENDERMODE_CLIP))
 
 
-def doubts(text: int, chars: Sequence[int], objects: Sequence[int | None]) -> list[bool]:
-    """Of each character whether it is drawn white, transparent, or not at all: what lies under it must be looked at.
+def doubts(text: int, chars: Sequence[int], objects: Sequence[int | None]) -> list[int]:
+    """Which of the characters are drawn white, transparent, or not at all, so that what lies under must be looked at.
 
     `text` is the address of the page's text, `objects` are those of the text objects that the characters belong to.
     """
+    if not chars:
+        return []
     colours, known = native.fill_colours(text, chars)
-    hollow = [mode in HOLLOW for mode in native.render_modes(objects)]
+    modes = native.render_modes(objects)
+    is_clear = colours[:, 0].max() <= WHITE and colours[:, 3].min() >= CLEAR
+    if is_clear and HOLLOW.isdisjoint(modes):
+        return []
     pale = (colours[:, 3] < CLEAR) | (colours[:, :3].min(axis=1) > WHITE)
-    if not pale.any():
-        return hollow
-    return [bool(mode or (seen and light)) for mode, seen, light in zip(hollow, known, pale.tolist(), strict=True)]
+    return [
+        index
+        for index, (light, mode) in enumerate(zip(pale.tolist(), modes, strict=True))
+        if (light and known[index]) or mode in HOLLOW
+    ]
 
 
-def is_off_page(line: Line, width: float, height: float) -> bool:
-    """Whether the line's centre lies outside the page, or the line is too low to be read."""
-    x0, y0, x1, y1 = line.place if line.turn else line.box
-    return not (0 <= (x0 + x1) / 2 <= width and 0 <= (y0 + y1) / 2 <= height) or line.size < TINY
+def inside_page(lines: Sequence[Line], width: float, height: float) -> list[Line]:
+    """The lines whose centre lies on the page and that are high enough to be read."""
+    right, bottom = 2 * width, 2 * height
+    inside = []
+    for line in lines:
+        x0, y0, x1, y1 = line.place if line.turn else line.box
+        if 0 <= x0 + x1 <= right and 0 <= y0 + y1 <= bottom and line.size >= TINY:
+            inside.append(line)
+    return inside
 
 
 def faint(lines: Sequence[Line], grey: NDArray[np.uint8]) -> set[int]:
