@@ -216,7 +216,8 @@ def _groups(pool: Sequence[Region], unit: float) -> list[list[Region]]:
             left = had
             if merged is not held:
                 left = [gap for gap in inner_gaps(merged, unit) if any(within(gap, old) for old in (had or has))]
-            if (left and had and (has or _is_near(before[-1], band, unit))) or not (had or has or left):
+            spans = not has and len(left) < len(had) and len(before) > 1
+            if (left and had and (has or _is_near(before[-1], band, unit)) and not spans) or not (had or has or left):
                 before.append(band)
                 groups[-1] = (before, merged)
                 continue
@@ -263,6 +264,8 @@ def _are_columns(columns: Sequence[Region], count: int) -> bool:
     if tall < 2:
         return tall == 1 and count <= 2
     if all(_is_callout(column) for column in columns):
+        return True
+    if len(columns) == 2 and any(_are_callouts_beside(*pair) for pair in (columns, columns[::-1])):
         return True
     if sum(any(MARK.match(line.text) for line in column) for column in columns) >= 2:
         return True
@@ -320,6 +323,17 @@ def _is_callout(column: Region) -> bool:
     first = min(column, key=lambda line: line.middle)
     below = [line for line in column if line is not first]
     return bool(below) and is_figure(first) and first.size > BIG * max(line.size for line in below)
+
+
+def _are_callouts_beside(stack: Region, text: Region) -> bool:
+    """Big numbers one below the other, each above its label, beside list items or running text."""
+    lines = sorted(stack, key=lambda line: line.middle)
+    label = median(line.size for line in lines if not is_figure(line)) if not all(map(is_figure, lines)) else 0.0
+    are_big = [is_figure(line) and line.size > BIG * label for line in lines]
+    apart = all(not (one and other) for one, other in pairwise([*are_big, True]))
+    if not label or not are_big[0] or not apart or any(line.size > BIG * label for line in text):
+        return False
+    return any(MARK.match(line.text) for line in text) or _pitch(text) > 0
 
 
 def is_figure(line: Line) -> bool:

@@ -74,3 +74,24 @@ def test_labels_and_values_in_rows_are_read_row_by_row() -> None:
 def test_a_bullet_joins_the_text_beside_it() -> None:
     (item,) = with_marks([line("•", 50, 100), line("first item", 70, 100)])
     assert item.text == "• first item"
+
+
+def test_callouts_one_below_the_other_beside_a_list_are_read_after_it() -> None:
+    items = [line("• an item of the list that has", 50, 100, width=300), line("a second line", 50, 113)]
+    items += [line("• another item of the list that", 50, 140, width=300), line("has a second line", 50, 153)]
+    items += [line("• a last item", 50, 180)]
+    callouts = [line("883", 430, 95, size=34), line("applications came", 430, 139), line("170", 430, 170, size=34)]
+    callouts += [line("were granted", 430, 214)]
+    assert said([*callouts, *items]) == [one.text for one in (*items, *callouts)]
+
+
+def test_a_line_over_two_of_three_columns_ends_them() -> None:
+    columns = [
+        [line(f"label {column} {row}", 50 + 180 * column, 100 + 14 * row) for row in range(3)] for column in range(3)
+    ]
+    for column in columns:
+        column.insert(0, line("94", column[0].box[0], 60, size=34))
+    note = line("A note on the first two of the three figures above it", 50, 146, width=350)
+    assert said([note, *columns[2], *columns[1], *columns[0]]) == [
+        *(one.text for column in columns for one in column), note.text,
+    ]  # fmt: skip
