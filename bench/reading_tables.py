@@ -141,6 +141,24 @@ def borderless(words: Words) -> TableSample:
     return built([text(words), Spacer(1, 12), made, Spacer(1, 12), text(words)], [cells_of(rows)])
 
 
+def wrapped(words: Words) -> TableSample:
+    """No rule, and cells of several lines: white between the rows tells them apart, a number in each row."""
+    columns = words.chance.randint(2, 4)
+    rows = [[words.phrase(1, 2) for _ in range(columns)]]
+    for _ in range(words.chance.randint(3, 8)):
+        row = [words.phrase(1, 7)]
+        row += [words.phrase(2, 10) if words.chance.random() < 0.6 else words.phrase(1, 2) for _ in range(columns - 2)]
+        rows.append([*row, f"{words.chance.randint(1, 999)},{words.chance.randint(0, 9)}"])
+    gap = words.chance.choice((3, 4, 6))
+    place = words.chance.choice(("TOP", "MIDDLE"))
+    style: list[Command] = [("TOPPADDING", (0, 0), (-1, -1), gap), ("BOTTOMPADDING", (0, 0), (-1, -1), gap)]
+    style.append(("VALIGN", (0, 0), (-1, -1), place))
+    if words.chance.random() < 0.5:
+        style.append(("LINEBELOW", (0, 0), (-1, 0), 0.7, colors.black))
+    made = table(rows, style, widths(columns))
+    return built([text(words), Spacer(1, 12), made, Spacer(1, 12), text(words)], [cells_of(rows)])
+
+
 def text(words: Words) -> Paragraph:
     """A paragraph."""
     return Paragraph(words.paragraph(4), TEXT)
@@ -167,6 +185,7 @@ TABLES: Mapping[str, Callable[[Words], TableSample]] = {
     "ruled: over three pages": over_pages,
     "ruled: shaded cells, no line": shaded,
     "borderless": borderless,
+    "borderless: wrapped cells": wrapped,
 }
 """The kinds of table that are measured."""
 

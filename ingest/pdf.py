@@ -21,6 +21,7 @@ from ingest.scans import placed, recognized_sheets
 from ingest.sheets import Sheet
 from ingest.soundness import damage
 from ingest.tables import Grid, borderless, ruled, shaped
+from ingest.wrapped import wrapped
 from ingest.writing import written
 from ingest.xmp import claims
 
@@ -123,8 +124,9 @@ def _unshown(number: int, fields: Sequence[Field]) -> str:
 
 def _ordered(sheet: Sheet, lines: Sequence[Line]) -> tuple[list[Grid], list[list[Line]]]:
     """The page's tables, and its lines in reading order, a stand-in for each table among them."""
-    aligned, rest = borderless(with_marks(lines))
-    grids = [*sheet.grids, *aligned]
+    several, rest = wrapped(with_marks(lines))
+    aligned, rest = borderless(rest)
+    grids = [*sheet.grids, *several, *aligned]
     return grids, flow([*rest, *(_standing_for(grid, index) for index, grid in enumerate(grids))])
 
 

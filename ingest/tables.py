@@ -302,19 +302,19 @@ def _aligned(run: Sequence[tuple[Line, ...]], held: list[tuple[float, float]], u
             table_rows.append(list(band))
     owner = {id(line): number for number, column in enumerate(columns) for line in column}
     cells: list[GridCell] = []
-    edges = _edges(columns)
+    sides = edges(columns)
     for number, row in enumerate(table_rows):
         top, bottom = min(line.box[1] for line in row), max(line.box[3] for line in row)
         for column in range(len(columns)):
             pieces = [line for line in row if owner[id(line)] == column]
-            box = (edges[column], top, edges[column + 1], bottom)
+            box = (sides[column], top, sides[column + 1], bottom)
             cells.append(GridCell(number, column, box, tuple(rows(pieces))))
     if not _is_table(table_rows, columns, cells):
         return None
     return with_headers(Grid(union(line.box for line in lines), len(table_rows), len(columns), tuple(cells)))
 
 
-def _edges(columns: Sequence[Sequence[Line]]) -> list[float]:
+def edges(columns: Sequence[Sequence[Line]]) -> list[float]:
     """Where columns part: the middle of the white between them."""
     boxes = [union(line.box for line in column) for column in columns]
     between = [(left[2] + right[0]) / 2 for left, right in pairwise(boxes)]
