@@ -8,6 +8,7 @@ from typing import Any
 
 from graph.addresses import Addresses
 from graph.batch import Batch, Begun, Outcome, Progress, Taker, read_bytes
+from graph.conformity import examined
 from graph.edition import Edition, edition_key
 from graph.ledger import Ledger
 from graph.library import Library
@@ -74,7 +75,7 @@ def extract(
     tell(source, "locate")
     spans = sorted({evidence.span for statement in stated.statements for evidence in statement.evidence})
     passages = ingest.locate(data, document, spans, password)
-    return Edition(stated, passages, source, edition_key(document.digest, capabilities(data)))
+    return examined(Edition(stated, passages, source, edition_key(document.digest, capabilities(data))))
 
 
 def extract_line(data: bytes, source: str, password: str | None = None) -> dict[str, Any]:
