@@ -1,6 +1,7 @@
 """HTML in, text with blocks, tables and pairs out: what a person sees, in document order."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -61,8 +62,8 @@ def flowed(source: str, tree: LexborHTMLParser, marked: frozenset[int] = frozens
     markup = walk.markup
     markup.text = "".join(walk.pieces)
     markup.title = _title(tree, markup)
-    markup.pairs.extend(walk.pairs())
-    markup.spans = walk.spans
+    markup.spans = walk.places(markup.text)
+    markup.pairs.extend(walk.pairs(markup.text, markup.spans))
     return markup
 
 
@@ -98,7 +99,7 @@ class _Walk:
         self.linked: set[int] = set()
         self.said: dict[int, str] = {}
         self.labels: dict[int, Span] = {}
-        self.spans: dict[int, Span] = {}
+        self.written: dict[int, tuple[int, int]] = {}
         self._start = -1  # of the open block
         self._kind: BlockKind = "paragraph"
         self._level = 0
@@ -168,22 +169,17 @@ class _Walk:
         self._blank = True
 
     def _note(self, node: LexborNode, before: int) -> None:
-        """Remember where a field's label or value, or what is marked for machines, stands."""
-        text = self._since(before)
-        edge = EDGE.match(text)
-        start = before + (edge.end() if edge else 0)
-        self.spans[node.mem_id] = Span(start, max(start, before + len(text.rstrip())))
+        """Remember where a field's label or value, or what is marked for machines, was written."""
+        self.written[node.mem_id] = (before, self.length)
 
-    def _since(self, offset: int) -> str:
-        """What was written from `offset` on."""
-        pieces: list[str] = []
-        length = self.length
-        for piece in reversed(self.pieces):
-            if length <= offset:
-                break
-            pieces.append(piece)
-            length -= len(piece)
-        return "".join(reversed(pieces))
+    def places(self, text: str) -> dict[int, Span]:
+        """Where what was noted stands in the whole text, without what parts it from its neighbours."""
+        spans = {}
+        for element, (before, after) in self.written.items():
+            edge = EDGE.match(text, before, after)
+            start = edge.end() if edge else before
+            spans[element] = Span(start, start + len(text[start:after].rstrip()))
+        return spans
 
     def _text(self, text: str, *, is_pre: bool) -> None:
         """Write character data, its white space collapsed as a browser does (CSS 2.2, 16.6.1)."""
@@ -216,7 +212,8 @@ class _Walk:
         """Close the open block, if any."""
         if self._start >= 0:
             self.markup.blocks.append(Block(self._kind, self._start, self.length, self._level))
-        self._start, self._kind, self._level = -1, "paragraph", 0
+            self._start = -1
+        self._kind, self._level = "paragraph", 0
         self._blank = self._break = False
 
     def _table(self, node: LexborNode) -> None:
@@ -245,23 +242,22 @@ class _Walk:
         start = self.length
         self._put(slot.text)
         if slot.element in self.noted:
-            self.spans[slot.element] = Span(start, self.length)
+            self.written[slot.element] = (start, self.length)
         return Cell(slot.row, slot.column, start, self.length, slot.row_span, slot.column_span, slot.is_header)
 
-    def pairs(self) -> list[Pair]:
+    def pairs(self, text: str, spans: Mapping[int, Span]) -> list[Pair]:
         """The fields whose label and value were both written."""
-        text = "".join(self.pieces)
         pairs = []
         for label, values in self.fields.items():
-            said = [self.spans[value] for value in values if value in self.spans]
-            if label in self.spans and said and said[0].start < said[-1].end:
-                name = self.spans[label]
+            said = [spans[value] for value in values if value in spans]
+            if label in spans and said and said[0].start < said[-1].end:
+                name = spans[label]
                 shown = text[name.start : name.end].rstrip(" :\u00a0\n")
                 if shown:
                     pairs.append(Pair(Span(name.start, name.start + len(shown)), Span(said[0].start, said[-1].end)))
         for element, label_span in self.labels.items():
-            if element in self.spans:
-                pairs.append(Pair(label_span, self.spans[element]))
+            if element in spans:
+                pairs.append(Pair(label_span, spans[element]))
         return pairs
 
 

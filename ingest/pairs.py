@@ -20,6 +20,7 @@ FIGURE = re.compile(
 )
 """A number with its unit; "2. второй" is an item of a list."""
 
+BEFORE_FIGURE = frozenset("<>≈~+$€₽")
 REPEATED = re.compile(r"\s*:\s*|\s*\n\s*|\s+[–—-]\s+")
 ROW_NUMBER = re.compile(r"\d{1,4}[.)]?\s*$")
 OF_FIELDS = re.compile(
@@ -67,6 +68,9 @@ def written_pairs(text: str, blocks: Sequence[Block]) -> Iterator[Pair]:
 def _callouts(text: str, blocks: Sequence[Block]) -> Iterator[Pair]:
     """A number that stands by itself, and what it counts: the block after it ("94" above "applications came in")."""
     for block, after in pairwise(blocks):
+        first = text[block.start : block.start + 1]
+        if not first.isdigit() and first not in BEFORE_FIGURE:
+            continue
         label = text[after.start : after.end]
         if len(label) > CALLOUT_REACH or not label[:1].isalpha() or LABEL.match(label):
             continue
