@@ -50,7 +50,7 @@ def field_nodes(page: Parts) -> dict[int, Values]:
         if len(parts) > 1:
             _alternating(page, node, fields)
             for rule in SET_OFF:
-                for label, values in rule(page, parts):
+                for label, values in rule(page, parts, fields):
                     fields.setdefault(label.mem_id, tuple(value.mem_id for value in values))
     return fields
 

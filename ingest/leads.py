@@ -1,7 +1,7 @@
 """Labels that are set off from their value by emphasis: before it on its line, on the line above, as a title."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import pairwise
 
 from selectolax.lexbor import LexborNode
@@ -14,6 +14,8 @@ TITLES = frozenset({"h3", "h4", "h5", "h6"})
 LINES = frozenset({"p", "div", "li", "td", "dd", "section", "article"})
 VALUES = frozenset({"p", "div", "ul", "ol", "address", "blockquote"})
 BLOCKS = LINES | VALUES | TITLES | {"table", "dl", "form", "h1", "h2", "main", "nav", "header", "footer"}
+NOT_IN_LABELS = BLOCKS | {"a", "img", "br"}
+NOT_IN_VALUES = TITLES | {"table", "h1", "h2", "form"}
 LEAST = 2  # labels set off alike; one alone may be a word that matters
 LABEL_WORDS = 6  # of a label without a colon
 LINE_REACH = 300  # characters of a value that no colon announces
@@ -24,10 +26,11 @@ BEGINNING = re.compile(r"[\s:—–-]*[A-ZА-ЯЁ\d«\"“„(+№@]")
 Field = tuple[LexborNode, Sequence[LexborNode]]
 
 
-def leads(page: Parts, parts: Sequence[LexborNode]) -> Iterator[Field]:
+def leads(page: Parts, parts: Sequence[LexborNode], known: Container[int]) -> Iterator[Field]:
     """Lines that begin with a label set off: `<b>Region</b> Perm<br>`, or a paragraph each.
 
-    Lines of one holder, or neighbours of one kind that are a line each; without a colon at least two of them.
+    Lines of one holder, or neighbours of one kind that are a line each, at least two of them. What is `known` as a
+    label is not looked at again.
     """
     lines: list[list[LexborNode]] = []
     is_inline = False
@@ -35,10 +38,10 @@ def leads(page: Parts, parts: Sequence[LexborNode]) -> Iterator[Field]:
         tag = part.tag
         if tag in LINES:
             inner = page.of(part)
-            if len(inner) > 1 and inner[0].tag in EMPHASIS:
+            if len(inner) > 1 and inner[0].tag in EMPHASIS and inner[0].mem_id not in known:
                 own = _lines(inner)
                 lines.extend(own if len(own) == 1 else [])
-        elif tag in EMPHASIS:
+        elif tag in EMPHASIS and part.mem_id not in known:
             is_inline = True
     if is_inline:
         lines.extend(_lines(parts))
@@ -47,9 +50,9 @@ def leads(page: Parts, parts: Sequence[LexborNode]) -> Iterator[Field]:
         yield from found
 
 
-def stacked(page: Parts, parts: Sequence[LexborNode]) -> Iterator[Field]:
+def stacked(page: Parts, parts: Sequence[LexborNode], known: Container[int]) -> Iterator[Field]:
     """Lines that are a label set off, each with the line below it: `<b>Region</b><br>Perm<br>`."""
-    if len(parts) < 2 * LEAST or parts[0].tag not in EMPHASIS:
+    if len(parts) < 2 * LEAST or parts[0].tag not in EMPHASIS or parts[0].mem_id in known:
         return
     lines = _lines(parts)
     found = []
@@ -60,9 +63,9 @@ def stacked(page: Parts, parts: Sequence[LexborNode]) -> Iterator[Field]:
         yield from found
 
 
-def runs(page: Parts, parts: Sequence[LexborNode]) -> Iterator[Field]:
+def runs(page: Parts, parts: Sequence[LexborNode], known: Container[int]) -> Iterator[Field]:
     """Blocks that are a title or a label set off, each with the one short block below it, or the list."""
-    if len(parts) < 2 * LEAST:
+    if len(parts) < 2 * LEAST or parts[0].mem_id in known:
         return
     titles = [_title(page, part) for part in parts]
     if titles.count(None) > len(parts) - LEAST:
@@ -97,7 +100,7 @@ def _lead(line: Sequence[LexborNode]) -> Field | None:
 
 def _is_set_off(line: Sequence[LexborNode]) -> bool:
     """Whether a line is one inline element that is a label."""
-    if len(line) != 1 or line[0].tag not in EMPHASIS or holds(line[0], BLOCKS | {"a", "img", "br"}):
+    if len(line) != 1 or line[0].tag not in EMPHASIS or holds(line[0], NOT_IN_LABELS):
         return False
     words = shown(line[0]).rstrip(": \u00a0")
     return words[:1].isalpha() and words[0].isupper() and len(words.split()) <= LABEL_WORDS and is_label(words)
@@ -124,7 +127,7 @@ def _is_wall(part: LexborNode) -> bool:
 
 def _is_short(value: LexborNode) -> bool:
     """Whether a block can be a value: a list, or a few words that are no field themselves."""
-    if value.tag not in VALUES or holds(value, TITLES | {"table", "h1", "h2", "form"}):
+    if value.tag not in VALUES or holds(value, NOT_IN_VALUES):
         return False
     words = shown(value)
     if value.tag in ("ul", "ol"):
