@@ -6,6 +6,7 @@
     ├── UnknownDocument    no document has this id, source or digest
     ├── UnknownThing       no thing or statement has this IRI
     ├── JudgementError     the judgement cannot be made: it names the wrong kind of thing, or contradicts another
+    ├── RollbackError      nothing waits under this name, or what came later stands in the way
     ├── UnknownFormat      no such export format
     ├── BackupError        the backup is damaged, or its place is taken
     ├── ReleaseError       nothing to release, or the release before cannot be read
@@ -44,6 +45,10 @@ class UnknownThing(LibraryError):
 
 class JudgementError(LibraryError):
     """The judgement cannot be made as given."""
+
+
+class RollbackError(LibraryError):
+    """There is nothing of that name to approve or to roll back, or a later change stands in the way."""
 
 
 class UnknownFormat(LibraryError):

@@ -40,6 +40,26 @@ def keep_archive(library: Library, document: str, commit: int, quads: Iterable[P
     return path
 
 
+def keep_reading(library: Library, document: str, commit: int, digest: str) -> None:
+    """Keep how a document was read before this commit reads it anew."""
+    path = _read(library, digest)
+    if path.exists():
+        write_whole(_old_reading(library, document, commit), path.read_bytes())
+
+
+def restore_reading(library: Library, document: str, commit: int, digest: str) -> None:
+    """Bring back how a document was read before that commit, where it was kept."""
+    path = _old_reading(library, document, commit)
+    if path.exists():
+        write_whole(_read(library, digest), path.read_bytes())
+
+
+def archived(library: Library, commit: int) -> dict[str, Path]:
+    """The graphs that left with a commit: their files, by the documents' ids."""
+    found = library.archive.glob(f"*-{commit}.nq.zst")
+    return {f"document/{path.name.partition('-')[0]}": path for path in found if not path.name.startswith(".")}
+
+
 def read_archive(path: Path) -> list[PlainQuad]:
     """The quads of an archived graph."""
     quads = parse(zstandard.ZstdDecompressor().decompress(path.read_bytes()), format=RdfFormat.N_QUADS)
@@ -61,6 +81,10 @@ def kept_read(library: Library, digest: str) -> Edition:
     if not path.exists() and not others:
         raise UnknownDocument(f"the library keeps no reading of {digest}")
     return load((path if path.exists() else others[-1]).read_bytes())
+
+
+def _old_reading(library: Library, document: str, commit: int) -> Path:
+    return library.archive / f"{document.removeprefix('document/')}-{commit}.read.zst"
 
 
 def _file(library: Library, digest: str) -> Path:

@@ -1,11 +1,8 @@
 """The ledger: what each document states, who is who, and the view that follows. One process writes; each change is one
 transaction and one numbered commit."""
 
-import getpass
-import os
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from types import TracebackType
 from typing import Literal as OneOf
 from typing import Self
@@ -16,23 +13,24 @@ from graph.additions import add_passage, find_additions
 from graph.change import Change
 from graph.checks import checked
 from graph.concepts import ontology_quads
-from graph.edition import Edition, vocabulary_digest, what_changed
+from graph.edition import Edition, vocabulary_digest
 from graph.errors import UnknownDocument
 from graph.facts import Turnover, update_facts
 from graph.judgement import Judgement, Judgements, judgement_quads, read_judgements, weigh
-from graph.kept import keep_archive, keep_file, keep_read, kept_read
+from graph.kept import keep_archive, keep_file, keep_read, keep_reading, kept_read
 from graph.library import Library
 from graph.lock import Lock
-from graph.log import Cause, latest, write_entry
+from graph.log import OWN, Cause, Mandate, entries, latest, now, who_runs, write_entry
 from graph.members import judged_iris, name_keys, update_members
 from graph.names import Names
 from graph.plain import PlainQuad, as_rdf, matching
 from graph.quads import document_quads
 from graph.rebuild import derived, is_derived
+from graph.reverting import restored, revert, revertible
 from graph.snapshot import publish, published
+from graph.sources import Planned, document_of, planned, superseded
 from graph.terms import (
     DIGEST,
-    EDITION_KEY,
     SOURCE,
     SUBJECT,
     Graphs,
@@ -40,7 +38,7 @@ from graph.terms import (
 from graph.things import Things
 from ontology.iri import compress
 
-Status = OneOf["added", "replaced", "unchanged", "withdrawn", "judged", "rebuilt"]
+Status = OneOf["added", "replaced", "unchanged", "withdrawn", "judged", "rebuilt", "rolled back"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +75,7 @@ class Ledger:
             lock.release()
             raise
         ledger._load_ontology()
+        _resume(ledger)
         ledger.publish()
         return ledger
 
@@ -113,65 +112,59 @@ class Ledger:
         """Every judgement made so far, and what stands."""
         return self._judgements
 
-    def status_of(self, source: str, digest: str, key: str) -> tuple[OneOf["added", "replaced", "unchanged"], str]:
+    def status_of(self, source: str, digest: str, key: str) -> tuple[Planned, str]:
         """What adding these bytes from this source, read under this key, would do, and why."""
-        document = self._document(digest)
-        old = self._value(document, EDITION_KEY)
-        superseded = self._superseded(self.library.source_name(source), document)
-        if old is not None and old != key:
-            return "replaced", what_changed(old, key)
-        if old is not None:
-            return "unchanged", ""
-        return ("replaced", "new bytes") if superseded else ("added", "")
+        return planned(self._store, self.library, source, digest, key)
 
-    def add(self, edition: Edition, data: bytes | None = None) -> Commit:
+    def add(self, edition: Edition, data: bytes | None = None, mandate: Mandate = OWN) -> Commit:
         """Add or replace a document. `data` are its bytes (None where `files/` has them already).
 
         Bytes, then reading, then ledger: a process killed in between leaves files that are right and not yet used.
         """
-        started = _now()
+        started = now()
         digest = edition.document.digest
         status, reason = self.status_of(edition.source, digest, edition.key)
         edition = replace(edition, source=self.library.source_name(edition.source))
-        graph = self._document(digest)
+        graph = document_of(self.library, digest)
         if status == "unchanged":
-            return self._add_source(graph, edition.source, started)
-        self._keep(edition, data)
+            return self._add_source(graph, edition.source, started, mandate)
         change = Change(self._store, self.library.base)
         old = set(matching(self._store, None, None, None, graph))
         new = document_quads(edition, self.library.base)
         new += [quad for quad in old if quad.predicate == SOURCE and quad.subject == graph]
         if old:
             keep_archive(self.library, edition.id, self._number + 1, old)
+            keep_reading(self.library, edition.id, self._number + 1, digest)
             _replace(change, old, new)
         else:
             change.arrive(graph, new)
-        for superseded in self._superseded(edition.source, graph):
-            self._leave_source(change, superseded, edition.source)
+        self._keep(edition, data)
+        moved = self._leave_source(change, edition.source, graph)
         after = find_additions(change, self._judgements, self.library, edition)
-        return self._commit(change, Cause(status, edition.id, _who(), started, "", reason), status, after)
+        cause = Cause(status, edition.id, mandate.name, started, "", reason, edition.source, mandate.part_of, moved)
+        return self._commit(change, cause, status, after)
 
     def see(self, source: str, digest: str) -> Commit:
         """Record that a source gives the bytes of a document that is here, unchanged. Raises UnknownDocument."""
-        document = self._document(digest)
+        document = document_of(self.library, digest)
         if self._value(document, DIGEST) is None:
             raise UnknownDocument(f"no document has the digest {digest}")
-        return self._add_source(document, self.library.source_name(source), _now())
+        return self._add_source(document, self.library.source_name(source), now(), OWN)
 
-    def withdraw(self, name: str) -> Commit:
+    def withdraw(self, name: str, mandate: Mandate = OWN) -> Commit:
         """Take a document out: its id, source, or digest (at least 8 digits). Raises UnknownDocument."""
-        started = _now()
+        started = now()
         document = self.find_document(name)
         change = Change(self._store, self.library.base)
         self._archive(change, document)
         identifier = compress(document.value, self.library.base)
-        return self._commit(change, Cause("withdrawn", identifier, _who(), started, ""), "withdrawn")
+        return self._commit(change, Cause("withdrawn", identifier, mandate.name, started, ""), "withdrawn")
 
     def judge(self, judgement: Judgement) -> Commit:
         """Record a judgement; `who` and `when` are filled in where empty. Raises JudgementError and UnknownThing."""
-        started = _now()
+        started = now()
         row = replace(judgement, number=self._judgements.next_number)
-        row = replace(checked(row, self._store, self._judgements), who=row.who or _who(), when=row.when or started)
+        row = replace(checked(row, self._store, self._judgements), who=row.who or who_runs(), when=row.when or started)
         change = Change(self._store, self.library.base)
         if row.kind == "add":
             row = add_passage(change, row, self.library, self.find_document(row.document or ""))
@@ -180,9 +173,24 @@ class Ledger:
         after = weigh((*self._judgements.rows, row), self.library.base)
         return self._commit(change, Cause("judged", row.id, row.who, started, "", row.why), "judged", after)
 
+    def revert(self, number: int, mandate: Mandate = OWN) -> Commit:
+        """Take back a commit that changed documents: each as it was before, from the archive, in one transaction.
+
+        Raises RollbackError where there is no such commit, or a later one changed the same documents.
+        """
+        started = now()
+        entry = revertible(entries(self._store, self.library.base), number)
+        change = Change(self._store, self.library.base)
+        revert(change, entry, self.library, self._number + 1)
+        after = self._judgements
+        for edition in restored(entry, self.library):
+            after = find_additions(change, after, self.library, edition)
+        cause = Cause("rolled back", f"commit/{number}", mandate.name, started, "", "", "", mandate.part_of)
+        return self._commit(change, cause, "rolled back", after)
+
     def rebuild(self) -> Commit:
         """Work out members, facts and the resolved view from nothing, and put right what differs."""
-        cause = Cause("rebuilt", "graph/facts", _who(), _now(), "")
+        cause = Cause("rebuilt", "graph/facts", who_runs(), now(), "")
         return replace(self._settle(Change(self._store, self.library.base), cause), status="rebuilt")
 
     def publish(self) -> int:
@@ -216,7 +224,7 @@ class Ledger:
         self, change: Change, cause: Cause, status: Status, turnover: Turnover, judgements: Judgements
     ) -> Commit:
         number = self._number + 1
-        write_entry(change, number, replace(cause, ended=_now()), turnover)
+        write_entry(change, number, replace(cause, ended=now()), turnover)
         change.apply()
         self._flush()
         self._number, self._judgements = number, judgements
@@ -257,54 +265,56 @@ class Ledger:
         held = self._value(graph, DIGEST)
         if held == vocabulary_digest():
             return
-        started = _now()
+        started = now()
         change = Change(self._store, self.library.base)
         old = set(matching(self._store, None, None, None, graph))
         new = {quad for quad in ontology_quads(self.library.base) if quad.graph_name == graph}
         _replace(change, old, new)
-        self._settle(change, Cause("ontology", "graph/ontology", _who(), started, ""))
-
-    def _document(self, digest: str) -> NamedNode:
-        return NamedNode(f"{self.library.base}document/{digest[:16]}")
+        self._settle(change, Cause("ontology", "graph/ontology", who_runs(), started, ""))
 
     def _value(self, subject: NamedNode, predicate: NamedNode) -> str | None:
         quad = next(iter(matching(self._store, subject, predicate, None, subject)), None)
         return quad.object.value if quad else None
 
-    def _superseded(self, source: str, document: NamedNode) -> list[NamedNode]:
-        """The documents that this source gave before."""
-        quads = matching(self._store, None, SOURCE, Literal(source), None)
-        return [quad.graph_name for quad in quads if quad.graph_name != document]
-
-    def _add_source(self, document: NamedNode, source: str, started: str) -> Commit:
+    def _add_source(self, document: NamedNode, source: str, started: str, mandate: Mandate) -> Commit:
         """The same bytes from one more source: recorded, and nothing else. What that source gave before goes."""
         quad = PlainQuad(document, SOURCE, Literal(source), document)
         if any(matching(self._store, *quad)):
             return Commit(self._number, "unchanged", "", 0, 0)
         change = Change(self._store, self.library.base)
-        for superseded in self._superseded(source, document):
-            self._leave_source(change, superseded, source)
+        moved = self._leave_source(change, source, document)
         change.add_quad(quad)
         identifier = compress(document.value, self.library.base)
         after = self._judgements
         if any(row.kind == "add" for row in after.rows):
             edition = replace(kept_read(self.library, str(self._value(document, DIGEST))), source=source)
             after = find_additions(change, after, self.library, edition)
-        commit = self._commit(change, Cause("source", identifier, _who(), started, "", source), "unchanged", after)
-        return replace(commit, reason="")
+        cause = Cause("source", identifier, mandate.name, started, "", source, source, mandate.part_of, moved)
+        return replace(self._commit(change, cause, "unchanged", after), reason="")
 
-    def _leave_source(self, change: Change, document: NamedNode, source: str) -> None:
-        """A source gives other bytes now: the document goes, unless another source still gives it."""
-        sources = list(matching(self._store, document, SOURCE, None, document))
-        if len(sources) > 1:
-            change.remove(document, SOURCE, Literal(source), document)
-        else:
-            self._archive(change, document)
+    def _leave_source(self, change: Change, source: str, document: NamedNode) -> tuple[str, ...]:
+        """A source gives this document now: what it gave before goes, unless another source still gives it; comes back
+        with those that stay."""
+        moved = []
+        for old in superseded(self._store, source, document):
+            if len(list(matching(self._store, old, SOURCE, None, old))) > 1:
+                change.remove(old, SOURCE, Literal(source), old)
+                moved.append(compress(old.value, self.library.base))
+            else:
+                self._archive(change, old)
+        return tuple(sorted(moved))
 
     def _archive(self, change: Change, document: NamedNode) -> None:
         quads = list(matching(self._store, None, None, None, document))
         keep_archive(self.library, compress(document.value, self.library.base), self._number + 1, quads)
         change.drop(document, quads)
+
+
+def _resume(ledger: Ledger) -> None:
+    """Carry out what a killed process had begun."""
+    from graph.approval import resume  # it is made of changes to a ledger
+
+    resume(ledger)
 
 
 def _replace(change: Change, old: Iterable[PlainQuad], new: Iterable[PlainQuad]) -> None:
@@ -314,12 +324,3 @@ def _replace(change: Change, old: Iterable[PlainQuad], new: Iterable[PlainQuad])
         change.remove_quad(quad)
     for quad in after - before:
         change.add_quad(quad)
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="milliseconds")
-
-
-def _who() -> str:
-    """Who runs this: `SVOD_USER`, else the user's name."""
-    return os.environ.get("SVOD_USER") or getpass.getuser()

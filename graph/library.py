@@ -63,6 +63,11 @@ class Library:
         return self.path / "releases"
 
     @property
+    def review(self) -> Path:
+        """Editions that wait for a librarian, and what was begun with them."""
+        return self.path / "review"
+
+    @property
     def search(self) -> Path:
         """The full-text projection."""
         return self.path / "search.sqlite"
@@ -94,7 +99,7 @@ class Library:
 
 def create(path: str | Path, base: str = DEFAULT_BASE) -> Library:
     """Make a library in `path`. Raises LibraryError where there is one already, or the base is no base."""
-    folder = Path(path).absolute()
+    folder = Path(os.path.normpath(Path(path).absolute()))
     if not base.startswith(("http://", "https://")) or not base.endswith(("/", "#")):
         raise LibraryError(f"{base!r} cannot be a base: give an http(s) IRI that ends in / or #")
     if '"' in base or not base.isascii():
@@ -111,7 +116,7 @@ def create(path: str | Path, base: str = DEFAULT_BASE) -> Library:
 
 def open_library(path: str | Path, *, formats: Collection[int] = (FORMAT,)) -> Library:
     """The library in `path`, whose format must be one of `formats`. Raises NotALibrary."""
-    folder = Path(path).absolute()
+    folder = Path(os.path.normpath(Path(path).absolute()))
     try:
         settings = tomllib.loads((folder / SETTINGS).read_text(encoding="utf-8"))
     except FileNotFoundError as error:

@@ -3,8 +3,11 @@
 Everything that depends on when, who ran it or how long stands here and nowhere else.
 """
 
-from collections.abc import Iterable
+import getpass
+import os
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from pyoxigraph import Literal, NamedNode, Store
 
@@ -12,22 +15,53 @@ from graph.change import Change
 from graph.facts import Turnover
 from graph.names import assigned, first_free
 from graph.plain import PlainQuad, matching
-from graph.terms import KIND, ORDER, TYPE, WHO, WHY, Graphs, named
+from graph.terms import DIGEST, INVALIDATED, KIND, ORDER, TYPE, WHO, WHY, Graphs, named
 from ontology.iri import expand
 
 COMMIT = named("svod:Commit")
 ACTIVITY = named("prov:Activity")
 STARTED, ENDED, USED = named("prov:startedAtTime"), named("prov:endedAtTime"), named("prov:used")
 ADDED_COUNT, REMOVED_COUNT = named("svod:factsAdded"), named("svod:factsRemoved")
+GENERATED = named("prov:wasGeneratedBy")
+LOCATION, PART_OF, MOVED = named("prov:atLocation"), named("dcterms:isPartOf"), named("svod:movedFrom")
 ADDED, REMOVED = named("svod:addedFacts"), named("svod:removedFacts")
 NAMES_COUNT = named("svod:namesAssigned")
 DATE_TIME = named("xsd:dateTime")
 
 
+def who_runs() -> str:
+    """Who runs this: `SVOD_USER`, else the user's name."""
+    return os.environ.get("SVOD_USER") or getpass.getuser()
+
+
+def now() -> str:
+    """This moment, ISO 8601 with zone."""
+    return datetime.now(UTC).isoformat(timespec="milliseconds")
+
+
+@dataclass(frozen=True, slots=True)
+class Mandate:
+    """In whose name a change is made, and what it is part of (`approval/7`)."""
+
+    who: str = ""
+    part_of: str = ""
+
+    @property
+    def name(self) -> str:
+        """Who it is: who runs this, unless someone else is named."""
+        return self.who or who_runs()
+
+
+OWN = Mandate()
+"""Of whoever runs this."""
+
+
 @dataclass(frozen=True, slots=True)
 class Cause:
-    """Why a commit is made: what was done (`added`, `replaced`, `withdrawn`, `source`, `judged`, `ontology`), to what
-    (an id below the base), by whom, why, and when it began and ended (ISO 8601 with zone)."""
+    """Why a commit is made: what was done (`added`, `replaced`, `withdrawn`, `source`, `judged`, `ontology`, `rebuilt`,
+    `rolled back`, `erased`), to what (an id below the base), by whom, why, and when it began and ended (ISO 8601 with
+    zone). `source` is where a document came from, `moved` are those that it gave before and that another source still
+    gives, `part_of` the approval or rollback that it is part of (`approval/7`)."""
 
     kind: str
     of: str
@@ -35,12 +69,16 @@ class Cause:
     started: str
     ended: str
     why: str = ""
+    source: str = ""
+    part_of: str = ""
+    moved: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A commit as the log holds it. `added` and `removed` are the IRIs of facts below the base (`fact/…`), `names`
-    how many names were assigned up to it."""
+    how many names were assigned up to it, `arrived` and `left` the ids of the documents that came into the ledger and
+    went out of it."""
 
     number: int
     cause: Cause
@@ -49,6 +87,14 @@ class Entry:
     added: tuple[str, ...]
     removed: tuple[str, ...]
     names: int
+    arrived: tuple[str, ...] = ()
+    left: tuple[str, ...] = ()
+
+    @property
+    def documents(self) -> frozenset[str]:
+        """Every document that the commit touched."""
+        own = {self.cause.of} if self.cause.of.startswith("document/") else set()
+        return frozenset(own | {*self.arrived, *self.left, *self.cause.moved})
 
 
 def latest(store: Store, base: str) -> int:
@@ -80,19 +126,38 @@ def write_entry(change: Change, number: int, cause: Cause, turnover: Turnover) -
         terms.append((ADDED, Literal(_digests(turnover.added))))
     if turnover.removed:
         terms.append((REMOVED, Literal(_digests(turnover.removed))))
+    if cause.source:
+        terms.append((LOCATION, Literal(cause.source)))
+    if cause.part_of:
+        terms.append((PART_OF, NamedNode(expand(cause.part_of, base))))
+    terms += [(MOVED, NamedNode(expand(document, base))) for document in cause.moved]
     for predicate, term in terms:
         change.add(node, predicate, term, graphs.log)
+    for predicate, quads in ((GENERATED, change.stated()), (INVALIDATED, change.unsaid())):
+        for document in [quad.subject for quad in quads if quad.predicate == DIGEST]:
+            change.add(document, predicate, node, graphs.log)
 
 
-def entries(store: Store, base: str) -> list[Entry]:
-    """Every commit, oldest first."""
+def entries(store: Store, base: str, after: int = 0) -> list[Entry]:
+    """Every commit, oldest first; those alone after the one of a number, where one is given."""
+    if after:
+        graph = Graphs.below(base).log
+        numbers = range(after + 1, latest(store, base) + 1)
+        return [_entry(store, NamedNode(f"{base}commit/{number}"), graph, base) for number in numbers]
     graph = Graphs.below(base).log
     found = [quad.subject for quad in matching(store, None, TYPE, COMMIT, graph)]
     return sorted((_entry(store, node, graph, base) for node in found), key=lambda entry: entry.number)
 
 
+def entry_of(store: Store, base: str, number: int) -> Entry | None:
+    """The commit of a number, None where there is none."""
+    graph, node = Graphs.below(base).log, NamedNode(f"{base}commit/{number}")
+    return _entry(store, node, graph, base) if any(matching(store, node, ORDER, None, graph)) else None
+
+
 def _entry(store: Store, node: NamedNode, graph: NamedNode, base: str) -> Entry:
-    said: dict[NamedNode, str] = {q.predicate: q.object.value for q in _quads(store, node, graph)}
+    quads = list(_quads(store, node, graph))
+    said: dict[NamedNode, str] = {q.predicate: q.object.value for q in quads}
     cause = Cause(
         kind=said[KIND],
         of=said[USED].removeprefix(base),
@@ -100,10 +165,21 @@ def _entry(store: Store, node: NamedNode, graph: NamedNode, base: str) -> Entry:
         started=said[STARTED],
         ended=said[ENDED],
         why=said.get(WHY, ""),
+        source=said.get(LOCATION, ""),
+        part_of=said.get(PART_OF, "").removeprefix(base),
+        moved=tuple(sorted(quad.object.value.removeprefix(base) for quad in quads if quad.predicate == MOVED)),
     )
     counts = int(said[ADDED_COUNT]), int(said[REMOVED_COUNT])
     facts = _facts(said.get(ADDED, "")), _facts(said.get(REMOVED, ""))
-    return Entry(int(said[ORDER]), cause, *counts, *facts, int(said[NAMES_COUNT]))
+    documents = _touched(store, node, graph, base)
+    return Entry(int(said[ORDER]), cause, *counts, *facts, int(said[NAMES_COUNT]), *documents)
+
+
+def _touched(store: Store, node: NamedNode, graph: NamedNode, base: str) -> Iterator[tuple[str, ...]]:
+    """The documents that arrived with a commit, and those that left with it."""
+    for predicate in (GENERATED, INVALIDATED):
+        found = (quad.subject.value for quad in matching(store, None, predicate, node, graph))
+        yield tuple(sorted(iri.removeprefix(base) for iri in found))
 
 
 def _quads(store: Store, node: NamedNode, graph: NamedNode) -> Iterable[PlainQuad]:

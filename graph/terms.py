@@ -66,6 +66,7 @@ SUPPORTS, STATED_AS = named("svod:supports"), named("svod:statedAs")
 BY_HAND = "added_by_a_person"
 """The rule of a statement that a person added."""
 
+REPLACED_BY, INVALIDATED = named("dcterms:isReplacedBy"), named("prov:wasInvalidatedBy")
 CORRECTED_BY = named("svod:correctedBy")
 
 JUDGEMENT, KIND, LEFT, RIGHT = named("svod:Judgement"), named("svod:kind"), named("svod:left"), named("svod:right")

@@ -122,6 +122,7 @@ MEMBER_COUNT: Final = "svod:memberCount"  # number of members
 MEMBER_OF: Final = "svod:memberOf"  # member of thing
 MERGED_INTO: Final = "svod:mergedInto"  # merged into
 MODALITY: Final = "svod:modality"  # modality
+MOVED_FROM: Final = "svod:movedFrom"  # moved on from
 NAMED_FOR: Final = "svod:namedFor"  # named for
 NAMES_ASSIGNED: Final = "svod:namesAssigned"  # names assigned
 NORMAL: Final = "svod:normal"  # normal form

@@ -14,6 +14,7 @@ from starlette.routing import Route
 from zstandard import ZstdError
 
 from graph.answer import as_json, ask
+from graph.approval import approve, roll_back
 from graph.edition import load
 from graph.errors import UnknownTime
 from graph.judgement import Judgement
@@ -97,6 +98,23 @@ def add_judgement(body: bytes) -> Any:
     return asdict(desk().write(lambda ledger: ledger.judge(Judgement(**fields))))
 
 
+def add_approval(body: bytes) -> Any:
+    """`POST /api/approvals` `{"names": […], "who"}`: editions that wait are committed, all or none."""
+    names, who = _named(body)
+    return asdict(desk().write(lambda ledger: approve(ledger, names, who)))
+
+
+def add_rollback(body: bytes) -> Any:
+    """`POST /api/rollbacks` `{"names": […], "who"}`: editions that wait are let go, or commits taken back."""
+    names, who = _named(body)
+    return asdict(desk().write(lambda ledger: roll_back(ledger, names, who)))
+
+
+def _named(body: bytes) -> tuple[list[str], str]:
+    said = json.loads(body)
+    return [str(name) for name in said.get("names", ())], str(said.get("who", ""))
+
+
 def add_rebuild(body: bytes) -> Any:
     """`POST /api/rebuilds`: what follows from the documents and judgements, worked out anew."""
     return asdict(desk().write(lambda ledger: ledger.rebuild()))
@@ -115,6 +133,8 @@ ROUTES = [
     Route("/api/sightings", written(add_sighting), methods=["POST"]),
     Route("/api/withdrawals", written(add_withdrawal), methods=["POST"]),
     Route("/api/judgements", written(add_judgement), methods=["POST"]),
+    Route("/api/approvals", written(add_approval), methods=["POST"]),
+    Route("/api/rollbacks", written(add_rollback), methods=["POST"]),
     Route("/api/rebuilds", written(add_rebuild), methods=["POST"]),
     Route("/api/publication", written(add_publication), methods=["POST"]),
 ]

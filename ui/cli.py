@@ -15,6 +15,7 @@ GROUPS = (
     "ui.commands.asking",
     "ui.commands.serving",
     "ui.commands.deciding",
+    "ui.commands.reviewing",
     "ui.commands.exchanging",
     "ui.commands.keeping",
     "ui.commands.looking",

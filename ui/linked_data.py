@@ -5,6 +5,9 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
+from graph.errors import UnknownDocument
+from graph.former import Former, former
+from graph.plain import triples
 from graph.snapshot import Snapshot
 from ontology import expand
 from ui.description import describe, vocabulary_triples
@@ -13,7 +16,7 @@ from ui.forms import BY_MEDIA, BY_SUFFIX, GRAPH_FORMS, HTML, Form, write
 from ui.negotiation import choose
 from ui.standing import standing
 from ui.texts import Language
-from ui.thing_page import ontology_page, thing_page
+from ui.thing_page import former_page, ontology_page, thing_page
 
 OPEN = {"Access-Control-Allow-Origin": "*", "Vary": "Accept, Accept-Language"}
 OFFERS = (HTML, *(form.media for form in GRAPH_FORMS))
@@ -23,7 +26,8 @@ def identify(request: Request) -> Response:
     """`/id/…`: to the page or to the data, by `Accept`."""
     snapshot = snapshot_of(request)
     identifier = request.path_params["identifier"]
-    require_known(snapshot, identifier, "/id/")
+    if former_of(snapshot, identifier) is None:
+        require_known(snapshot, identifier, "/id/")
     media = choose(request.headers.get("accept"), OFFERS)
     if media is None:
         raise HTTPException(406, f"a thing comes as {', '.join(OFFERS)}")
@@ -35,6 +39,9 @@ def page(request: Request) -> Response:
     """`/page/…`: the thing with its facts and their passages, as HTML."""
     snapshot = snapshot_of(request)
     identifier = request.path_params["identifier"]
+    left = former_of(snapshot, identifier)
+    if left is not None:
+        return HTMLResponse(former_page(snapshot, left, language_of(request)), headers=OPEN)
     require_known(snapshot, identifier, "/page/")
     return HTMLResponse(thing_page(snapshot, identifier, language_of(request)), headers=OPEN)
 
@@ -43,6 +50,10 @@ def data(request: Request) -> Response:
     """`/data/…`: the thing's triples, by suffix, else by `Accept`."""
     snapshot = snapshot_of(request)
     identifier, form = split_form(request.path_params["identifier"], request)
+    left = former_of(snapshot, identifier)
+    if left is not None:
+        found = list(triples(left.quads(snapshot)))
+        return Response(write(found, form), media_type=form.media, headers=OPEN)
     require_known(snapshot, identifier, "/data/")
     return Response(write(describe(snapshot, identifier), form), media_type=form.media, headers=OPEN)
 
@@ -80,6 +91,22 @@ def require_known(snapshot: Snapshot, identifier: str, prefix: str) -> None:
         )
     if not found.is_known:
         raise HTTPException(404, f"the library holds nothing of the name {identifier}", headers=OPEN)
+
+
+def former_of(snapshot: Snapshot, identifier: str) -> Former | None:
+    """The edition of that id in the archive, where the library does not hold it now."""
+    left = former(snapshot, identifier)
+    is_here = left is not None and left.id == left.document and is_document(snapshot, left.document)
+    return None if is_here else left
+
+
+def is_document(snapshot: Snapshot, identifier: str) -> bool:
+    """Whether the library holds the document."""
+    try:
+        snapshot.digest(identifier)
+    except UnknownDocument:
+        return False
+    return True
 
 
 def snapshot_of(request: Request) -> Snapshot:

@@ -1,7 +1,7 @@
 """The ledger of a running server, as the command line uses it: the same methods, over its API."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, replace
 from http import HTTPStatus
 from pathlib import Path
@@ -11,10 +11,12 @@ from urllib.parse import urlencode
 from urllib.request import ProxyHandler, Request, build_opener
 
 from graph.addresses import is_address
+from graph.approval import Decision
 from graph.edition import Edition, dump
 from graph.judgement import Judgement
 from graph.ledger import Commit
 from graph.library import Library
+from graph.log import who_runs
 from ui.address import Address
 from ui.errors import ServerRefusalError, SilentServerError
 from ui.framing import frame
@@ -87,6 +89,14 @@ class RemoteLedger:
         named = replace(judgement, document=judgement.document and self._known(judgement.document))
         return Commit(**self._post("/api/judgements", asdict(named)))
 
+    def approve(self, names: Sequence[str] = ()) -> Decision:
+        """Commit editions that wait, in the name of the person at this command line."""
+        return self._decided("/api/approvals", names)
+
+    def roll_back(self, names: Sequence[str] = ()) -> Decision:
+        """Let editions that wait go, or take back what was committed."""
+        return self._decided("/api/rollbacks", names)
+
     def rebuild(self) -> Commit:
         """Work out what follows anew, and put right what differs."""
         return Commit(**self._post("/api/rebuilds", {}))
@@ -98,6 +108,11 @@ class RemoteLedger:
     def _known(self, name: str) -> str:
         """A path as the library keeps it (the server may run in another folder); other names as they are."""
         return self.library.source_name(name) if Path(name).exists() else name
+
+    def _decided(self, path: str, names: Sequence[str]) -> Decision:
+        found = self._post(path, {"names": [self._known(name) for name in names], "who": who_runs()})
+        commits = tuple(Commit(**commit) for commit in found["commits"])
+        return Decision(commits, tuple(found["documents"]), tuple(found["dropped"]))
 
     def _post(self, path: str, value: Mapping[str, Any]) -> Any:
         return call(self._address, "POST", path, json.dumps(value).encode())

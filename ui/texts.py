@@ -93,6 +93,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "page_number": ("Страница (1–{pages})", "Page (1–{pages})"),
     "select_row": ("Отметьте строку, чтобы открыть карточку.", "Tick a row to open its card."),
     "run": ("Выполнить", "Run"),
+    "replaced_by": ("Заменён редакцией", "Replaced by"),
     # the vocabulary
     "vocabulary": ("Словарь", "Vocabulary"),
     "classes": ("Классы", "Classes"),

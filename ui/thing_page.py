@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 import pyoxigraph as ox
 
 from graph.evidence import Evidence
+from graph.former import Former
 from graph.snapshot import Snapshot
 from ontology import expand, vocabulary
 from ontology.vocabulary import Term as Word
@@ -38,6 +39,23 @@ def thing_page(snapshot: Snapshot, identifier: str, language: Language) -> str:
     if thing.mentions:
         pieces += [tag("h2", text("mentioned_in", language)), tag("dl", relation(snapshot, thing.mentions, language))]
     return page(thing.label, joined(pieces), language, links=links, feet=feet)
+
+
+def former_page(snapshot: Snapshot, edition: Former, language: Language) -> str:
+    """The page of an edition that another replaced: what took its place, and what it stated."""
+    feet = [Link(f"/data/{edition.id}.{suffix}", name) for name, suffix in DATA_SUFFIXES]
+    quads = edition.quads(snapshot)
+    after = edition.replaced_by or edition.document
+    rows = [
+        tag("tr", *(tag("td", term_shown(snapshot, term, language)) for term in (q.subject, q.predicate, q.object)))
+        for q in sorted(quads, key=lambda quad: (quad.subject.value != snapshot.base + edition.id, str(quad)))
+    ]
+    pieces = [
+        tag("h1", edition.title(snapshot)),
+        tag("p", text("replaced_by", language), " ", anchor(Link(f"/page/{after}?lang={language}", after))),
+        tag("div", tag("table", *rows), class_="scroll"),
+    ]
+    return page(edition.title(snapshot), joined(pieces), language, feet=feet)
 
 
 def relation(snapshot: Snapshot, facts: Sequence[Fact], language: Language) -> Html:

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from graph.ledger import Ledger
+from graph.librarian import Librarian
 from graph.library import create, open_library
 from ui.address import find
 from ui.remote import RemoteLedger
 
-Writer = Ledger | RemoteLedger
+Writer = Librarian | RemoteLedger
 
 
 @contextmanager
@@ -23,5 +23,5 @@ def writer(path: Path, *, is_making: bool = False) -> Iterator[Writer]:
     if address is not None:
         yield RemoteLedger(library, address)
         return
-    with Ledger.open(library) as ledger:
+    with Librarian.open(library) as ledger:
         yield ledger

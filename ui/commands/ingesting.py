@@ -13,9 +13,8 @@ from ui.watching import watching
 
 if TYPE_CHECKING:
     from graph.addresses import Addresses
-    from graph.batch import Outcome
+    from graph.batch import Outcome, Taker
     from graph.workers import Limits
-    from ui.writer import Writer
 
 SECONDS, MEMORY = 120.0, 2048  # for one document, and MiB: as `graph.workers.Limits` has them
 
@@ -26,6 +25,7 @@ def register(commands: Any, shared: argparse.ArgumentParser) -> None:
     ingest.add_argument("paths", nargs="+", metavar="PATH")
     ingest.add_argument("--cards", action="store_true", help="of addresses that list cards, add the cards as well")
     ingest.add_argument("--password", help="opens encrypted PDFs among them; it is kept nowhere")
+    ingest.add_argument("--review", action="store_true", help="commit nothing: show what would change, and let it wait")
     add_limits(ingest)
     ingest.set_defaults(run=run_ingest)
     refresh = commands.add_parser("refresh", parents=[shared], help="ask the addresses of the library again")
@@ -75,12 +75,41 @@ def run_ingest(arguments: argparse.Namespace) -> int:
 
     collection = collect(arguments.paths)
     sources = [source.path for source in collection.sources]
+    if arguments.review:
+        return run_for_review(arguments, sources, collection.skipped)
     with writer(Path(arguments.library), is_making=True) as ledger:
         addresses = asked(ledger)
         if arguments.cards:
             sources = with_cards(addresses, sources)
         outcomes = run_batch(ledger, sources, arguments, addresses)
     return close_batch(ledger, outcomes, collection.skipped, is_json=arguments.json)
+
+
+def run_for_review(arguments: argparse.Namespace, sources: list[str], skipped: int) -> int:
+    """Put every source that is new or changed where it waits, and show what it would change."""
+    from graph.report import report
+    from graph.staging import Reviewer, waiting
+    from ui.commands.reviewing import print_report
+    from ui.snapshots import current
+    from ui.writer import writer
+
+    with writer(Path(arguments.library), is_making=True) as ledger:
+        ledger.publish()
+    snapshot = current(Path(arguments.library))
+    reviewer = Reviewer(snapshot.library, snapshot)
+    addresses = asked(reviewer)
+    if arguments.cards:
+        sources = with_cards(addresses, sources)
+    before = {row.id: row.when for row in waiting(snapshot.library)}
+    outcomes = run_batch(reviewer, sources, arguments, addresses)
+    rows = [row for row in waiting(snapshot.library) if before.get(row.id) != row.when]
+    found = report(snapshot, rows)
+    if arguments.json:
+        documents = [asdict(outcome) for outcome in outcomes]
+        emit_json({"documents": documents, "skipped": skipped, "report": asdict(found)})
+    else:
+        print_report(found)
+    return 1 if any(outcome.status == "refused" for outcome in outcomes) else 0
 
 
 def run_refresh(arguments: argparse.Namespace) -> int:
@@ -99,7 +128,7 @@ def run_refresh(arguments: argparse.Namespace) -> int:
     return close_batch(ledger, outcomes, 0, is_json=arguments.json)
 
 
-def asked(ledger: "Writer") -> "Addresses":
+def asked(ledger: "Taker") -> "Addresses":
     """The addresses of a library; `SVOD_ALLOW_LOOPBACK=1` lets tests ask servers of this machine."""
     from graph.addresses import Addresses
 
@@ -127,7 +156,7 @@ def with_cards(addresses: "Addresses", sources: Sequence[str]) -> list[str]:
 
 
 def run_batch(
-    ledger: "Writer", sources: Sequence[str], arguments: argparse.Namespace, addresses: "Addresses"
+    ledger: "Taker", sources: Sequence[str], arguments: argparse.Namespace, addresses: "Addresses"
 ) -> "list[Outcome]":
     """What became of each source, said as it happens."""
     from graph.build import build
@@ -158,7 +187,7 @@ def limits(arguments: argparse.Namespace) -> "Limits":
     return Limits(arguments.workers, arguments.time_limit, memory=arguments.memory_limit << 20)
 
 
-def close_batch(ledger: "Writer", outcomes: "list[Outcome]", skipped: int, *, is_json: bool) -> int:
+def close_batch(ledger: "Taker", outcomes: "list[Outcome]", skipped: int, *, is_json: bool) -> int:
     """Bring the index up to date, and give the result; the exit code."""
     from ui.snapshots import sync_index
 

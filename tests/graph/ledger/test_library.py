@@ -119,3 +119,12 @@ def test_the_key_says_what_changed() -> None:
     assert what_changed(old, edition_key("bb")) == "new bytes"
     assert what_changed(old, edition_key("aa", "rus")) == "new capabilities"
     assert what_changed(old, old) == ""
+
+
+def test_a_library_named_from_a_folder_below_names_its_sources_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    create(tmp_path / "library")
+    (tmp_path / "below").mkdir()
+    monkeypatch.chdir(tmp_path / "below")
+    assert open_library("../library").source_name("../a.txt") == "a.txt"
