@@ -23,9 +23,8 @@ def _changed(card: Path) -> Path:
 def test_a_new_edition_waits_until_it_is_approved(svod: Svod, own: Path, card: Path) -> None:
     ran = svod("ingest", "--review", _changed(card), "--library", own, "--json")
     assert [document["status"] for document in ran.json["documents"]] == ["replaced"]
-    (place,) = (row for row in ran.json["report"]["contradicted"] if row["predicate"] == "schema:location")
-    assert (place["object"], place["instead_of"]) == ("region/RU-TUL", "Тверская область")
-    assert (place["old"][0]["quote"], place["old"][0]["page"]) == ("Тверская область", 1)
+    (lost,) = (row for row in ran.json["report"]["lost"] if row["predicate"] == "schema:location")
+    assert (lost["object"], lost["old"][0]["quote"], lost["old"][0]["page"]) == ("region/RU-TVE", "Тверская область", 1)
     assert _regions(svod, own) == ["RU-TVE"]
     listed = svod("review", "--library", own)
     assert "− «Тверская область»" in listed.out
