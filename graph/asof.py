@@ -8,7 +8,7 @@ The vocabulary is the one of today, and a document's sources are those of today 
 import os
 import shutil
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
@@ -18,17 +18,15 @@ from pyoxigraph import Literal, NamedNode, Store
 from graph.errors import UnknownTime
 from graph.kept import read_archive
 from graph.library import Library
-from graph.log import Entry
+from graph.log import GENERATED, Entry
 from graph.plain import PlainQuad, as_rdf, matching
 from graph.rebuild import derived
 from graph.snapshot import Snapshot
-from graph.terms import ORDER, SOURCE
+from graph.terms import INVALIDATED, KIND, OF_DOCUMENT, OF_STATEMENT, ORDER, ROLES, SOURCE
+from ontology.iri import compress
 
 KEPT = 8
 """Snapshots of the past that stay on disk; the one that was asked for longest ago goes first."""
-
-NO_ARRIVAL = frozenset({"source", "withdrawn", "judged", "ontology", "rebuilt"})
-"""Kinds of commits after which their document is not there anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,18 +102,46 @@ def inputs(head: Snapshot, past: Sequence[Entry]) -> Iterator[PlainQuad]:
     """What documents, judgements, names, vocabulary and log held after the last of these commits."""
     number, graphs = past[-1].number, head.graphs
     yield from matching(head.store, graph=graphs.ontology)
-    yield from _numbered(head, graphs.log, "commit/", number)
+    yield from _log(head, number)
     judged = [int(entry.cause.of.rpartition("/")[2]) for entry in past if entry.cause.kind == "judged"]
-    yield from _numbered(head, graphs.judgements, "judgement/", max(judged, default=0))
+    arrived = {document for entry in past for document in entry.arrived}
+    yield from _judgements(head, max(judged, default=0), arrived)
     yield from _names(head, past[-1].names)
     for quads in _documents(head, past):
         yield from quads
 
 
-def _numbered(head: Snapshot, graph: NamedNode, kind: str, last: int) -> Iterator[PlainQuad]:
-    """The quads of rows up to a number (`commit/1`, `commit/2`, …)."""
+def _log(head: Snapshot, last: int) -> Iterator[PlainQuad]:
+    """The commits up to a number, and which documents came and went with them."""
+    graph = head.graphs.log
     for number in range(1, last + 1):
-        yield from matching(head.store, NamedNode(f"{head.base}{kind}{number}"), None, None, graph)
+        node = NamedNode(f"{head.base}commit/{number}")
+        yield from matching(head.store, node, None, None, graph)
+        for predicate in (GENERATED, INVALIDATED):
+            yield from matching(head.store, None, predicate, node, graph)
+
+
+def _judgements(head: Snapshot, last: int, arrived: Collection[str]) -> Iterator[PlainQuad]:
+    """The judgements up to a number; of the facts that they add, the statements in documents that had arrived."""
+    graph = head.graphs.judgements
+    for number in range(1, last + 1):
+        quads = list(matching(head.store, NamedNode(f"{head.base}judgement/{number}"), None, None, graph))
+        is_addition = PlainQuad(quads[0].subject, KIND, Literal("add"), graph) in quads if quads else False
+        for quad in quads:
+            if not is_addition or quad.predicate != OF_STATEMENT:
+                yield quad
+                continue
+            stated = list(_statement(head, quad.object))
+            if all(q.object.value.removeprefix(head.base) in arrived for q in stated if q.predicate == OF_DOCUMENT):
+                yield from (quad, *stated)
+
+
+def _statement(head: Snapshot, statement: NamedNode) -> Iterator[PlainQuad]:
+    """A statement that a person added, with its passages."""
+    for quad in matching(head.store, statement, None, None, head.graphs.judgements):
+        yield quad
+        if quad.predicate in ROLES.values():
+            yield from matching(head.store, quad.object, None, None, head.graphs.judgements)
 
 
 def _names(head: Snapshot, count: int) -> Iterator[PlainQuad]:
@@ -130,16 +156,16 @@ def _documents(head: Snapshot, past: Sequence[Entry]) -> Iterator[list[PlainQuad
     """The graph of each document that was there."""
     number = past[-1].number
     left = sorted(_left(head.library, head.base), key=lambda gone: gone.commit)
-    arrived = {head.base + entry.cause.of: entry.number for entry in past if entry.cause.kind not in NO_ARRIVAL}
-    for document, arrival in sorted(arrived.items()):
-        leaves = [gone for gone in left if gone.document == document]
-        if any(arrival < gone.commit <= number for gone in leaves):
-            continue
-        later = next((gone for gone in leaves if gone.commit > number), None)
+    present: set[str] = set()
+    for entry in past:
+        present = (present | set(entry.arrived)) - set(entry.left)
+    later = [entry for entry in head.history() if entry.number > number]
+    for document in sorted(head.base + name for name in present):
+        gone = next((row for row in left if row.document == document and row.commit > number), None)
         node = NamedNode(document)
-        quads = read_archive(later.path) if later else list(matching(head.store, graph=node))
-        new = _new_sources(head, node, number)
-        yield [quad for quad in quads if quad not in new]
+        quads = set(read_archive(gone.path)) if gone else set(matching(head.store, graph=node))
+        since = [entry for entry in later if not gone or entry.number < gone.commit]
+        yield list(_with_sources(quads, node, since, {e.number: e for e in (*past, *later)}))
 
 
 def _left(library: Library, base: str) -> Iterator[_Left]:
@@ -148,10 +174,16 @@ def _left(library: Library, base: str) -> Iterator[_Left]:
         yield _Left(f"{base}document/{document}", int(commit), path)
 
 
-def _new_sources(head: Snapshot, document: NamedNode, number: int) -> set[PlainQuad]:
-    """The sources that a document got after a commit."""
-    return {
-        PlainQuad(document, SOURCE, Literal(entry.cause.why), document)
-        for entry in head.history()
-        if entry.number > number and entry.cause.kind == "source" and head.base + entry.cause.of == document.value
-    }
+def _with_sources(
+    quads: set[PlainQuad], document: NamedNode, since: Sequence[Entry], known: Mapping[int, Entry]
+) -> set[PlainQuad]:
+    """The graph of a document with the sources that it had before these commits."""
+    for entry in reversed(since):
+        is_back = entry.cause.kind == "rolled back"
+        done = known[int(entry.cause.of.rpartition("/")[2])] if is_back else entry
+        name = compress(document.value, document.value.partition("document/")[0])
+        quad = PlainQuad(document, SOURCE, Literal(done.cause.source), document)
+        gained, lost = done.cause.kind == "source" and done.cause.of == name, name in done.cause.moved
+        if gained or lost:
+            quads = quads - {quad} if gained != is_back else quads | {quad}
+    return quads

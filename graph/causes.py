@@ -8,7 +8,7 @@ from pyoxigraph import NamedNode, Store
 from graph.facts import Fact
 from graph.log import Entry
 from graph.plain import PlainQuad, matching
-from graph.terms import MEMBER_OF, ORDER, SUPPORTS, TITLE, TYPE, Graphs
+from graph.terms import MEMBER_OF, OF_STATEMENT, ORDER, SUPPORTS, TITLE, TYPE, Graphs
 from ontology.iri import expand
 
 INPUT_KINDS = frozenset({"judged"})
@@ -55,7 +55,7 @@ class Causes:
         if graphs.is_document(graph):
             return str(graph.value)
         if graph == graphs.judgements:
-            return quad.subject.value
+            return self._of_judged(quad.subject)
         if graph == graphs.ontology:
             return graphs.ontology.value
         if graph == graphs.names:
@@ -65,6 +65,14 @@ class Causes:
         if graph == graphs.members:
             return self._of_member(quad)
         return self._of_view(quad)
+
+    def _of_judged(self, node: NamedNode) -> str:
+        """A judgement, or the one that added a statement or its passage."""
+        graph = self._graphs.judgements
+        for store in self._stores:
+            for quad in matching(store, None, None, node, graph):
+                return quad.subject.value if quad.predicate == OF_STATEMENT else self._of_judged(quad.subject)
+        return node.value
 
     def _of_name(self, thing: NamedNode) -> str:
         """A name is assigned in the commit after which as many names are there."""
@@ -125,4 +133,6 @@ class Causes:
         return self._cause(self._since[-1])
 
     def _cause(self, entry: Entry) -> str:
+        if entry.cause.kind == "rolled back" and (entry.arrived or entry.left):
+            return expand((*entry.arrived, *entry.left)[0], self._base)
         return expand(entry.cause.of, self._base)

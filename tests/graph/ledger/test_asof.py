@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -13,7 +14,9 @@ from graph.export import export
 from graph.judgement import Judgement
 from graph.ledger import Ledger
 from graph.library import Library
+from graph.plain import matching
 from graph.snapshot import Snapshot
+from graph.terms import PREDICATE, named
 
 Draft = Callable[..., Edition]
 
@@ -34,6 +37,10 @@ def steps(draft: Draft) -> list[Callable[[Ledger], object]]:
         [("cluster:Proton", "schema:location", "region/RU-TUL"), ("cluster:Волна", "svod:memberCount", "=3")],
         salt="new",
     )
+    fewer = replace(newer, extract=replace(newer.extract, statements=newer.extract.statements[1:]), key="other")
+    last = draft("e.txt", [("cluster:Волна", "svod:memberCount", "=3")], salt="last")
+    fact = Judgement("add", subject="cluster/volna", predicate="svod:staffCount", value="3")
+    added = replace(fact, document="a.txt", page=1, quote="cluster:Протон svod:memberCount =12")
     again = draft("c.txt", [("cluster:Волна", "svod:memberCount", "=3")])
     return [
         lambda ledger: ledger.add(first, b"first"),
@@ -46,7 +53,23 @@ def steps(draft: Draft) -> list[Callable[[Ledger], object]]:
         lambda ledger: ledger.withdraw(first.id),
         lambda ledger: ledger.add(first, b"first"),
         lambda ledger: ledger.withdraw(again.id),
+        lambda ledger: ledger.revert(ledger.number),
+        lambda ledger: ledger.judge(Judgement("reject", statements=(count(ledger),))),
+        lambda ledger: ledger.judge(Judgement("undo", undoes=3)),
+        lambda ledger: ledger.judge(Judgement("correct", statements=(count(ledger),), value="13")),
+        lambda ledger: ledger.judge(added),
+        lambda ledger: ledger.add(fewer),
+        lambda ledger: ledger.revert(ledger.number),
+        lambda ledger: ledger.add(replace(last, source="d.txt")),
+        lambda ledger: ledger.add(replace(last, source="a.txt")),
+        lambda ledger: ledger.revert(ledger.number),
     ]
+
+
+def count(ledger: Ledger) -> str:
+    """The statement of a number of members."""
+    found = matching(ledger.store, None, PREDICATE, named("svod:memberCount"), None)
+    return min(quad.subject.value for quad in found if "/statement/" in quad.subject.value)
 
 
 def test_every_moment_of_the_past_comes_back_as_it_was(library: Library, draft: Draft) -> None:
