@@ -76,16 +76,27 @@ def _sheet(pdf: PdfFile, number: int) -> Sheet:
             if reason:
                 return Sheet(number, *size, doubt=f"its text layer is not what the page shows ({reason})")
             drawn = page.lines()
-            seen = page.seen(drawn)
+            seen, is_mirrored = _unmirrored(page, page.seen(drawn))
             fields = page.fields()
             grids, lines = _ruled(page, seen)
             if fields:
                 lines = named(lines, fields)
-            finding = " ".join(filter(None, (_unseen(number, len(drawn) - len(seen)), _unshown(number, fields))))
+            mirrored = f"Page {number} holds text in mirror writing; it is read line by line." if is_mirrored else ""
+            said = (_unseen(number, len(drawn) - len(seen)), mirrored, _unshown(number, fields))
+            finding = " ".join(filter(None, said))
             sheet = Sheet(number, *size, tuple(lines), tuple(grids), finding=finding, doubt=_doubt(page, text))
             return replace(sheet, fields=tuple(fields)) if fields else sheet
     except Damaged as error:
         return Sheet(number, 0.0, 0.0, finding=f"Page {number} was left out: {error}.", is_unreadable=True)
+
+
+def _unmirrored(page: PdfPage, lines: Sequence[Line]) -> tuple[list[Line], bool]:
+    """The lines, those in mirror writing (which run leftwards, yet not upside down) upright; whether there are any."""
+    found = [
+        replace(line, box=line.place, turn=0) if line.turn == 2 and page.is_mirrored(line.chars[0]) else line
+        for line in lines
+    ]
+    return found, any(line is not own for line, own in zip(lines, found, strict=True))
 
 
 def _ruled(page: PdfPage, seen: Sequence[Line]) -> tuple[list[Grid], list[Line]]:

@@ -224,6 +224,12 @@ class PdfPage:
             return False
         return native.render_modes(self.text_objects([first])) == [raw.FPDF_TEXTRENDERMODE_INVISIBLE]
 
+    def is_mirrored(self, char: int) -> bool:
+        """Whether a character is drawn as a mirror shows it: its matrix turns left and right about, not both ways."""
+        matrix = raw.FS_MATRIX()
+        raw.FPDFText_GetMatrix(self.text, char, matrix)
+        return bool(matrix.a * matrix.d < matrix.b * matrix.c)
+
     def strokes(self) -> Strokes:
         """The straight lines drawn on the page, and the sides of its shapes, as far as the page shows them."""
         drawn = strokes(native.other_objects(native.address(self._page), self._objects.values()), self.matrix)

@@ -287,3 +287,24 @@ def test_an_item_number_of_several_parts_set_apart_begins_its_text(paper: Paper)
     )
     text = " ".join(read(paper(draw), "items.pdf").text.split())
     assert text.endswith("6.1. Подрядчик представляет смету. 6.2. Заказчик её утверждает в срок.")
+
+
+def test_mirror_writing_is_read_from_the_top_and_said(paper: Paper) -> None:
+    def draw(canvas: Any) -> None:
+        canvas.translate(595, 0)
+        canvas.scale(-1, 1)
+        lines("Первая строка зеркального письма", "и вторая его строка под нею")(canvas)
+
+    document = read(paper(draw), "mirror.pdf")
+    assert document.text.split("\n\n") == ["Первая строка зеркального письма", "и вторая его строка под нею"]
+    assert document.findings == ("Page 1 holds text in mirror writing; it is read line by line.",)
+
+
+def test_text_upside_down_is_no_mirror_writing(paper: Paper) -> None:
+    def draw(canvas: Any) -> None:
+        canvas.translate(595, 842)
+        canvas.rotate(180)
+        lines("Первая строка вверх ногами", "и вторая строка за нею")(canvas)
+
+    document = read(paper(draw), "down.pdf")
+    assert (document.text, document.findings) == ("Первая строка вверх ногами\nи вторая строка за нею", ())
