@@ -79,8 +79,9 @@ def check(
         for name, floor in pinned["types"].items():
             now = found.get(file, {}).get(name, Count()).as_json()
             for measure in MEASURED:
-                if now[measure] < floor[measure]:
-                    yield Breach(file, name, f"{measure} {now[measure]} is below its floor {floor[measure]}")
+                value, least = now[measure], floor.get(measure)
+                if value is not None and least is not None and value < least:
+                    yield Breach(file, name, f"{measure} {value} is below its floor {least}")
 
 
 def pinned(folder: Path, counted: ByDocument) -> dict[str, dict[str, Any]]:
@@ -89,7 +90,7 @@ def pinned(folder: Path, counted: ByDocument) -> dict[str, dict[str, Any]]:
         file: {
             "digest": digest(folder / f"{file}.jsonl"),
             "types": {
-                name: {measure: count.as_json()[measure] for measure in MEASURED}
+                name: {measure: value for measure in MEASURED if (value := count.as_json()[measure]) is not None}
                 for name, count in sorted(counts.items())
             },
         }
@@ -162,7 +163,8 @@ def _show(name: str, counted: ByDocument) -> None:
     for file, counts in totals(counted).items():
         for type_, count in sorted(counts.items()):
             row = count.as_json()
-            print(f"{name:7} {file:18} {type_:32} P {row['precision']:.4f}  R {row['recall']:.4f}  n {row['n']}")
+            precision = "—     " if row["precision"] is None else f"{row['precision']:.4f}"
+            print(f"{name:7} {file:18} {type_:32} P {precision}  R {row['recall']:.4f}  n {row['n']}")
 
 
 if __name__ == "__main__":

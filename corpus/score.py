@@ -18,29 +18,33 @@ LOG = logging.getLogger(__name__)
 
 @dataclass(slots=True)
 class Count:
-    """True positives, false positives, false negatives of one type; traps taken count as false positives."""
+    """True positives, false positives, false negatives of one type; traps taken count as false positives. Where the
+    gold does not list all that is true (facts), what else is found is not judged: `is_recall_only`."""
 
     found: int = 0
     false: int = 0
     missed: int = 0
+    is_recall_only: bool = False
 
     def add(self, other: "Count") -> None:
         """Count what `other` counted as well."""
+        self.is_recall_only = self.is_recall_only or other.is_recall_only
         self.found, self.false, self.missed = (
             self.found + other.found,
             self.false + other.false,
             self.missed + other.missed,
         )
 
-    def as_json(self) -> dict[str, float | int]:
-        """`{"precision", "recall", "f1", "n"}`, each 1.0 where there was nothing to find and nothing was found."""
+    def as_json(self) -> dict[str, float | int | None]:
+        """`{"precision", "recall", "f1", "n"}`, each 1.0 where there was nothing to find and nothing was found;
+        precision and F1 are None where only recall is measured."""
         precision = self.found / (self.found + self.false) if self.found + self.false else 1.0
         recall = self.found / (self.found + self.missed) if self.found + self.missed else 1.0
         f1 = 2 * precision * recall / (precision + recall) if precision + recall else 0.0
         return {
-            "precision": round(precision, 4),
+            "precision": None if self.is_recall_only else round(precision, 4),
             "recall": round(recall, 4),
-            "f1": round(f1, 4),
+            "f1": None if self.is_recall_only else round(f1, 4),
             "n": self.found + self.missed,
         }
 
@@ -57,7 +61,8 @@ def evaluate(gold: str | Path, *, only: Callable[[str], bool] | None = None) -> 
     """Score this extractor against a gold file or folder.
 
     `only` chooses documents by name (to report halves apart). Returns
-    `{"types": {type: {"precision", "recall", "f1", "n"}}, "failed": [{"document", "error"}]}`.
+    `{"types": {type: {"precision", "recall", "f1", "n"}}, "failed": [{"document", "error"}]}`; precision and F1 of
+    facts are None, since the gold does not list every true one.
     """
     counted, failed = by_document(gold, only=only)
     totals: Counts = defaultdict(Count)
@@ -119,6 +124,7 @@ def _score(file: GoldFile, rows: Sequence[Row], extract: Extract | None, counts:
         is_found = is_given if file.kind == "facts" else is_stated
         for row in rows:
             stated = extract is not None and is_found(row, extract)
+            counts[file.kind].is_recall_only = True
             counts[file.kind].found += stated
             counts[file.kind].missed += not stated
 

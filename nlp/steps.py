@@ -17,6 +17,7 @@ from nlp.clusters import find_clusters
 from nlp.contacts import find_contacts
 from nlp.dates import find_dates
 from nlp.figures import find_figures
+from nlp.listed import LISTED_TYPES, find_listed
 from nlp.memory import settle, uncollected
 from nlp.mention import Mention
 from nlp.organizations import find_organizations
@@ -48,6 +49,7 @@ STEPS: tuple[Step, ...] = (
     Step("people", find_people, ("Person", "Role")),
     Step("clusters", find_clusters, ("Cluster",)),
     Step("terms", find_terms, TERM_TYPES),
+    Step("listed", find_listed, LISTED_TYPES),
     Step("contacts", find_contacts, ("Contact",)),
     Step("figures", find_figures, ("Observation",)),
 )

@@ -103,7 +103,7 @@ def figures(reading: Reading, context: Context) -> Understood | None:
     found = found or find_figures(reading, context, is_plain=is_figure)
     if not found:
         return None
-    observations: tuple[Parameter, ...] = tuple(NamedNode(figure.iri) for figure in found)
+    observations: tuple[Parameter, ...] = tuple(dict.fromkeys(NamedNode(figure.iri) for figure in found))
     patterns = (
         Pattern("observation", ("svod:measure",), "measure"),
         Pattern("observation", ("sdmx-measure:obsValue",), "value"),

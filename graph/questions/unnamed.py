@@ -38,12 +38,20 @@ def anything_under(reading: Reading, context: Context) -> Understood | None:
 
 
 def _of_whom(reading: Reading, curie: str) -> list[Use]:
-    """The class inside the phrase of a property whose objects it has: "участники кластеров" are members of clusters."""
+    """The class inside the phrase of a property whose objects it has: "участники кластеров" are members of clusters; a
+    phrase that names the class itself ("этапы отбора") is of nobody."""
+    own = {
+        (one.start, one.end)
+        for one in lexicon().find(reading.words)
+        for sense in one.senses
+        if sense.kind == "class" and takes_object(curie, sense.id)
+    }
     found = [
         Use(one.start, one.end, (sense.id,))
         for one in lexicon().find(reading.words)
         for sense in one.senses
-        if sense.kind == "class" and any(_is_part_of(one, use, reading) for use in reading.properties)
+        if sense.kind == "class"
+        and any((use.start, use.end) not in own and _is_part_of(one, use, reading) for use in reading.properties)
     ]
     return [use for use in found if takes_object(curie, use.curies[0]) and not takes_subject(curie, use.curies[0])]
 

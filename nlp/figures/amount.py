@@ -294,8 +294,10 @@ def _joint(text: str, low: Amount, high: Amount) -> Amount | None:
     if lead is None or not is_range or low.unit not in {None, high.unit} or float(high.value) <= float(low.value):
         return None
     start, stop = lead.start(), high.stop
-    upper = replace(high, start=start, at=low.at, stop=stop, approximation="at_most")
-    return replace(low, start=start, end=high.end, stop=stop, unit=high.unit, approximation="at_least", upper=upper)
+    upper = replace(high, start=start, at=start, stop=stop, approximation="at_most")
+    return replace(
+        low, start=start, at=start, end=high.end, stop=stop, unit=high.unit, approximation="at_least", upper=upper
+    )
 
 
 def _limit_words(match: re.Match[str]) -> str:

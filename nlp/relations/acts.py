@@ -6,9 +6,9 @@ from functools import cache
 
 from ingest.document import Block, Span
 from nlp.entity import Entity
+from nlp.labels import key
 from nlp.linking import language_of
 from nlp.mention import Mention
-from nlp.relations.labels import key
 from nlp.relations.own_act import SHOUTED, own_act
 from nlp.relations.reading import Finding, Reading, evidence, span_of
 from nlp.relations.revisions import is_revising, title_of_act

@@ -8,9 +8,9 @@ from functools import lru_cache
 
 from ingest.document import Block, Pair, Span
 from nlp.entity import Entity
+from nlp.labels import key, property_of
 from nlp.linking import language_of, local_entity
 from nlp.mention import Mention
-from nlp.relations.labels import key, property_of
 from nlp.relations.reading import Finding, Reading, evidence, span_of
 from nlp.relations.values import CONTACTS, read_values, said_of, trimmed
 from nlp.statement import Statement, Value

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 from ingest.document import Span
 from nlp.entity import Entity
+from nlp.labels import concept_of
 from nlp.linking import language_of, local_entity
 from nlp.morphology import nominative, parse
 from nlp.relations.acts import located
-from nlp.relations.labels import concept_of
 from nlp.relations.masking import GAP, SLOT, Masked, Slot, compiled, masked_sentences
 from nlp.relations.reading import Finding, Reading, evidence, span_of
 from nlp.statement import Statement, Value

@@ -7,10 +7,10 @@ from ingest.document import Span
 from nlp.entity import Entity
 from nlp.figures import Figure, figures_of
 from nlp.figures.amount import Amount
+from nlp.labels import property_of
 from nlp.linking import language_of, local_id
 from nlp.normal import plain
 from nlp.relations.cards import head_of
-from nlp.relations.labels import property_of
 from nlp.relations.masking import masked_sentences
 from nlp.relations.reading import Finding, Reading, evidence
 from nlp.relations.sentences import counted_places

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from ingest.document import Cell, Span, Table
 from nlp.entity import Entity
+from nlp.labels import property_of
 from nlp.linking import local_entity
-from nlp.relations.labels import property_of
 from nlp.relations.reading import Finding, Reading, evidence
 from nlp.relations.values import read_values, said_of, trimmed
 from ontology.vocabulary import Term

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from ingest.document import Span
 from nlp.entity import Entity
 from nlp.figures.amount import Amount, joined_bounds, read_amounts, split_unit, with_unit
+from nlp.labels import concept_of
 from nlp.linking import language_of, local_entity
 from nlp.mention import Mention
-from nlp.relations.labels import concept_of
 from nlp.relations.reading import Reading, span_of
 from nlp.statement import Evidence, Qualifiers, Statement, Value
 from ontology.vocabulary import Term

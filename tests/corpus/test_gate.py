@@ -29,6 +29,13 @@ def test_what_was_pinned_holds(folder: Path) -> None:
     assert reasons(folder, COUNTED, floors) == []
 
 
+def test_what_is_not_measured_has_no_floor(folder: Path) -> None:
+    counted: ByDocument = {"facts": {"a.txt": {"facts": Count(found=9, missed=1, is_recall_only=True)}}}
+    floors = pinned(folder, counted)
+    assert floors["facts"]["types"] == {"facts": {"recall": 0.9}}
+    assert reasons(folder, counted, floors) == []
+
+
 def test_a_value_below_its_floor_is_named(folder: Path) -> None:
     worse: ByDocument = {
         "facts": {"a.txt": {"facts": Count(found=8, false=1, missed=2)}, "b.txt": COUNTED["facts"]["b.txt"]}

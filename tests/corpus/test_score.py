@@ -52,6 +52,12 @@ def test_counts_give_precision_recall_and_f1() -> None:
     assert Count(found=3, false=1, missed=2).as_json() == {"precision": 0.75, "recall": 0.6, "f1": 0.6667, "n": 5}
 
 
+def test_of_facts_only_recall_is_measured(tmp_path: Path) -> None:
+    row: dict[str, object] = {"doc": "A", "subject": "", "predicate": "", "object": "x", "start": 0, "end": 5}
+    scored = evaluate(write_gold(tmp_path, seed_facts=[row]))
+    assert scored["types"] == {"seed_facts": {"precision": None, "recall": 0.0, "f1": None, "n": 1}}
+
+
 def test_nothing_to_find_and_nothing_found_is_perfect() -> None:
     assert Count().as_json() == {"precision": 1.0, "recall": 1.0, "f1": 1.0, "n": 0}
 

@@ -74,7 +74,7 @@ def run_evaluate(arguments: argparse.Namespace) -> int:
     else:
         columns = ("precision", "recall", "f1")
         rows = [
-            (name, *(f"{numbers[column]:.3f}" for column in columns), str(numbers["n"]))
+            (name, *("—" if numbers[one] is None else f"{numbers[one]:.3f}" for one in columns), str(numbers["n"]))
             for name, numbers in scored["types"].items()
         ]
         emit_table(("type", *columns, "n"), rows)
