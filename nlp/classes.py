@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from nlp.anchors import lowered, matches
 from nlp.mention import Attribute, Mention
 from nlp.morphology import nominative
+from nlp.overlaps import Overlaps
 from nlp.quotes import quoted_end, stripped
 from nlp.spacing import joined
 from nlp.words import Gazetteer, places, words
@@ -174,10 +175,12 @@ BULLET = re.compile(r"\s*[•●▪◦*‣–-]\s+")
 
 
 def _is_inside(doc: Doc, start: int, end: int) -> bool:
+    if "outer" not in doc.user_data:
+        doc.user_data["outer"] = Overlaps(mention for mention in doc._.mentions if mention.type in NOT_INSIDE)
+    outer: Overlaps[Mention] = doc.user_data["outer"]
     return any(
-        m.start <= start and end <= m.end and (m.start, m.end) != (start, end)
-        for m in doc._.mentions
-        if m.type in NOT_INSIDE
+        other.start <= start and end <= other.end and (other.start, other.end) != (start, end)
+        for other in outer.at(start, end)
     )
 
 

@@ -29,6 +29,7 @@ from nlp.cluster_words import (
 from nlp.clusters_en import find_english
 from nlp.mention import Attribute, Mention
 from nlp.morphology import nominative, parse
+from nlp.overlaps import Overlaps
 from nlp.quotes import opening_after, quoted_end, stripped
 from nlp.spacing import is_torn, joined
 from nlp.words import Word, words
@@ -85,8 +86,13 @@ def _mention(doc: Doc, found: Found) -> Mention:
 
 def _region_inside(doc: Doc, found: Found) -> str:
     """The one region that is mentioned inside the name, as an id; empty where none or several are."""
+    if "regions" not in doc.user_data:
+        doc.user_data["regions"] = Overlaps(mention for mention in doc._.mentions if mention.type == "Region")
+    regions: Overlaps[Mention] = doc.user_data["regions"]
     inside = {
-        m.id for m in doc._.mentions if m.type == "Region" and m.id and found.start <= m.start and m.end <= found.end
+        region.id
+        for region in regions.at(found.start, found.end)
+        if region.id and found.start <= region.start and region.end <= found.end
     }
     return inside.pop() if len(inside) == 1 else ""
 
@@ -96,11 +102,11 @@ RANK = {"quoted name": 0, "several quoted names": 1, "described name": 2, "sever
 
 def _distinct(found: Iterable[Found]) -> list[Found]:
     """One name a place: the widest of those that overlap."""
-    kept: list[Found] = []
+    kept: Overlaps[Found] = Overlaps()
     for item in sorted(found, key=lambda one: (-(one.end - one.start), RANK.get(one.rule, 9))):
-        if all(item.end <= other.start or other.end <= item.start for other in kept):
-            kept.append(item)
-    return sorted(kept, key=lambda one: one.start)
+        if not kept.has(item.start, item.end):
+            kept.add(item)
+    return list(kept)
 
 
 def _quoted(doc: Doc) -> Iterator[Found]:

@@ -140,18 +140,18 @@ def local_id(document: Document, type_: str, normal: str, context: str = "") -> 
 
 def merged(entities: Iterable[Entity]) -> tuple[Entity, ...]:
     """Those of one id joined: the first one's name, everyone's aliases and spans; sorted by place and id."""
-    joined: dict[str, Entity] = {}
+    same: dict[str, list[Entity]] = {}
     for entity in {id(entity): entity for entity in entities}.values():
-        known = joined.get(entity.id)
-        if known is None:
-            joined[entity.id] = entity
-            continue
-        aliases = dict.fromkeys((*known.aliases, entity.name, *entity.aliases))
-        spans = tuple(sorted({*known.spans, *entity.spans}))
-        joined[entity.id] = replace(
-            known, aliases=tuple(alias for alias in aliases if alias != known.name), spans=spans
-        )
-    return tuple(sorted(joined.values(), key=lambda entity: (entity.spans[:1], entity.id)))
+        same.setdefault(entity.id, []).append(entity)
+    joined = (group[0] if len(group) == 1 else _joined(group) for group in same.values())
+    return tuple(sorted(joined, key=lambda entity: (entity.spans[:1], entity.id)))
+
+
+def _joined(group: Sequence[Entity]) -> Entity:
+    aliases = dict.fromkeys(name for entity in group for name in (entity.name, *entity.aliases))
+    spans = {span for entity in group for span in entity.spans}
+    first = group[0]
+    return replace(first, aliases=tuple(name for name in aliases if name != first.name), spans=tuple(sorted(spans)))
 
 
 def _is_sure(mention: Mention, clusters: Collection[Place], companies: Collection[Place]) -> bool:

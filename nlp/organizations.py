@@ -14,6 +14,7 @@ from nlp.morphology import is_in_dictionary, nominative, parse
 from nlp.organization_words import AUTHORITIES, BLANK, INSTITUTIONS, NAMELESS, QUOTE, VAGUE, Found
 from nlp.organizations_by_model import by_model
 from nlp.organizations_en import find_latin
+from nlp.overlaps import Overlaps
 from nlp.quotes import opening_after, quoted_end, stripped
 from nlp.words import Gazetteer, Word, indexes, places, word_set, words
 from ontology import vocabulary
@@ -88,10 +89,8 @@ def find_organizations(doc: Doc) -> list[Mention]:
         found += by_model(doc)
         found += [*_abbreviated(text, found), *_common(doc)]
     if document.language == "en":
-        known = [(item.start, item.end) for item in found]
-        found += (
-            item for item in _latin(text) if not any(item.start >= start and item.start < end for start, end in known)
-        )
+        known = Overlaps(found)
+        found += (item for item in _latin(text) if not known.has(item.start, item.start + 1))
     named = (item for item in found if NAMELESS.fullmatch(item.name) is None)
     inside = (item for item in named if not crosses_border(doc, item.start, item.end))
     return [_mention(text, item) for item in _outermost(inside)]
@@ -133,14 +132,13 @@ def _alias(text: str, end: int) -> str:
 def _outermost(found: Iterable[Found]) -> list[Found]:
     """Every organization once a place; one inside another stays only where it ends the outer one (it is the parent
     body)."""
-    kept: list[Found] = []
+    kept: Overlaps[Found] = Overlaps()
     for item in sorted(found, key=lambda one: (-(one.end - one.start), one.rule == "model", one.id is None)):
-        clash = [other for other in kept if item.start < other.end and other.start < item.end]
-        if not clash or all(
+        if all(
             other.start < item.start and item.end == other.end and item.type == "Authority" and item.rule != "model"
-            for other in clash
+            for other in kept.at(item.start, item.end)
         ):
-            kept.append(item)
+            kept.add(item)
     return sorted(kept, key=lambda one: (one.start, -one.end))
 
 

@@ -6,8 +6,10 @@ from functools import cache, lru_cache
 
 from spacy.tokens import Doc
 
+from nlp.mention import Mention
 from nlp.morphology import is_in_dictionary, nominative, parse
 from nlp.organization_words import BLANK, INSTITUTIONS, QUOTE, VAGUE, Found
+from nlp.overlaps import Overlaps
 from nlp.persons import named
 from nlp.quotes import stripped
 from nlp.words import read_words, word_set
@@ -52,7 +54,6 @@ def by_model(doc: Doc) -> Iterator[Found]:
 
 
 OTHERS = frozenset({"Region", "Place", "Settlement", "LegalAct", "ActReference", "Date"})
-"""Types of mention that an organization's name may hold, but is not."""
 
 
 def _is_doubtful(doc: Doc, start: int, end: int) -> bool:
@@ -63,13 +64,21 @@ def _is_doubtful(doc: Doc, start: int, end: int) -> bool:
     found = WORD.findall(written)
     if written.isupper() and not has_mark(written):
         return True  # a shouted heading, or an abbreviation that the text does not write out
-    if any(m.type in OTHERS and m.start <= start and end <= m.end for m in doc._.mentions):
+    if any(other.start <= start and end <= other.end for other in _others(doc).at(start, end)):
         return True
     if "\n" in written or written.count("«") != written.count("»") or written.count('"') % 2 or written[-1] == "-":
         return True
     if not has_mark(written) and all(_is_common(word) for word in found):
         return True
     return concept_named(written)
+
+
+def _others(doc: Doc) -> Overlaps[Mention]:
+    """The mentions that an organization's name may hold, but is not."""
+    if "others" not in doc.user_data:
+        doc.user_data["others"] = Overlaps(mention for mention in doc._.mentions if mention.type in OTHERS)
+    others: Overlaps[Mention] = doc.user_data["others"]
+    return others
 
 
 def has_mark(written: str) -> bool:

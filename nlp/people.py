@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 from nlp.mention import Attribute, Mention
 from nlp.morphology import nominative
 from nlp.names import PersonName, surname_readings
+from nlp.overlaps import Overlaps
 from nlp.people_en import EnglishName, find_latin
 from nlp.persons import SINGLE, Found, find_persons, parsed, surnames
 from nlp.roles import RolePhrase, before_copula, role_after, role_before, role_of_body
@@ -31,14 +32,15 @@ def find_people(doc: Doc) -> list[Mention]:
         floor = name.end
         mentions += _latin_twin(text, mentions[-1])
     if document.language == "en":
-        mentions += _latin(text, mentions)
+        mentions += list(_latin(text, mentions))
     return mentions
 
 
 def _latin(text: str, own: list[Mention]) -> Iterator[Mention]:
     """People in Latin letters, with their roles."""
+    named = Overlaps(own)
     for item in find_latin(text):
-        if any(item.start < mention.end and mention.start < item.end for mention in own):
+        if named.has(item.start, item.end):
             continue
         if item.role:
             written = text[item.role_start : item.role_end]

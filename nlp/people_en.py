@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from nlp.overlaps import Overlaps
 from nlp.words import word_set
 
 RUSSIAN_FIRST = """
@@ -112,11 +113,11 @@ def first_names() -> frozenset[str]:
 
 def find_latin(text: str) -> list[EnglishName]:
     """The people of a text in Latin letters, in order of place, none overlapping."""
-    kept: list[EnglishName] = []
+    kept: Overlaps[EnglishName] = Overlaps()
     for item in sorted(_all(text), key=lambda one: (-(one.end - one.start), -one.score)):
-        if all(item.end <= other.start or other.end <= item.start for other in kept):
-            kept.append(item)
-    return [_with_role(text, item) for item in sorted(kept, key=lambda one: one.start)]
+        if not kept.has(item.start, item.end):
+            kept.add(item)
+    return [_with_role(text, item) for item in kept]
 
 
 def _all(text: str) -> Iterator[EnglishName]:

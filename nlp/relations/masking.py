@@ -185,8 +185,10 @@ def _slots(reading: Reading, sentence: Span, names: Sequence[tuple[Span, Entity]
     kept: list[tuple[int, int, Slot]] = []
     for index, mention in found:
         _keep(kept, Slot(span_of(mention), reading.links.get(index), mention))
-    for span, entity in names:
-        if sentence.start <= span.start and span.end <= sentence.end:
+    for span, entity in names[bisect_left(names, sentence.start, key=lambda name: name[0].start) :]:
+        if span.start >= sentence.end:
+            break
+        if span.end <= sentence.end:
             _keep(kept, Slot(span, entity))
     return [slot for _, _, slot in kept]
 
@@ -203,16 +205,28 @@ def _keep(kept: list[tuple[int, int, Slot]], slot: Slot) -> None:
 
 def _proper_names(reading: Reading) -> list[tuple[Span, Entity]]:
     """Where a cluster's quoted name stands again without the word "cluster"."""
-    clusters: dict[str, Entity] = {}
+    clusters: dict[str, dict[str, Entity]] = {}
     for index, mention in reading.of_type("Cluster"):
-        proper = mention.attributes.get("proper")
-        if proper and len(str(proper)) > 3:
-            clusters.setdefault(str(proper), reading.links[index])
+        proper = str(mention.attributes.get("proper") or "")
+        if len(proper) > 3:
+            clusters.setdefault(_folded(proper), {}).setdefault(proper, reading.links[index])
+    if not clusters:
+        return []
+    text = reading.document.text
+    longest = 2 * max(map(len, clusters))  # blanks between words may be many
     found = []
-    for proper, entity in clusters.items():
-        pattern = re.compile(r"[«\"“„]\s*" + r"\s+".join(map(re.escape, proper.split())) + r"\s*[»\"”]", re.IGNORECASE)
-        found += [(Span(match.start(), match.end()), entity) for match in pattern.finditer(reading.document.text)]
-    return sorted(found, key=lambda pair: pair[0])
+    for mark in OPENING_MARK.finditer(text):
+        for close in CLOSING_MARK.finditer(text, mark.end(), mark.end() + longest):
+            known = clusters.get(_folded(text[mark.end() : close.start()]), {})
+            found += [(Span(mark.start(), close.end()), entity) for entity in known.values()]
+    return found
+
+
+OPENING_MARK, CLOSING_MARK = re.compile('[«"“„]'), re.compile('[»"”]')
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.split()).lower()
 
 
 def _generic(sentence: Span, text: str, slots: Sequence[Slot], known: Slot) -> list[Slot]:
