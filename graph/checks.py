@@ -8,11 +8,12 @@ from pyoxigraph import Literal, NamedNode, Store
 
 from graph.change import Change
 from graph.claims import Claim, claim_of
+from graph.conflicts import DECIDING
 from graph.errors import JudgementError, UnknownThing
 from graph.judgement import Judgement, Judgements
 from graph.names import Names
 from graph.plain import DEFAULT, Term, matching
-from graph.terms import DOCUMENT, MEMBER_OF, NAMED_FOR, OBJECT, SUPPORTS, TYPE, Graphs
+from graph.terms import DOCUMENT, MEMBER_OF, NAMED_FOR, OBJECT, PREDICATE, SIDE, SUBJECT, SUPPORTS, TYPE, Graphs
 from graph.things import Things
 from graph.values import like, text_of
 from graph.verdicts import ChangeView
@@ -40,6 +41,8 @@ def checked(row: Judgement, store: Store, judgements: Judgements) -> Judgement:
         return _with_value(_on_statements(row, store, judgements), store, base)
     if row.kind == "add":
         return _addition(row, store, base)
+    if row.kind in DECIDING:
+        return _decision(row, store, base)
     if not row.left or not row.right or expand(row.left, base) == expand(row.right, base):
         raise JudgementError(f"{row.kind!r} is said of two things, not of {row.left!r} and {row.right!r}")
     return replace(row, left=_thing(row.left, store, base), right=_thing(row.right, store, base))
@@ -103,6 +106,19 @@ def _addition(row: Judgement, store: Store, base: str) -> Judgement:
     subject = _whole(_thing(row.subject, store, base), store, base)
     value = _added_value(str(row.value), predicate, store, base)
     return replace(row, subject=subject, predicate=predicate, value=text_of(value, base), statements=())
+
+
+def _decision(row: Judgement, store: Store, base: str) -> Judgement:
+    """A side of a conflict by its thing, property and value, so that it is found again in other editions."""
+    if row.subject and row.predicate and row.value:
+        return row
+    graphs = Graphs.below(base)
+    fact = NamedNode(expand(row.statements[0] if row.statements else "", base))
+    if not any(matching(store, None, SIDE, fact, graphs.conflicts)):
+        raise JudgementError(f"{compress(fact.value, base)!r} is no side of a conflict: `svod conflicts` lists them")
+    ends = {quad.predicate: quad.object for quad in matching(store, fact, None, None, graphs.facts)}
+    subject, predicate = (compress(ends[end].value, base) for end in (SUBJECT, PREDICATE))
+    return replace(row, subject=subject, predicate=predicate, value=text_of(ends[OBJECT], base), statements=())
 
 
 def _property(name: str, base: str) -> str:

@@ -55,10 +55,11 @@ class Fact:
 
 @dataclass(slots=True)
 class Turnover:
-    """The facts that entered and left with a change."""
+    """The facts that entered and left with a change; `touched`: subject and predicate where support changed."""
 
     added: set[NamedNode] = field(default_factory=set)
     removed: set[NamedNode] = field(default_factory=set)
+    touched: set[tuple[NamedNode, NamedNode]] = field(default_factory=set)
 
 
 def update_facts(change: Change, things: Things, before: Judgements, after: Judgements, moves: Moves) -> Turnover:
@@ -157,6 +158,7 @@ class _Facts:
         for statement in statements:
             self._change.remove(statement, SUPPORTS, node, self._graphs.facts)
         fact = self._fact(node)
+        self._turnover.touched.add((fact.subject, fact.predicate))
         if fact.predicate in NAMING:
             self._renamed.add(fact.subject)
             self._recheck_name(node)
@@ -165,6 +167,7 @@ class _Facts:
 
     def _gain(self, fact: Fact, statements: set[NamedNode]) -> None:
         node = fact.node(self._graphs.base)
+        self._turnover.touched.add((fact.subject, fact.predicate))
         for statement in statements:
             self._change.add(statement, SUPPORTS, node, self._graphs.facts)
         self._enter(node, fact)

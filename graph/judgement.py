@@ -36,9 +36,9 @@ from graph.terms import (
 from graph.values import term_of, text_of
 from ontology.iri import compress, expand
 
-Kind = Literal["same", "different", "unsure", "reject", "correct", "add", "undo"]
+Kind = Literal["same", "different", "unsure", "reject", "correct", "add", "uphold", "supersede", "undo"]
 T = TypeVar("T")
-KINDS: tuple[Kind, ...] = ("same", "different", "unsure", "reject", "correct", "add", "undo")
+KINDS: tuple[Kind, ...] = ("same", "different", "unsure", "reject", "correct", "add", "uphold", "supersede", "undo")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from graph.additions import add_passage, find_additions
 from graph.change import Change
 from graph.checks import checked
 from graph.concepts import ontology_quads
+from graph.conflicts import update_conflicts
 from graph.edition import Edition, vocabulary_digest
 from graph.errors import UnknownDocument
 from graph.facts import Turnover, update_facts
@@ -36,6 +37,7 @@ from graph.terms import (
     Graphs,
 )
 from graph.things import Things
+from graph.verdicts import ChangeView
 from ontology.iri import compress
 
 Status = OneOf["added", "replaced", "unchanged", "withdrawn", "judged", "rebuilt", "rolled back"]
@@ -218,6 +220,7 @@ class Ledger:
         things = Things(change, after, names)
         moves = update_members(change, things, names, judged_iris(before, after))
         turnover = update_facts(change, things, before, after, moves)
+        update_conflicts(change, turnover, before, after, ChangeView(change, things).merged)
         return self._write(change, cause, status, turnover, after)
 
     def _write(

@@ -11,6 +11,7 @@ from pyoxigraph import Literal, NamedNode, Store
 
 from graph.claims import Said
 from graph.concepts import RESOLVED
+from graph.conflicts import ONE_AT_A_TIME, Saying, conflict_quads, saying
 from graph.facts import NAMING, Fact
 from graph.judgement import Judgements, judgements_of
 from graph.keys import COMPOSITES
@@ -76,7 +77,7 @@ class _WholeView:
 def is_derived(quad: PlainQuad, base: str) -> bool:
     """Whether the quad follows from others."""
     graphs = Graphs.below(base)
-    return quad.graph_name in {graphs.members, graphs.facts, DEFAULT}
+    return quad.graph_name in {graphs.members, graphs.facts, graphs.conflicts, DEFAULT}
 
 
 class _Rebuild:
@@ -237,6 +238,20 @@ class _Rebuild:
                 self._quads.add(PlainQuad(fact.node(self._base), STATED_AS, LABEL, self.graphs.facts))
         for fact, statements in support.items():
             self._write(fact, statements)
+        self._dispute(support, view)
+
+    def _dispute(self, support: Mapping[Fact, set[NamedNode]], view: "_WholeView") -> None:
+        """Where documents disagree."""
+        graph_of = dict(self.stating())
+        sayings: dict[tuple[NamedNode, NamedNode], list[Saying]] = defaultdict(list)
+        for fact, statements in support.items():
+            if fact.predicate in ONE_AT_A_TIME:
+                for node in statements:
+                    graph = graph_of[node]
+                    made = saying(fact.object, view.said(node, graph), graph, self.graphs, view.said)
+                    sayings[fact.subject, fact.predicate].append(made)
+        for (subject, predicate), found in sayings.items():
+            self._quads.update(conflict_quads(subject, predicate, found, self._judgements, view.merged))
 
     def _names_as_facts(
         self, forms: Iterable[tuple[NamedNode, Literal]], given: set[tuple[NamedNode, Literal]]

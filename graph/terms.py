@@ -79,6 +79,9 @@ OF_STATEMENT, CLAIM, UNDOES, WHO, WHEN, WHY = (
     named("svod:why"),
 )
 
+CONFLICT, CONFLICT_OF, CONFLICT_ON = named("svod:Conflict"), named("svod:conflictOf"), named("svod:conflictOn")
+SIDE, STATE, STANDS, DECIDED_BY = named("svod:side"), named("svod:state"), named("svod:stands"), named("svod:decidedBy")
+
 
 @dataclass(frozen=True, slots=True)
 class Graphs:
@@ -89,13 +92,14 @@ class Graphs:
     names: NamedNode
     members: NamedNode
     facts: NamedNode
+    conflicts: NamedNode
     log: NamedNode
     ontology: NamedNode
 
     @classmethod
     def below(cls, base: str) -> "Graphs":
         """The graphs of the library with this base."""
-        names = ("judgements", "names", "members", "facts", "log", "ontology")
+        names = ("judgements", "names", "members", "facts", "conflicts", "log", "ontology")
         return cls(base, *(NamedNode(f"{base}graph/{name}") for name in names))
 
     def document_of(self, local: NamedNode) -> NamedNode:

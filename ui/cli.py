@@ -16,6 +16,7 @@ GROUPS = (
     "ui.commands.serving",
     "ui.commands.deciding",
     "ui.commands.reviewing",
+    "ui.commands.disputing",
     "ui.commands.exchanging",
     "ui.commands.keeping",
     "ui.commands.looking",

@@ -23,7 +23,7 @@ from graph.library import Library, create
 from graph.lock import Lock
 from graph.plain import PlainQuad, as_rdf, matching, n_quads
 from graph.rebuild import derived, is_derived
-from graph.terms import DIGEST, LABEL, MEMBER_OF, NAMED_FOR, OBJECT, SOURCE, STATEMENT, SUPPORTS, TYPE
+from graph.terms import DIGEST, LABEL, MEMBER_OF, NAMED_FOR, OBJECT, SIDE, SOURCE, STATEMENT, SUPPORTS, TYPE
 from ontology.iri import DEFAULT_BASE
 
 Draft = Callable[..., Edition]
@@ -65,6 +65,7 @@ steps = st.one_of(
     st.tuples(st.sampled_from(("reject", "reject_fact")), st.integers(0, 50)),
     st.tuples(st.just("correct"), st.integers(0, 50), st.integers(0, 50)),
     st.tuples(st.just("put"), st.integers(0, 50), st.integers(0, 50)),
+    st.tuples(st.sampled_from(("uphold", "supersede")), st.integers(0, 50)),
     st.tuples(st.just("undo"), st.integers(0, 5)),
 )
 
@@ -144,6 +145,10 @@ def _do(ledger: Ledger, step: tuple[object, ...], draft: Draft) -> None:
             ledger.judge(Judgement("reject", statements=(found[int(str(words[0])) % len(found)],)))
     elif kind == "correct":
         _correct(ledger, int(str(words[0])), int(str(words[1])))
+    elif kind in ("uphold", "supersede"):
+        sides = sorted({quad.object.value for quad in matching(ledger.store, None, SIDE, None, None)})
+        if sides:
+            ledger.judge(Judgement(kind, statements=(sides[int(str(words[0])) % len(sides)],)))
     elif kind == "put":
         _put(ledger, int(str(words[0])), int(str(words[1])))
     else:

@@ -1,0 +1,216 @@
+"""Where documents disagree: two values of a thing that has one at a time. Both stand; the disagreement is a node.
+
+A conflict's key is the thing, the property and what limits the statements (period, from, to, area, "about"): a count of
+2012 and one of 2015 do not meet. Its sides are facts, so that each opens to its passages; its state is `open` until a
+judgement says which side holds (`upheld`) or that one has taken the place of the others (`superseded`).
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from pyoxigraph import Literal, NamedNode
+
+from graph.change import Change
+from graph.claims import Said
+from graph.digests import digest
+from graph.facts import Fact, Turnover
+from graph.judgement import Judgement, Judgements
+from graph.plain import DEFAULT, PlainQuad, Term
+from graph.terms import (
+    APPROXIMATION,
+    AREA,
+    CONFLICT,
+    CONFLICT_OF,
+    CONFLICT_ON,
+    DECIDED_BY,
+    OF_DOCUMENT,
+    PERIOD,
+    ROLES,
+    SIDE,
+    STANDS,
+    STATE,
+    SUBJECT,
+    SUPPORTS,
+    TYPE,
+    VALID_FROM,
+    VALID_TO,
+    Graphs,
+    named,
+)
+from graph.values import term_of
+from ontology.iri import compress, expand
+
+ONE_AT_A_TIME = frozenset(
+    named(curie)
+    for curie in (
+        "svod:memberCount",
+        "svod:staffCount",
+        "svod:manager",
+        "svod:managementOrganization",
+        "svod:organizationalLevel",
+        "schema:foundingDate",
+        "sdmx-measure:obsValue",
+    )
+)
+"""Properties of which a thing has one value at a time, so that two documents can disagree on it."""
+
+LIMITS = (PERIOD, VALID_FROM, VALID_TO, AREA, APPROXIMATION)
+DATES = frozenset({named("xsd:date"), named("xsd:gYearMonth"), named("xsd:gYear")})
+DECIDING: Mapping[str, str] = {"uphold": "upheld", "supersede": "superseded"}
+"""Judgements that decide a conflict, and the state that they give it."""
+
+Pair = tuple[NamedNode, NamedNode]
+Limits = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """One statement on which a side rests: its value, the document that makes it, what limits it."""
+
+    value: Term
+    document: NamedNode
+    limits: Limits
+
+
+def update_conflicts(
+    change: Change, turnover: Turnover, before: Judgements, after: Judgements, merged: Callable[[NamedNode], NamedNode]
+) -> None:
+    """Bring the graph `conflicts` up to date with the facts and judgements that will stand."""
+    touched = {pair for pair in turnover.touched if pair[1] in ONE_AT_A_TIME}
+    touched |= set(_judged(before, after, merged))
+    for subject, predicate in touched:
+        old = set(_standing(change, subject, predicate))
+        new = set(conflict_quads(subject, predicate, _sayings(change, subject, predicate), after, merged))
+        for quad in old - new:
+            change.remove_quad(quad)
+        for quad in new - old:
+            change.add_quad(quad)
+
+
+def _judged(before: Judgements, after: Judgements, merged: Callable[[NamedNode], NamedNode]) -> Iterator[Pair]:
+    """The subject and property of each decision that stands and did not, or no longer."""
+    if before is after:
+        return
+    for row in {row for judgements in (before, after) for row in judgements.standing if row.kind in DECIDING}:
+        yield _about(row, after.base, merged)
+
+
+def _about(row: Judgement, base: str, merged: Callable[[NamedNode], NamedNode]) -> Pair:
+    return merged(NamedNode(expand(row.subject or "", base))), NamedNode(expand(row.predicate or "", base))
+
+
+def _standing(change: Change, subject: NamedNode, predicate: NamedNode) -> Iterator[PlainQuad]:
+    """What the ledger says of the conflicts on this property of this thing."""
+    graph = change.graphs.conflicts
+    for quad in list(change.before(None, CONFLICT_OF, subject, graph)):
+        said = list(change.before(quad.subject, None, None, graph))
+        if any(other.predicate == CONFLICT_ON and other.object == predicate for other in said):
+            yield from said
+
+
+def _sayings(change: Change, subject: NamedNode, predicate: NamedNode) -> list[Saying]:
+    """The statements that will support the values of this property; none where there is one value alone."""
+    values = [quad.object for quad in change.after(subject, predicate, None, DEFAULT)]
+    if len(values) < 2:
+        return []
+    facts, found = change.graphs.facts, []
+    for value in values:
+        node = Fact(subject, predicate, value).node(change.graphs.base)
+        for support in list(change.after(None, SUPPORTS, node, facts)):
+            for stated in list(change.after(support.subject, SUBJECT, None, None)):
+                if stated.graph_name != facts:
+                    said = change.said(support.subject, stated.graph_name)
+                    found.append(saying(value, said, stated.graph_name, change.graphs, change.said))
+    return found
+
+
+def saying(
+    value: Term, said: Said, graph: NamedNode, graphs: Graphs, look: Callable[[NamedNode, NamedNode], Said]
+) -> Saying:
+    """A statement of a graph as a side of a conflict; one that a person added speaks for the document it quotes."""
+    document = graph
+    if not graphs.is_document(graph):
+        passages = [passage for role in ROLES.values() for passage in said.get(role, ())]
+        document = look(passages[0], graph)[OF_DOCUMENT][0]
+    limits = tuple("|".join(sorted(term.value for term in said.get(name, ()))) for name in LIMITS)
+    return Saying(value, document, limits)
+
+
+def conflict_quads(
+    subject: NamedNode,
+    predicate: NamedNode,
+    sayings: Iterable[Saying],
+    judgements: Judgements,
+    merged: Callable[[NamedNode], NamedNode],
+) -> Iterator[PlainQuad]:
+    """The conflicts among these statements of one property of one thing."""
+    by_limits: dict[Limits, list[Saying]] = defaultdict(list)
+    for each in sayings:
+        by_limits[each.limits].append(each)
+    for limits, group in by_limits.items():
+        sides = {one.value for one in group if any(_disagree(one, other) for other in group)}
+        if sides:
+            yield from _quads(Fact(subject, predicate, subject), limits, sides, judgements, merged)
+
+
+def _disagree(one: Saying, other: Saying) -> bool:
+    """Whether two documents give values that cannot both be so."""
+    return one.document != other.document and not are_alike(one.value, other.value)
+
+
+def are_alike(one: Term, other: Term) -> bool:
+    """Whether two values say one thing, or one of them says it more precisely.
+
+    >>> are_alike(Literal("27"), Literal("27.0")), are_alike(Literal("26"), Literal("27"))
+    (True, False)
+    >>> are_alike(Literal("2012", datatype=named("xsd:gYear")), Literal("2012-05-01", datatype=named("xsd:date")))
+    True
+    """
+    if one == other:
+        return True
+    if not isinstance(one, Literal) or not isinstance(other, Literal):
+        return False
+    if one.datatype in DATES and other.datatype in DATES:
+        return one.value.startswith(other.value) or other.value.startswith(one.value)
+    try:
+        return float(one.value) == float(other.value)
+    except ValueError:
+        return " ".join(one.value.split()).casefold() == " ".join(other.value.split()).casefold()
+
+
+def _quads(
+    about: Fact, limits: Limits, sides: set[Term], judgements: Judgements, merged: Callable[[NamedNode], NamedNode]
+) -> Iterator[PlainQuad]:
+    base = judgements.base
+    graphs = Graphs.below(base)
+    key = [compress(about.subject.value, base), about.predicate.value, list(limits)]
+    node = NamedNode(f"{base}conflict/{digest(key)}")
+    facts = {value: Fact(about.subject, about.predicate, value).node(base) for value in sides}
+    state, stands, row = _decision(about, sides, judgements, merged)
+    said: list[tuple[NamedNode, Term]] = [
+        (TYPE, CONFLICT),
+        (CONFLICT_OF, about.subject),
+        (CONFLICT_ON, about.predicate),
+        (STATE, Literal(state)),
+        *((SIDE, fact) for fact in facts.values()),
+        *((name, Literal(text)) for name, text in zip(LIMITS, limits, strict=True) if text and name != AREA),
+        *((AREA, NamedNode(text)) for name, text in zip(LIMITS, limits, strict=True) if text and name == AREA),
+    ]
+    if stands is not None and row is not None:
+        said += [(STANDS, facts[stands]), (DECIDED_BY, NamedNode(base + row.id))]
+    for predicate, term in said:
+        yield PlainQuad(node, predicate, term, graphs.conflicts)
+
+
+def _decision(
+    about: Fact, sides: set[Term], judgements: Judgements, merged: Callable[[NamedNode], NamedNode]
+) -> tuple[str, Term | None, Judgement | None]:
+    """The state of a conflict, the value that stands, and the last judgement that said so."""
+    for row in reversed(judgements.standing):
+        if row.kind in DECIDING and _about(row, judgements.base, merged) == (about.subject, about.predicate):
+            value = term_of(row.value or "", judgements.base)
+            value = merged(value) if isinstance(value, NamedNode) else value
+            if value in sides:
+                return DECIDING[row.kind], value, row
+    return "open", None, None
