@@ -11,10 +11,9 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
-from statistics import median
 
 from ingest.document import Box
-from ingest.gutters import Interval, cover, inner_gaps, merge, part, widened, within
+from ingest.gutters import Cover, cover, inner_gaps, merge, middle_one, part, widened, within
 from ingest.lines import Line, joined, union
 
 CORE = 0.35  # half of the stretch around a line's centre that counts as its row, of its height
@@ -83,12 +82,16 @@ def _beside(mark: Line, lines: Sequence[Line]) -> Line | None:
     return nearest if nearest is not None and not LONE_MARK.match(nearest.text) else None
 
 
-def flow(lines: Sequence[Line]) -> list[list[Line]]:
+def flow(lines: Sequence[Line], pool: list[Region] | None = None) -> list[list[Line]]:
     """The lines in reading order, as stretches within which a paragraph may run on (a column, a full-width part).
 
-    Pieces of one row inside a stretch are joined into one line.
+    Pieces of one row inside a stretch are joined into one line. `pool` are the bands of the lines, where they are known
+    and none is turned.
     """
     stretches: list[list[Line]] = []
+    if pool is not None:
+        _cut(tuple(lines), stretches, pool)
+        return stretches
     for turn in _turns(lines):
         _cut(tuple(line for line in lines if line.turn == turn), stretches)
     return stretches
@@ -102,24 +105,25 @@ def _turns(lines: Sequence[Line]) -> list[int]:
     return [turn for turn, _ in weight.most_common()]
 
 
-def _cut(lines: Region, out: list[list[Line]]) -> None:
-    """Append the stretches of one region to `out`."""
+def _cut(lines: Region, out: list[list[Line]], pool: list[Region] | None = None) -> None:
+    """Append the stretches of one region to `out`; `pool` are its bands, where they are known."""
     if len(lines) <= 1:
         if lines:
             out.append(list(lines))
         return
-    pool = bands(lines)
+    if pool is None:
+        pool = bands(lines)
     if len(pool) == len(lines):  # one line under the other: nothing stands beside anything
         out.append([band[0] for band in pool])
         return
-    unit = median(line.size for line in lines)
+    unit = middle_one([line.size for line in lines])
     columns = part(lines, inner_gaps(cover(lines), unit))
     if len(columns) > 1 and _differ_in_pitch(columns):
         for column in _in_turn(columns):
             _cut(column, out)
         return
     running: list[Line] = []
-    for group in _groups(_justified(pool, unit), unit):
+    for group in _groups(*_justified(pool, [cover(band) for band in pool], unit), unit):
         row = _single_row(group[0]) if len(group) == 1 else None
         inside = [line for band in group for line in band]
         if row is not None:
@@ -139,9 +143,10 @@ def _cut_columns(group: list[Region], unit: float, out: list[list[Line]]) -> Non
     """One group of bands that share gutters: column by column, or row by row."""
     lines = tuple(line for band in group for line in band)
     columns = part(lines, inner_gaps(cover(lines), unit))
-    if len(group) == 1 or _are_columns(columns, len(group)):
+    pools = {id(column): bands(column) for column in columns}
+    if len(group) == 1 or _are_columns(columns, [len(pools[id(column)]) for column in columns], len(group)):
         for column in _in_turn(columns):
-            _cut(column, out)
+            _cut(column, out, pools[id(column)])
         return
     for band in group:
         _cut(band, out)
@@ -158,31 +163,34 @@ def _in_turn(columns: list[Region]) -> list[Region]:
 
 def bands(lines: Region) -> list[Region]:
     """The lines cut at every height that no line's core crosses, from top to bottom."""
-    cores = []
-    for index, line in enumerate(lines):
-        box, half = line.box, CORE * line.size
-        middle = (box[1] + box[3]) / 2
-        cores.append((middle - half, box[0], index, middle + half))
+    cores: list[tuple[float, float, int, float]] = []
+    for line in lines:
+        left, top, _, bottom = line.box
+        middle, half = (top + bottom) / 2, CORE * line.size
+        cores.append((middle - half, left, len(cores), middle + half))
     cores.sort()
-    found: list[list[Line]] = []
+    found: list[Region] = []
     reach = float("-inf")
-    for top, _, index, bottom in cores:
+    first = 0
+    for place, (top, _, _, bottom) in enumerate(cores):
         if top >= reach:
-            found.append([lines[index]])
+            if place:
+                found.append(tuple([lines[core[2]] for core in cores[first:place]]))
+            first, reach = place, bottom
+        elif bottom > reach:
             reach = bottom
-        else:
-            found[-1].append(lines[index])
-            reach = max(reach, bottom)
-    return [tuple(band) for band in found]
+    if cores:
+        found.append(tuple([lines[core[2]] for core in cores[first:]]))
+    return found
 
 
-def _justified(pool: Sequence[Region], unit: float) -> list[Region]:
-    """The bands, with lines that justification has pulled apart made whole.
+def _justified(pool: Sequence[Region], covers: Sequence[Cover], unit: float) -> tuple[list[Region], list[Cover]]:
+    """The bands and what they cover, with lines that justification has pulled apart made whole.
 
     Such a line stands alone or with one more between whole lines, and begins or ends exactly where they do.
     """
-    found = list(pool)
-    gapped = [bool(inner_gaps(cover(band), unit)) for band in pool]
+    found, covered = list(pool), list(covers)
+    gapped = [len(cover) > 1 and bool(inner_gaps(cover, unit)) for cover in covers]
     first = 0
     while first < len(pool):
         end = first
@@ -193,9 +201,9 @@ def _justified(pool: Sequence[Region], unit: float) -> list[Region]:
             for index in range(first, end):
                 row = _single_row(pool[index])
                 if row is not None and any(_same_reach(row, line) for band in whole for line in band):
-                    found[index] = (row,)
+                    found[index], covered[index] = (row,), [(row.box[0], row.box[2])]
         first = max(end, first + 1)
-    return found
+    return found, covered
 
 
 def _same_reach(row: Line, line: Line) -> bool:
@@ -204,11 +212,10 @@ def _same_reach(row: Line, line: Line) -> bool:
     return same_size and abs(row.box[2] - line.box[2]) <= FLUSH and row.box[0] >= line.box[0] - 4 * line.size
 
 
-def _groups(pool: Sequence[Region], unit: float) -> list[list[Region]]:
+def _groups(pool: Sequence[Region], covers: Sequence[Cover], unit: float) -> list[list[Region]]:
     """Bands that follow each other and share a gutter, or have none: what spans the columns stands by itself."""
-    groups: list[tuple[list[Region], list[Interval]]] = []
-    for band in pool:
-        own = cover(band)
+    groups: list[tuple[list[Region], Cover]] = []
+    for band, own in zip(pool, covers, strict=True):
         if groups:
             before, held = groups[-1]
             merged = widened(held, own)
@@ -253,13 +260,13 @@ def _taken_back(before: Sequence[Region], band: Region, unit: float) -> list[Reg
     return taken
 
 
-def _are_columns(columns: Sequence[Region], count: int) -> bool:
-    """Whether parts side by side are read one after the other, and not row by row."""
+def _are_columns(columns: Sequence[Region], heights: Sequence[int], count: int) -> bool:
+    """Whether parts side by side, each of so many bands and all together of `count`, are read one after the other, and
+    not row by row."""
     if any(_is_big_number_beside(left, right) for left, right in pairwise(columns)):
         return False
     if _differ_in_pitch(columns):
         return True
-    heights = [len(bands(column)) for column in columns]
     tall = sum(height >= 2 for height in heights)
     if tall < 2:
         return tall == 1 and count <= 2
@@ -290,11 +297,11 @@ def _pitch(column: Region) -> float:
     """The distance that most neighbouring lines of a column have; 0 where they have none, or stand far apart."""
     if len(column) < PITCH_LINES:
         return 0.0
-    middles = sorted(line.middle for line in column)
+    middles = sorted([(line.box[1] + line.box[3]) / 2 for line in column])
     distances = [below - above for above, below in pairwise(middles)]
-    usual = median(distances)
+    usual = middle_one(distances)
     steady = sum(abs(distance - usual) <= SAME_PITCH * usual for distance in distances)
-    if steady < STEADY * len(distances) or usual > RUNNING_PITCH * median(line.size for line in column):
+    if steady < STEADY * len(distances) or usual > RUNNING_PITCH * middle_one([line.size for line in column]):
         return 0.0
     return usual
 
@@ -350,6 +357,8 @@ def _is_big_number_beside(left: Region, right: Region) -> bool:
 
 def rows(band: Sequence[Line]) -> list[Line]:
     """The lines of a band as rows from top to bottom; pieces of one row joined from left to right."""
+    if len(band) == 1:
+        return list(band)
     found: list[list[Line]] = []
     for line in sorted(band, key=lambda line: (line.turn, line.middle, line.box[0])):
         row = found[-1] if found else []

@@ -85,6 +85,12 @@ def text_objects(text: int, chars: Sequence[int]) -> list[int | None]:
     return list(map(_text_object, repeat(text), chars))
 
 
+def text_object(text: int, char: int) -> int | None:
+    """The text object that a character belongs to."""
+    found: int | None = _text_object(text, char)
+    return found
+
+
 def fonts(objects: Sequence[int | None]) -> list[int | None]:
     """The font of each text object."""
     return list(map(_font, objects))

@@ -10,7 +10,7 @@ from ingest.collecting import put_off
 from ingest.document import Document
 from ingest.errors import Damaged, NoText
 from ingest.forms import Field, named, with_fields
-from ingest.layout import flow, with_marks
+from ingest.layout import bands, flow, with_marks
 from ingest.legible import has_function_words, unreadable
 from ingest.lines import Line
 from ingest.pdfium import PdfFile, PdfPage, opened
@@ -136,8 +136,12 @@ def _unshown(number: int, fields: Sequence[Field]) -> str:
 def _ordered(sheet: Sheet, lines: Sequence[Line]) -> tuple[list[Grid], list[list[Line]]]:
     """The page's tables, and its lines in reading order, a stand-in for each table among them."""
     several, rest = wrapped(with_marks(lines))
-    aligned, rest = borderless(rest)
+    pool = bands(tuple([line for line in rest if not line.turn]))
+    aligned, left = borderless(rest, pool)
     grids = [*sheet.grids, *several, *aligned]
+    if not grids and not any([line.turn for line in rest]):
+        return grids, flow(rest, pool)
+    rest = left
     return grids, flow([*rest, *(_standing_for(grid, index) for index, grid in enumerate(grids))])
 
 

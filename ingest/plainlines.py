@@ -6,6 +6,7 @@ stand apart (cells, columns side by side) are parted where one object ends and t
 footnote marks in it, goes the general way. Works on pdfium's own handles; only `ingest.textlines` calls it.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Protocol
@@ -13,12 +14,13 @@ from typing import TYPE_CHECKING, Protocol
 from ingest import native
 from ingest.document import Box
 from ingest.lines import Line, union
-from ingest.stretches import LEANING, LINE_ENDS, WORD, Stretch, apart, font_reach, has_marks, is_close
+from ingest.stretches import LEANING, LINE_ENDS, SPLIT_GAP, WORD, Stretch, apart, font_reach, has_marks, is_close
 
 if TYPE_CHECKING:
     from ingest.pdfium import PdfPage
 
 LEVEL = 2.5  # times its height: a stretch that is as long and begins where its first character does is not turned
+TALL, TALLEST = 4.0, 30.0  # no font is higher than so many times its ink, or so many points
 BEGINS = 0.5  # of the height by which it may begin beside that character
 
 
@@ -52,6 +54,9 @@ class PlainLines:
         if sum(counts) != len(boxes):
             return [line for stretch in stretches for line in self._others.parts(stretch)]
         self._without_blanks(stretches, counts, boxes)
+        if len(boxes) > len(stretches):
+            stretches, counts, objects = self._halved(stretches, counts, objects, boxes)
+            firsts = [chars[stretch[0]] for stretch in stretches]
         fonts = native.fonts(objects)
         bold = {font: self._others.is_bold(font, char) for font, char in dict(zip(fonts, firsts, strict=True)).items()}
         reaches = page.displayed_rows(native.loose_boxes(page.address, firsts))
@@ -123,6 +128,37 @@ class PlainLines:
             found = native.rectangles(self._page.address, first, last + 1 - first)
             boxes[ends[index] - counts[index] : ends[index]] = self._page.displayed_rows(found)
 
+    def _halved(
+        self, stretches: Sequence[Stretch], counts: Sequence[int], objects: Sequence[int | None], boxes: Sequence[Box]
+    ) -> tuple[list[Stretch], list[int], list[int | None]]:
+        """The same, with stretches of two objects that stand far apart as two: what stands in columns side by side."""
+        found: list[tuple[Stretch, int, int | None]] = []
+        at = 0
+        for stretch, count, own in zip(stretches, counts, objects, strict=True):
+            halves = self._halves(stretch, own, boxes[at], boxes[at + 1]) if count == 2 else ()
+            found += [(half, 1, of) for half, of in halves] if halves else [(stretch, count, own)]
+            at += count
+        return [one for one, _, _ in found], [count for _, count, _ in found], [own for _, _, own in found]
+
+    def _halves(self, stretch: Stretch, own: int | None, left: Box, right: Box) -> Sequence[tuple[Stretch, int | None]]:
+        """The stretch as two, parted where its second object begins with a word; nothing where that does not come out.
+
+        They must stand further apart than any line is high for which they would be one.
+        """
+        if right[0] - left[2] <= SPLIT_GAP * max(TALL * max(left[3] - left[1], right[3] - right[1]), TALLEST):
+            return ()
+        start, end, hyphen, is_trimmed = stretch
+        address, chars = self._page.address, self._chars
+        last = native.text_object(address, chars[end - 1])
+        words = [word.start() for word in WORD.finditer(self._text, start, end)]
+        index = bisect_left(words, True, key=lambda word: native.text_object(address, chars[word]) == last)
+        if not 0 < index < len(words):
+            return ()
+        stop = start + len(self._text[start : words[index]].rstrip())
+        if own is None or native.text_object(address, chars[stop - 1]) != own:
+            return ()
+        return ((start, stop, False, is_trimmed), own), ((words[index], end, hyphen, is_trimmed), last)
+
     def _of_several(self, stretch: Stretch, boxes: Sequence[Box], reach: Box, is_bold: bool) -> list[Line]:
         """The line or lines of a stretch of several objects."""
         top, bottom = font_reach(reach, boxes[0])
@@ -144,7 +180,7 @@ class PlainLines:
         objects = page.text_objects([chars[start] for start, _ in words])
         begins = [0, *(index for index, (one, other) in enumerate(pairwise(objects), start=1) if one != other)]
         groups = apart(boxes, height)
-        if len(begins) != len(boxes) or any(right[0] <= left[2] for (_, left), (_, right) in pairwise(groups)):
+        if len(begins) != len(boxes):
             return []
         begins.append(len(words))
         lines: list[Line] = []

@@ -7,8 +7,8 @@ from itertools import pairwise
 from statistics import median
 
 from ingest.document import Box
-from ingest.gutters import cover, inner_gaps, merge, part, widened
-from ingest.layout import BIG, MARK, NUMBER, bands, is_figure, is_full, rows
+from ingest.gutters import cover, inner_gaps, merge, middle_one, part, widened
+from ingest.layout import BIG, MARK, NUMBER, is_figure, is_full, rows
 from ingest.lines import Line, union
 from ingest.rulings import Lattice
 
@@ -218,17 +218,17 @@ def _header_depth(grid: Grid) -> int:
     return depth if numbers or len(top) == len([cell for cell in grid.cells if cell.row == 0]) else 0
 
 
-def borderless(lines: Sequence[Line]) -> tuple[list[Grid], list[Line]]:
-    """Tables without rules, by rows that keep the same white bands between their columns; and the other lines."""
-    level = tuple(line for line in lines if line.turn == 0)
-    if len(level) < 4:
+def borderless(lines: Sequence[Line], pool: Sequence[Region]) -> tuple[list[Grid], list[Line]]:
+    """Tables without rules, by rows that keep the same white bands between their columns; and the other lines.
+
+    `pool` are the bands of the lines that are not turned.
+    """
+    level = [line for band in pool for line in band]
+    if len(level) < 4 or len(pool) == len(level):  # one line under the other
         return [], list(lines)
-    unit = median(line.size for line in level)
+    unit = middle_one([line.size for line in level])
     found: list[Grid] = []
     taken: set[int] = set()
-    pool = bands(level)
-    if len(pool) == len(level):  # one line under the other
-        return [], list(lines)
     covers = [cover(band) for band in pool]
     first = 0
     while first < len(pool):

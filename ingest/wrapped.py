@@ -9,7 +9,7 @@ from statistics import median
 
 from ingest.document import Box
 from ingest.gutters import cover, inner_gaps, merge, part
-from ingest.layout import BIG, MARK, NUMBER, bands, rows
+from ingest.layout import BIG, MARK, NUMBER, bands, is_number, rows
 from ingest.lines import Line, union
 from ingest.tables import ROW_GAP, TRIES, Grid, GridCell, edges, with_headers
 
@@ -25,7 +25,7 @@ Row = tuple[Line, ...]
 def wrapped(lines: Sequence[Line]) -> tuple[list[Grid], list[Line]]:
     """The tables with cells of several lines, and the other lines."""
     level = tuple(line for line in lines if line.turn == 0 and line.table < 0)
-    if sum(NUMBER.match(line.text) is not None for line in level) < LEAST_ROWS - 1:
+    if sum([is_number(line.text) for line in level]) < LEAST_ROWS - 1:
         return [], list(lines)
     pool = bands(level)
     unit = median(line.size for line in level)
