@@ -3,13 +3,13 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
-from statistics import median
 
 from ingest.document import BlockKind, Box
+from ingest.gutters import middle_one
 from ingest.layout import is_item, is_number
 from ingest.lines import Line, union
+from ingest.record import record
 from ingest.tables import Grid
 
 SAME_SIZE = 0.12  # of the larger: line heights nearer than this are one font size
@@ -30,7 +30,7 @@ CAPTION = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Part:
     """The lines of one block, what kind it is, and its heading level (0 for none)."""
 
@@ -42,24 +42,24 @@ class Part:
     @property
     def box(self) -> Box:
         """The box around its lines, or of its table."""
-        return self.grid.box if self.grid else union(line.place for line in self.lines)
+        return self.grid.box if self.grid else union([line.place if line.turn else line.box for line in self.lines])
 
     @property
     def size(self) -> float:
         """The usual height of its lines."""
-        return median(line.size for line in self.lines)
+        return middle_one([line.size for line in self.lines])
 
     @property
     def text(self) -> str:
         """Its lines, joined by blanks: for looking at, not for offsets."""
-        return " ".join(line.text for line in self.lines)
+        return " ".join([line.text for line in self.lines])
 
 
 Leadings = Mapping[int, float]
 """For a line height in half points, the widest distance at which its lines run on, in line heights."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Column:
     """What the lines of a chunk share: their edges, and the usual and the widest distance at which lines run on."""
 
@@ -73,13 +73,15 @@ def leadings(stretches: Iterable[Sequence[Line]]) -> Leadings:
     """How far apart the document sets lines that plainly run on (a sentence broken before a small letter)."""
     found: dict[int, list[float]] = defaultdict(list)
     for stretch in stretches:
-        right = max(line.box[2] for line in stretch)
+        right = max([line.box[2] for line in stretch])
         for before, line in pairwise(stretch):
+            box, size = before.box, line.size
+            if not line.text[:1].islower() or box[2] <= right - NEARLY_FULL * (right - box[0]):
+                continue
             distance = line.middle - before.middle
-            near = 0 < distance < WIDE_GAP * line.size and abs(line.size - before.size) <= SAME_SIZE * line.size
-            full = before.box[2] > right - NEARLY_FULL * (right - before.box[0])
-            if near and full and line.text[:1].islower() and _runs_on(before.text, line.text):
-                found[_height(line)].append(distance / line.size)
+            near = 0 < distance < WIDE_GAP * size and abs(size - before.size) <= SAME_SIZE * size
+            if near and _runs_on(before.text, line.text):
+                found[_height(line)].append(distance / size)
     return {size: sorted(ratios)[-1 - len(ratios) // 10] for size, ratios in found.items() if len(ratios) >= EVIDENCE}
 
 
@@ -91,71 +93,82 @@ def parts(stretch: Sequence[Line], known: Leadings | None = None) -> list[Part]:
     """The blocks of one stretch of lines in reading order, not yet told apart by kind."""
     found: list[Part] = []
     for chunk in _chunks(stretch):
+        if len(chunk) == 1:
+            found.append(Part((chunk[0],)))
+            continue
+        middles = [(line.box[1] + line.box[3]) / 2 for line in chunk]
+        distances = [below - above for above, below in pairwise(middles)]
         column = Column(
-            left=min(line.box[0] for line in chunk),
-            right=max(line.box[2] for line in chunk),
-            usual=_usual_distance(chunk),
+            left=min([line.box[0] for line in chunk]),
+            right=max([line.box[2] for line in chunk]),
+            usual=_usual_distance(chunk, distances),
             widest=(known or {}).get(_height(chunk[0]), 0.0),
         )
-        groups: list[list[Line]] = [[chunk[0]]]
-        for before, line in pairwise(chunk):
-            if _begins(groups[-1], before, line, column):
-                groups.append([line])
+        group = [chunk[0]]
+        for line, distance in zip(chunk[1:], distances, strict=True):
+            if _begins(group, line, distance, column):
+                found.append(Part(tuple(group)))
+                group = [line]
             else:
-                groups[-1].append(line)
-        found.extend(Part(tuple(group)) for group in groups)
+                group.append(line)
+        found.append(Part(tuple(group)))
     return found
 
 
 def _chunks(stretch: Sequence[Line]) -> list[list[Line]]:
     """The stretch parted where the size changes or much white stands between lines: each part has its own edge."""
-    chunks: list[list[Line]] = []
-    for line in stretch:
-        if chunks:
-            before = chunks[-1][-1]
-            distance = line.middle - before.middle
-            same = abs(line.size - before.size) <= SAME_SIZE * max(line.size, before.size)
-            if same and 0 < distance <= WIDE_GAP * min(line.size, before.size) and line.turn == before.turn:
-                chunks[-1].append(line)
-                continue
-        chunks.append([line])
+    if not stretch:
+        return []
+    chunks = [[stretch[0]]]
+    for before, line in pairwise(stretch):
+        size, other, box, above = line.size, before.size, line.box, before.box
+        distance = (box[1] + box[3]) / 2 - (above[1] + above[3]) / 2
+        larger, smaller = (size, other) if size > other else (other, size)
+        if larger - smaller <= SAME_SIZE * larger and 0 < distance <= WIDE_GAP * smaller and line.turn == before.turn:
+            chunks[-1].append(line)
+        else:
+            chunks.append([line])
     return chunks
 
 
-def _usual_distance(stretch: Sequence[Line]) -> float:
+def _usual_distance(chunk: Sequence[Line], distances: Sequence[float]) -> float:
     """The usual distance between lines of one size, in line heights: the lower quartile, so that gaps do not count."""
-    distances = sorted(
-        (line.middle - before.middle) / line.size
-        for before, line in pairwise(stretch)
-        if line.middle > before.middle and abs(line.size - before.size) <= SAME_SIZE * line.size
+    sizes = [line.size for line in chunk]
+    found = sorted(
+        [
+            distance / size
+            for other, size, distance in zip(sizes, sizes[1:], distances, strict=False)
+            if distance > 0 and abs(size - other) <= SAME_SIZE * size
+        ]
     )
-    return distances[len(distances) // 4] if distances else 0.0
+    return found[len(found) // 4] if found else 0.0
 
 
-def _begins(group: list[Line], before: Line, line: Line, column: Column) -> bool:
-    """Whether `line` begins a block rather than running on from `before`."""
-    distance = line.middle - before.middle
+def _begins(group: Sequence[Line], line: Line, distance: float, column: Column) -> bool:
+    """Whether `line`, that far below the last of `group`, begins a block rather than running on from it."""
+    before = group[-1]
+    text, first = line.text, line.text[0]
     unit = min(line.size, before.size)
-    if line.is_bold != before.is_bold and _had_room(before, line, column.right):
+    had_room = _had_room(before, line, column.right)
+    if had_room and line.is_bold != before.is_bold:
         return True
     if column.usual and distance > PARAGRAPH_GAP * column.usual * unit:
         return True
-    if column.widest and distance > RUNNING_GAP * column.widest * unit and not line.text[0].islower():
+    if column.widest and distance > RUNNING_GAP * column.widest * unit and not first.islower():
         return True
-    if is_number(before.text) or (is_number(line.text) and line.text[-1] not in ".,;"):
+    if is_number(before.text) or (not first.isalpha() and is_number(text) and text[-1] not in ".,;"):
         return True
-    fits = _would_have_fitted(before, line, column.right)
-    if is_item(line.text):
+    fits = had_room and not _is_centred(before, line)  # then its author broke the line on purpose
+    if is_item(text):
         # A dash may also stand where a sentence happens to be broken.
-        return fits or line.text[0] not in DASHES or ENDS_SENTENCE.search(before.text) is not None
+        return fits or first not in DASHES or ENDS_SENTENCE.search(before.text) is not None
     in_item = is_item(group[0].text)
-    if in_item and len(group) > 1 and line.box[0] < before.box[0] - INDENT * unit:
+    left, above = line.box[0], before.box[0]
+    if in_item and len(group) > 1 and left < above - INDENT * unit:
         return True
-    if not in_item and line.box[0] > before.box[0] + INDENT * unit and before.box[0] < column.left + INDENT * unit:
+    if not in_item and left > above + INDENT * unit and above < column.left + INDENT * unit:
         return not _is_centred(before, line)
-    if before.hyphen or _runs_on(before.text, line.text):
-        return False
-    return fits
+    return fits and not (before.hyphen or _runs_on(before.text, text))
 
 
 def _runs_on(before: str, after: str) -> bool:
@@ -165,15 +178,13 @@ def _runs_on(before: str, after: str) -> bool:
     return after[0].islower() and before[-1].isalnum() and len(before) > RUN_ON
 
 
-def _would_have_fitted(before: Line, line: Line, edge: float) -> bool:
-    """Whether the author broke the line on purpose: there was room, and the lines are not centred as titles are."""
-    return _had_room(before, line, edge) and not _is_centred(before, line)
-
-
 def _had_room(before: Line, line: Line, edge: float) -> bool:
     """Whether the first word of `line` had room at the end of `before`."""
-    word = len(line.text.split(" ", 1)[0])
-    rate = (line.box[2] - line.box[0]) / max(1, len(line.text))
+    text, box = line.text, line.box
+    word = text.find(" ")
+    if word < 0:
+        word = len(text)
+    rate = (box[2] - box[0]) / max(1, len(text))
     return before.box[2] + (word + 1.5) * rate < edge
 
 
@@ -193,27 +204,27 @@ def told_apart(blocks: Sequence[Part], body: float, heading_sizes: Sequence[floa
     for part in blocks:
         if part.kind == "paragraph":
             kind, level = _kind(part, body, heading_sizes)
-            told.append(replace(part, kind=kind, level=level))
+            told.append(part if kind == "paragraph" else Part(part.lines, kind, level, part.grid))
         else:
             told.append(part)
     return told
 
 
 def _kind(part: Part, body: float, heading_sizes: Sequence[float]) -> tuple[BlockKind, int]:
-    text = part.text
     if is_heading(part, body):
         level = 1 + sum(size > part.size * (1 + SAME_SIZE / 2) for size in heading_sizes)
         return "heading", min(level, 6)
-    if CAPTION.match(text) and len(text) < 2 * HEADING_REACH:
+    head = " ".join([line.text for line in part.lines[:2]])  # where a caption's number and an item's mark stand
+    if CAPTION.match(head) and len(part.text) < 2 * HEADING_REACH:
         return "caption", 0
-    if is_item(text):
+    if is_item(head):
         return "list_item", 0
     return "paragraph", 0
 
 
 def is_heading(part: Part, body: float) -> bool:
     """Larger or bolder than running text, or in capitals; short; without the end of a sentence; not a bare number."""
-    if part.grid or sum(len(line.text) for line in part.lines) > HEADING_REACH:
+    if part.grid or sum([len(line.text) for line in part.lines]) > HEADING_REACH:
         return False
     is_large = part.size >= HEADING_SIZE * body
     if not is_large and not all(line.is_bold or line.text.isupper() for line in part.lines):

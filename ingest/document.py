@@ -9,6 +9,8 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Literal
 
+from ingest.record import record
+
 Box = tuple[float, float, float, float]
 """`(x0, y0, x1, y1)` in points, origin top-left."""
 
@@ -26,7 +28,7 @@ class Span:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Run:
     """Where characters came from: `text[start:end]` are the page's pdfium characters `char`, `char + 1`, …
 

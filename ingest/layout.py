@@ -61,7 +61,9 @@ def is_item(text: str) -> bool:
 
 def with_marks(lines: Sequence[Line]) -> list[Line]:
     """The lines, with each bullet or item number that stands by itself joined to the text beside it."""
-    marks = {id(line): _beside(line, lines) for line in lines if LONE_MARK.match(line.text)}
+    marks = {id(line): _beside(line, lines) for line in lines if len(line.text) <= 4 and LONE_MARK.match(line.text)}
+    if not marks:
+        return list(lines)
     marked = {id(text): line for line in lines if (text := marks.get(id(line))) is not None}
     joined_marks = {id(mark) for mark in marked.values()}
     return [

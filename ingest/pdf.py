@@ -1,6 +1,6 @@
 """A PDF as a Document: lines from pdfium, order by geometry, blocks, tables, and the origin of every character."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -203,7 +203,7 @@ def _kinds(sheets: Sequence[Sheet]) -> list[Sheet]:
         part.size
         for sheet in sheets
         for part in sheet.parts
-        if is_heading(part, body) and part.size >= HEADING_SIZE * body
+        if part.size >= HEADING_SIZE * body and is_heading(part, body)
     ]
     ranks: list[float] = []
     for size in sorted(sizes, reverse=True):
@@ -214,9 +214,12 @@ def _kinds(sheets: Sequence[Sheet]) -> list[Sheet]:
 
 def _body_size(sheets: Sequence[Sheet]) -> float:
     """The line height that most characters of the document have."""
-    weight: Counter[float] = Counter()
+    weight: dict[float, int] = defaultdict(int)
     for sheet in sheets:
         for part in sheet.parts:
             for line in part.lines:
-                weight[round(line.size * 2) / 2] += len(line.text)
-    return weight.most_common(1)[0][0]
+                weight[line.size] += len(line.text)
+    rounded: Counter[float] = Counter()
+    for size, letters in weight.items():
+        rounded[round(size * 2) / 2] += letters
+    return rounded.most_common(1)[0][0]

@@ -11,7 +11,7 @@ from pathlib import PurePath
 from ingest.blocks import Part
 from ingest.composing import Composer
 from ingest.document import PAGE_BREAK, Block, Cell, Document, Page, Table
-from ingest.hyphens import undone
+from ingest.hyphens import HYPHENS, undone
 from ingest.language import language
 from ingest.lines import Line
 from ingest.media import PDF
@@ -119,12 +119,18 @@ def _block(composer: Composer, part: Part, is_written: IsWritten) -> Block:
 def _lines(composer: Composer, lines: Sequence[Line], between: str, is_written: IsWritten) -> None:
     """Write lines joined by `between`, line-end hyphens undone."""
     for line, following in zip_longest(lines, lines[1:]):
-        hyphen = undone(line.text, following.text, is_written) if following else None
-        if hyphen == "":
-            composer.add(line.text[:-1], line.chars[:-1])
+        text = line.text
+        if following is None or text[-1:] not in HYPHENS:
+            composer.add(text, line.chars)
+            if following is not None:
+                composer.made(between)
             continue
-        composer.add(line.text, line.chars)
-        if following and hyphen is None:
+        hyphen = undone(text, following.text, is_written)
+        if hyphen == "":
+            composer.add(text[:-1], line.chars[:-1])
+            continue
+        composer.add(text, line.chars)
+        if hyphen is None:
             composer.made(between)
 
 
