@@ -337,7 +337,7 @@ def _is_callout(column: Region) -> bool:
 def _are_callouts_beside(stack: Region, text: Region) -> bool:
     """Big numbers one below the other, each above its label, beside list items or running text."""
     lines = sorted(stack, key=lambda line: line.middle)
-    label = median(line.size for line in lines if not is_figure(line)) if not all(map(is_figure, lines)) else 0.0
+    label = middle_one([line.size for line in lines if not is_figure(line)]) if not all(map(is_figure, lines)) else 0.0
     are_big = [is_figure(line) and line.size > BIG * label for line in lines]
     apart = all(not (one and other) for one, other in pairwise([*are_big, True]))
     if not label or not are_big[0] or not apart or any(line.size > BIG * label for line in text):

@@ -139,7 +139,7 @@ def _ordered(sheet: Sheet, lines: Sequence[Line]) -> tuple[list[Grid], list[list
     pool = bands(tuple([line for line in rest if not line.turn]))
     aligned, left = borderless(rest, pool)
     grids = [*sheet.grids, *several, *aligned]
-    if not grids and not any([line.turn for line in rest]):
+    if not grids and not any(line.turn for line in rest):
         return grids, flow(rest, pool)
     rest = left
     return grids, flow([*rest, *(_standing_for(grid, index) for index, grid in enumerate(grids))])
