@@ -1,0 +1,77 @@
+"""pdfium asked about a whole page at once gives the lines that it gives asked one by one."""
+
+from collections.abc import Callable
+from io import BytesIO
+from typing import Any
+
+import pytest
+from reportlab.pdfgen.canvas import Canvas
+
+from bench.reading_files import ORDERS, samples
+from ingest.pdfium import PdfPage, opened
+from ingest.stretches import stretches
+from ingest.textlines import TextLines
+
+
+def drawn(draw: Callable[[Any], None]) -> bytes:
+    out = BytesIO()
+    canvas: Any = Canvas(out, invariant=True)
+    draw(canvas)
+    canvas.save()
+    return out.getvalue()
+
+
+def cells_on_one_row(canvas: Any) -> None:
+    for x, text in ((50, "Region"), (200, "Number of clusters"), (400, "Staff")):
+        canvas.drawString(x, 700, text)
+
+
+def a_line_of_two_fonts(canvas: Any) -> None:
+    canvas.drawString(50, 700, "A cluster of ")
+    canvas.setFont("Helvetica-Bold", 12)
+    canvas.drawString(50 + canvas.stringWidth("A cluster of ", "Helvetica", 12), 700, "aircraft engines")
+
+
+def a_line_up_the_page(canvas: Any) -> None:
+    canvas.drawString(50, 700, "A level line of text stands here")
+    canvas.rotate(90)
+    canvas.drawString(100, -300, "and another runs up the page")
+
+
+def short_lines(canvas: Any) -> None:
+    for y, text in ((700, "12"), (660, "94 %"), (620, "7")):
+        canvas.drawString(50, y, text)
+
+
+def blanks_at_both_ends(canvas: Any) -> None:
+    for y in (700, 680):
+        canvas.drawString(50, y, "  set in and followed by blanks   ")
+
+
+def one_by_one(page: PdfPage) -> list[Any]:
+    ask = TextLines(page)
+    return [line for stretch in stretches(page.characters[0]) for line in ask.parts(stretch)]
+
+
+@pytest.mark.parametrize(
+    "draw", [cells_on_one_row, a_line_of_two_fonts, a_line_up_the_page, short_lines, blanks_at_both_ends]
+)
+def test_all_at_once_gives_what_one_by_one_gives(draw: Callable[[Any], None]) -> None:
+    with opened(drawn(draw)) as pdf, pdf.page(1) as page:
+        assert [(line.text, line.box, line.is_bold, line.turn) for line in page.lines()] == [
+            (line.text, line.box, line.is_bold, line.turn) for line in one_by_one(page)
+        ]
+
+
+@pytest.mark.parametrize("kind", ORDERS)
+def test_pages_of_every_kind_have_the_same_lines_both_ways(kind: str) -> None:
+    for sample in samples(kind, 2):
+        with opened(sample.data) as pdf, pdf.page(1) as page:
+            assert [(line.text, line.box) for line in page.lines()] == [
+                (line.text, line.box) for line in one_by_one(page)
+            ]
+
+
+def test_cells_of_one_row_are_lines_of_their_own() -> None:
+    with opened(drawn(cells_on_one_row)) as pdf, pdf.page(1) as page:
+        assert [line.text for line in page.lines()] == ["Region", "Number of clusters", "Staff"]
