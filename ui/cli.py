@@ -17,6 +17,7 @@ GROUPS = (
     "ui.commands.deciding",
     "ui.commands.reviewing",
     "ui.commands.disputing",
+    "ui.commands.acting",
     "ui.commands.exchanging",
     "ui.commands.keeping",
     "ui.commands.looking",
