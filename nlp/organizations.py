@@ -315,9 +315,16 @@ def _name_end(text: str, found: list[Word], index: int, *, is_body: bool) -> tup
         ):
             pending = word.text
             continue
-        end, pending = word.end, ""
-        has_name = has_name or word.text[0].isupper()
+        goes_on = pending == "по" and parse(word.text)[0].part in {"ADJF", "PRTF"}  # "по Судиславскому району"
+        end, pending = word.end, pending if goes_on else ""
+        has_name = has_name or (word.text[0].isupper() and word.lemma not in DOCUMENTS)
     return end, has_name
+
+
+DOCUMENTS = word_set(
+    "программа подпрограмма закон порядок положение план перечень реестр приложение договор соглашение"
+)
+"""Words with a capital that name a document, and no body that deals with it."""
 
 
 def _continues(gap: str, word: Word, pending: str, *, is_body: bool, takes_po: bool) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from ingest.document import Block, Document, Span
 from nlp.figures.amount import Amount, read_amount
+from nlp.figures.clause import period_of
 from nlp.figures.figure import Figure, Part
 from nlp.mention import Mention
 from nlp.modality import modality_of
@@ -34,8 +35,7 @@ def callout_figures(outline: Outline, dates: Sequence[Mention]) -> Iterator[tupl
         words = outline.text_of(caption)
         figure = Figure(amount, Part(words, span), "callout_figure", modality=modality_of(words))
         if len(inside) == 1:
-            date = inside[0]
-            figure = replace(figure, period=Part(str(date.attributes["value"]), Span(date.start, date.end)))
+            figure = replace(figure, period=period_of(document.text, inside[0]))
         yield caption, figure
 
 

@@ -7,7 +7,7 @@ from ingest.document import Span
 from nlp.figures.amount import SCALES, Amount
 from nlp.figures.figure import Part
 from nlp.figures.measures import GIVEN, UNIT_NOUNS, is_compared_with, says_nothing, says_what
-from nlp.figures.wording import is_broken_off, names_a_measure, worded
+from nlp.figures.wording import LEAD, is_broken_off, names_a_measure, worded
 from nlp.mention import Mention
 from nlp.morphology import parse
 from nlp.outline import flat
@@ -30,6 +30,14 @@ BEFORE_DATE = re.compile(
     r"(?:на|в|за)\s+(?:начал|кон[её]?ц|период|течение|середин)\w*|по\s+состоянию\s+на|по\s+итогам|с|в|за|на|к|до|по)\s+|\(\s*)$",
     re.IGNORECASE,
 )
+EDGE = re.compile(
+    r"(?<!\w)(?:(?:на|к)\s+(?:(?P<last>кон(?:ец|цу))|начал[оу])|(?:at|by|as\s+of)\s+the\s+(?:(?P<last_en>end)|beginning|start)\s+of)\s+\Z",
+    re.IGNORECASE,
+)
+"""What makes a year its last or its first day."""
+
+EDGE_REACH = 30  # characters before a year in which they stand
+YEAR_LENGTH = 4
 AFTER_DATE = re.compile(r"\s+(?:учебн|календарн|финансов)\w+\s+год\w*|\s+г\.?(?!\w)", re.IGNORECASE)
 LAST_WORD = re.compile(r"([^\W\d_]+)\s*\Z")
 NEXT_WORD = re.compile(r"\s+([^\W\d_]+)")
@@ -49,6 +57,7 @@ COUNTED_WORDS = re.compile(
 )
 GOES_ON_AFTER = re.compile(r"(?:,|\s[-–—]\s)\s*\Z")
 SCALE_NAMES = frozenset(name for _, *names in SCALES for name in names)
+TOKENIZED_REACH = 200  # characters around a clause in which blanks before commas show that all marks stand apart
 COMPARISON_REACH = 60  # characters before a date within which the words of a comparison stand
 MEASURE_WORDS = 30  # longer measures are sentences that a reader would not take for one
 
@@ -66,7 +75,7 @@ def measure_of(
         words = _words(text, clause, amount, dates)
         if _is_whole(text, clause, words, amount):
             break
-    if not _is_measure(text, words, amount, dates):
+    if not _is_measure(text, clause, words, amount, dates):
         return None, clause
     return Part(words, _span_of_words(text, clause, amount)), clause
 
@@ -78,6 +87,18 @@ def own_date(text: str, clause: Span, amount: Amount, dates: Sequence[Mention]) 
     ]
     before = [date for date in inside if date.end <= amount.start]
     return before[-1] if before else inside[0] if inside else None
+
+
+def period_of(text: str, date: Mention) -> Part:
+    """When a figure holds by its date: "на конец 2015 года" is the last day of the year, "at the beginning of" the
+    first."""
+    value, edge = str(date.attributes["value"]), None
+    if len(value) == YEAR_LENGTH:
+        edge = EDGE.search(text, max(0, date.start - EDGE_REACH), date.start)
+    if edge is None:
+        return Part(value, Span(date.start, date.end))
+    day = "12-31" if edge["last"] or edge["last_en"] else "01-01"
+    return Part(f"{value}-{day}", Span(edge.start(), date.end))
 
 
 def is_count(amount: Amount) -> bool:
@@ -93,7 +114,7 @@ def is_compared(text: str, date: Mention) -> bool:
 def _starts(text: str, room: Span, amount: Amount, dates: Sequence[Mention], *, is_first: bool) -> Iterator[int]:
     """Where the clause may begin, nearest first."""
     found = CUT.finditer(text, room.start, amount.start)
-    cuts = [cut for cut in found if not _is_in_date(cut, dates) and not _joins_adjectives(text, cut)]
+    cuts = [cut for cut in found if not _is_in_date(cut, dates) and not _is_within_phrase(text, cut, room)]
     yield from (cut.end() for cut in reversed(cuts))
     if is_first:
         yield room.start
@@ -104,6 +125,13 @@ def _starts(text: str, room: Span, amount: Amount, dates: Sequence[Mention], *, 
 def _is_in_date(cut: re.Match[str], dates: Sequence[Mention]) -> bool:
     """Whether the dash or bracket belongs to a date: "2010 – 2015 годы"."""
     return any(date.start < cut.end() and cut.start() < date.end for date in dates)
+
+
+def _is_within_phrase(text: str, cut: re.Match[str], room: Span) -> bool:
+    """Whether the comma joins adjectives, or the hyphen two parts of a word in a text that puts blanks around both."""
+    if cut[0].strip() == "-" and text[cut.end() : cut.end() + 1].isalpha():
+        return " ," in text[max(0, room.start - TOKENIZED_REACH) : room.end + TOKENIZED_REACH]
+    return _joins_adjectives(text, cut)
 
 
 def _joins_adjectives(text: str, cut: re.Match[str]) -> bool:
@@ -200,7 +228,7 @@ def _has_verb(words: str) -> bool:
     return any(parse(word)[0].part in {"VERB", "PRTS"} for word in words.split())
 
 
-def _is_measure(text: str, words: str, amount: Amount, dates: Sequence[Mention]) -> bool:
+def _is_measure(text: str, clause: Span, words: str, amount: Amount, dates: Sequence[Mention]) -> bool:
     """Whether the words can stand as the name of a figure."""
     return (
         _names_something(words)
@@ -208,11 +236,20 @@ def _is_measure(text: str, words: str, amount: Amount, dates: Sequence[Mention])
         and not _holds_number(words, dates)
         and not WEAK.fullmatch(words)
         and "=" not in words
+        and not _is_share_alone(text, clause, words, amount)
         and not says_nothing(words)
         and not is_broken_off(words)
         and words.count("(") == words.count(")")
         and _counts_something(text, amount, words)
     )
+
+
+def _is_share_alone(text: str, clause: Span, words: str, amount: Amount) -> bool:
+    """Whether a percentage says of what it is a part, and not what that part does: "15 % электрической энергии"."""
+    if amount.unit != "%" or LEAD.sub("", flat(text[clause.start : amount.start])) or _has_verb(words):
+        return False
+    first = next((one for word in words.split() if (one := parse(word)[0]).part in {"NOUN", "ADJF", "PRTF"}), None)
+    return first is not None and first.case == "gent"
 
 
 def _counts_something(text: str, amount: Amount, words: str) -> bool:

@@ -11,6 +11,7 @@ from ingest.document import Block, Document, Span
 from nlp.centres import find_centres
 from nlp.figures.apportioned import apportioned
 from nlp.figures.callouts import callout_figures
+from nlp.figures.clause import period_of
 from nlp.figures.figure import Figure, Part
 from nlp.figures.prose import EXCLUDED, Taken, prose_figures, within
 from nlp.figures.series import field_figures, series_figures
@@ -205,8 +206,9 @@ def _under_titles(
             break
         nearest = title
         inside = within(dates, Span(title.start, title.end))
-        if figure.period is None and len(inside) == 1:
-            period = Part(str(inside[0].attributes["value"]), Span(inside[0].start, inside[0].end))
+        is_term = figure.rule == "prose_figure" and len(inside) == 1 and "/" in str(inside[0].attributes["value"])
+        if figure.period is None and len(inside) == 1 and not is_term:
+            period = period_of(outline.document.text, inside[0])
             figure = replace(figure, period=period, context=Span(title.start, title.end))
         named = within(things, Span(title.start, title.end))
         named = named or list(find_centres(outline.document, title))

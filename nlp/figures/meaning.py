@@ -18,6 +18,10 @@ AIMED = re.compile(
 ITEM = re.compile(r"[-–—•●▪*]|\d{1,2}[.)]\s|[а-яёa-z]\)|[а-яёa-z]")
 """How the items of a list begin: a mark, a number, a small letter."""
 
+IS_AIM = re.compile(
+    r"\b(?:цел(?:ью|ями)|задач(?:ей|ами))\b.*\bявля(?:ется|ются)\b|\bthe\s+(?:goal|aim|objective)\b", re.I | re.S
+)
+WORD = re.compile(r"[^\W\d_]+")
 INFINITIVE = re.compile(r"(?<![\w-])[а-яё]+(?:[аеиоуыюя]ть|сти|зти|чь)(?:ся)?(?![\w-])", re.IGNORECASE)
 MANAGED = re.compile(r"позволил|удалось|смогл|сумел|помог(?:л|\b)|дало?\s+возможность", re.IGNORECASE)
 """Verbs after which an infinitive tells what was done."""
@@ -28,7 +32,12 @@ def meant(text: str, sentence: Span, clause: Span, amount: Amount) -> Modality:
     own = modality_of(text[clause.start : clause.end])
     if own != "asserted":
         return own
-    if _is_aim(text[clause.start : amount.start]):
+    before = text[clause.start : amount.start]
+    if _is_aim(before) or IS_AIM.search(before):
+        return "planned"
+    stop = max(text.rfind(mark, sentence.start, clause.start) for mark in ";:")
+    start = max(stop + 1, sentence.start)
+    if start < clause.start and not _has_verb(before) and modality_of(text[start : clause.start]) == "planned":
         return "planned"
     colon = text.rfind(":", sentence.start, clause.start)
     return of_head(text[sentence.start : colon]) if colon >= 0 else "asserted"
@@ -55,6 +64,11 @@ def of_head(words: str) -> Modality:
     if said == "negated":
         return "asserted"
     return "planned" if said == "asserted" and AIMED.search(words) else said
+
+
+def _has_verb(words: str) -> bool:
+    """Whether a verb of its own tells what became of the number."""
+    return any(parse(match[0])[0].part in {"VERB", "PRTS"} for match in WORD.finditer(words))
 
 
 def _is_aim(words: str) -> bool:

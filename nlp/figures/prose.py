@@ -17,7 +17,7 @@ from nlp.figures.amount import (
     split_unit,
     with_unit,
 )
-from nlp.figures.clause import COUNTED_WORDS, OF_THEM, is_compared, measure_of, own_date
+from nlp.figures.clause import COUNTED_WORDS, OF_THEM, is_compared, measure_of, own_date, period_of
 from nlp.figures.figure import Figure, Part
 from nlp.figures.meaning import meant, under_heads
 from nlp.figures.measures import CHANGE
@@ -53,6 +53,7 @@ AGE = re.compile(
 )
 """Words before a number of years that is someone's age."""
 
+RATE = re.compile(r"\s*[^\W\d_]+\.?/[^\W\d_]")  # a unit of measure that is a rate: Мбит/с, км/ч
 RANGE_AFTER = re.compile(r"\s*[-–—]\s*\d")
 RANGE_BEFORE = re.compile(r"\d\s*[-–—]\s*$")
 NEAR = 300  # characters after a number in which the words stand that it counts
@@ -147,7 +148,7 @@ def is_amount(document: Document, sentence: Span, amount: Amount) -> bool:
     if amount.unit is not None:
         is_time = bool(set(amount.unit.split()) & TIMES)
         return not is_time or (amount.approximation is not None and AGE.search(before) is None)
-    if NO_MEASURE.match(after):
+    if NO_MEASURE.match(after) or RATE.match(after):
         return False
     if OF_THEM.match(after):
         return True
@@ -275,4 +276,4 @@ def _period(
         date = said[0]
     if date is None or date.attributes.get("value") is None:
         return None
-    return Part(str(date.attributes["value"]), Span(date.start, date.end))
+    return period_of(text, date)

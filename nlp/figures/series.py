@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ingest.document import Cell, Document, Span, Table
+from nlp.dates import read_dates
 from nlp.figures.amount import Amount, read_amount, split_unit, with_unit
 from nlp.figures.figure import Figure, Part
 from nlp.mention import Mention
@@ -17,6 +18,7 @@ YEAR = re.compile(
 PERIOD = re.compile(r"(?P<from>(?:19|20)\d\d)\s*[-–—/]\s*(?P<to>(?:19|20)\d\d)\s*(?:гг?\.?|год[а-я]*)?$", re.IGNORECASE)
 TOTAL = re.compile(r"(?:всего|итого|total|all)\b", re.IGNORECASE)
 FORECAST = re.compile(r"план|прогноз|plan|forecast", re.IGNORECASE)
+DATE_SHARE = 0.7  # of a header's characters: "на 1 января 2016 г." is a date, a sentence with one is not
 LETTERS = re.compile(r"[^\W\d_]{3,}")
 
 
@@ -74,6 +76,9 @@ def _header(document: Document, cell: Cell, regions: Sequence[Mention]) -> Heade
         return Header(span, words, period=year["year"])
     if period := PERIOD.match(words):
         return Header(span, words, period=f"{period['from']}/{period['to']}")
+    dates = list(read_dates(words))
+    if len(dates) == 1 and dates[0].end - dates[0].start >= DATE_SHARE * len(words):
+        return Header(span, words, period=dates[0].value)
     inside = [region for region in regions if cell.start <= region.start and region.end <= cell.end and region.id]
     if len({region.id for region in inside}) == 1 and inside[0].end - inside[0].start >= 0.6 * (cell.end - cell.start):
         return Header(span, words, area=inside[0].id)

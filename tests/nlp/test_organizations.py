@@ -157,3 +157,12 @@ def test_names_begin_and_end_where_they_should(find: Find, text: str, name: str)
 @pytest.mark.parametrize("words", ["предприятие ЖКХ", "Жилищный фонд", "ПНП «Образование»", "Новиковское СП"])
 def test_kinds_and_norms_are_no_organizations(find: Find, words: str) -> None:
     assert find(f"Работу района ведёт {words} с 2015 года.", "Organization") == []
+
+
+def test_a_name_goes_on_to_the_noun_after_its_adjective(find: Find) -> None:
+    found = find("Работу ведёт центр занятости населения по Судиславскому району с 2015 года.", "Organization")
+    assert [one.text for one in found] == ["центр занятости населения по Судиславскому району"]
+
+
+def test_what_is_done_with_a_document_is_no_body(find: Find) -> None:
+    assert find("Ведётся организация контроля исполнения Программы в районе.", "Organization") == []
