@@ -11,7 +11,8 @@ from PIL import Image
 Svod = Callable[..., Any]
 
 READING = "ingest extract ask path query serve status doctor history validate evaluate export"
-WRITING = "init review approve rollback withdraw merge split reject correct add undo sync backup restore rebuild release conflicts uphold supersede acts"
+WRITING = "init review approve rollback withdraw merge split reject correct add undo sync"
+KEEPING = "backup restore rebuild release conflicts uphold supersede acts"
 CLUSTER = "cluster/proba"
 
 
@@ -27,7 +28,7 @@ def broken(tmp_path: Path) -> list[Path]:
     return [*sorted(folder.iterdir()), folder / "missing.pdf"]
 
 
-@pytest.mark.parametrize("command", f"{READING} {WRITING}".split())
+@pytest.mark.parametrize("command", f"{READING} {WRITING} {KEEPING}".split())
 def test_every_command_of_the_contract_explains_itself(svod: Svod, command: str) -> None:
     ran = svod(command, "--help")
     assert ran.code == 0
