@@ -23,6 +23,11 @@ TERRITORY = re.compile(
 )
 """What follows the adjective of a territory, which is no name of a person or an organization."""
 
+QUOTES = ("«", '"', "“", "„")
+ACTIONS = ("ение", "ание", "итие", "ация", "ствие")
+SMALL_WORD = re.compile(r"\s+[а-яё]")
+"""What begins a title in quotation marks, which is no name: «Развитие образования»."""
+
 LINE_STARTS = "\n•●–—-.:;!?…)0123456789\t"
 IsPossible = Callable[[str, bool], bool]
 Kind = Literal["PER", "LOC", "ORG"]
@@ -73,7 +78,9 @@ def _places(text: str, sentence: Span, is_possible: IsPossible) -> list[int]:
         before = text[max(sentence.start, start - 2) : start].rstrip(" \xa0")
         is_first = start == sentence.start or (before != "" and before[-1] in LINE_STARTS)
         written = word.group()
-        if is_possible(written, is_first) and not (written.endswith(ADJECTIVES) and TERRITORY.match(text, end)):
+        if not is_possible(written, is_first) or (written.endswith(ADJECTIVES) and TERRITORY.match(text, end)):
+            continue
+        if not (before[-1:] in QUOTES and written.endswith(ACTIONS) and SMALL_WORD.match(text, end)):
             places.append(start)
     return places
 

@@ -47,6 +47,7 @@ NO_NAMES = frozenset({"папа", "папа римский", "дед мороз"
 NOT_PARTS = word_set(
     """
     россия федерация область район край республика москва президент министр губернатор глава директор председатель
+    подпрограмма постановление стратегия концепция порядок правило устав план
     город улица закон приказ указ приложение раздел таблица рисунок программа правительство администрация
     администрации центр страна мир день год господин госпожа доктор святой князь король императрица император
     """
@@ -99,16 +100,26 @@ def is_possible(word: str, is_first: bool) -> bool:
     low = word.lower()
     if len(word) == 1 or ROMAN.fullmatch(word):
         return False
-    if word.isupper():
-        return len(word) <= LONGEST_ABBREVIATION and word not in NO_ABBREVIATIONS
+    is_shouted = word.isupper()
+    if is_shouted and (len(word) > LONGEST_ABBREVIATION or word in NO_ABBREVIATIONS):
+        return False
     if not ("а" <= low[0] <= "я" or low[0] == "ё"):
-        return not is_first
+        return is_shouted or not is_first
     readings = parse(low)
+    if (is_first or is_shouted) and readings[0].part in SMALL_WORDS and is_in_dictionary(low):
+        return False
+    if is_shouted:
+        return len(word) < SHORTEST_SHOUT or not is_in_dictionary(low) or any(r.grammemes & NAMING for r in readings)
     if any(reading.lemma in NOT_PARTS for reading in readings[:2]):
         return False
     if any(reading.grammemes & PERSONAL for reading in readings):
         return True
     return not is_first or not is_in_dictionary(low)
+
+
+SMALL_WORDS = frozenset({"PREP", "CONJ", "PRCL", "NPRO"})
+NAMING = frozenset({"Name", "Surn", "Patr", "Geox", "Orgn", "Trad", "Abbr"})
+SHORTEST_SHOUT = 4  # letters: a shorter word in capitals may be an abbreviation even where the dictionary has it (МОК)
 
 
 def _by_initials(text: str) -> Iterator[Found]:
