@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 READINGS_KEPT = 8  # readings a form; what comes after is noise of the guesser
-GUESSES_KEPT = 50_000  # words that no dictionary has
+WORDS_KEPT = 50_000  # words whose ways and forms are asked again shortly after
 SHORTEST_REST, LONGEST_LEAD = 3, 5  # letters: what may be left of a word without its first letters, and how many
 DOUBT = 0.5  # the score of a guess before all are made to sum up to one
 
@@ -58,6 +58,7 @@ class Way(NamedTuple):
     guess: Any = None
 
 
+@lru_cache(maxsize=WORDS_KEPT)
 def ways(word: str) -> tuple[Way, ...]:
     """The ways to read a word in small letters, likeliest first."""
     found = _found(word)
@@ -73,7 +74,7 @@ def likeliest_lemma(word: str) -> str:
     """The dictionary form of the likeliest reading of a word in small letters."""
     found = _found(word)
     if not found:
-        return _guessed(word)[0].lemma
+        return ways(word)[0].lemma
     form, place = found[0]
     if len(found) > 1:
         form, place, _ = _weighed(word, found)[0]
@@ -134,7 +135,6 @@ def _way_score(way: Way) -> float:
     return way.score
 
 
-@lru_cache(maxsize=GUESSES_KEPT)
 def _guessed(word: str) -> tuple[Way, ...]:
     found = _by_analogy(word) if PLAIN.fullmatch(word) else []
     if found and not analyzer().prob_estimator.p_t_given_w.has_keys_with_prefix(f"{word}:"):
@@ -189,7 +189,7 @@ def _by_ending(word: str, seen: set[tuple[str, str, int]]) -> list[Way]:
     return sorted(found, key=_way_score, reverse=True)
 
 
-@lru_cache(maxsize=GUESSES_KEPT)
+@lru_cache(maxsize=WORDS_KEPT)
 def _places_of(prefix: int, ending: str) -> tuple[tuple[str, Place, int], ...]:
     """The places where words with this ending stand, with the ending as they spell it and how many they are."""
     morph = analyzer()
@@ -251,7 +251,7 @@ def _lemma(form: str, place: Place) -> str:
     return first.prefix + _stem(form, place) + first.suffix
 
 
-@lru_cache(maxsize=GUESSES_KEPT)
+@lru_cache(maxsize=WORDS_KEPT)
 def _inflected(paradigm: int, index: int, wanted: frozenset[str]) -> int | None:
     """The place of the paradigm that has the grammemes and is likest the place at `index`, as `Parse.inflect` has it;
     None where there is none."""

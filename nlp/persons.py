@@ -323,8 +323,13 @@ def _again(text: str, found: list[Found]) -> Iterator[Found]:
             yield Found(match.start(), match.end(), "again", 0.8)
 
 
+@lru_cache(maxsize=50_000)
 def _is_place(word: str) -> bool:
     return any("Geox" in reading.grammemes for reading in parse(word))
+
+
+INITIAL = re.compile(r"(?<![^\W\d_])[А-ЯЁA-Z](?=\.|\s|$)")
+NAME_WORD = re.compile(r"[^\W\d_]{2,}(?:[-‑'’][^\W\d_]+)*")
 
 
 @lru_cache(maxsize=50_000)
@@ -336,8 +341,8 @@ def parsed(written: str, cases: tuple[str, ...] = ()) -> PersonName:
     >>> parsed("Михаила Игнатьева").full
     'Игнатьев Михаил'
     """
-    initials = " ".join(re.findall(r"(?<![^\W\d_])[А-ЯЁA-Z](?=\.|\s|$)", written))
-    words: list[str] = re.findall(r"[^\W\d_]{2,}(?:[-‑'’][^\W\d_]+)*", written)
+    initials = " ".join(INITIAL.findall(written))
+    words: list[str] = NAME_WORD.findall(written)
     patronymic = next((word for word in words[1:] if PATRONYMIC.fullmatch(word)), "")
     if patronymic and len(words) == 2 and not _may_be_first(words[0]):
         patronymic = ""

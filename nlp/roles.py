@@ -41,6 +41,7 @@ PARTICIPLE_HEAD = re.compile(
 ACTING = r"(?:[Вв]ременно\s+)?[Ии]сполняющ\w+\s+обязанности|[Вв]рио|ВРИО|[Ии]\.?\s?[Оо]\.|[Вв]\.?\s?[Ии]\.?\s?[Оо]\."
 ACTING_START = re.compile(rf"(?<![\w.])(?:{ACTING})\s*")
 REACH = 320  # characters before a name: the longest role of the open gold has 130, and signatures add blanks
+NEAR = 80  # characters before a name where a break is looked for first: most stand there
 BREAK = re.compile(
     r"\n[^\S\n]*\n|\f|[;:!?]|(?<!\b[ИиОоВв])(?<!\b[гГ])(?<!\b(?:им|ул|св))\.(?=\s)|[«»\"“”()\[\]|\t](?!\S)"
 )
@@ -82,7 +83,7 @@ def role_before(text: str, name_start: int, floor: int = 0) -> RolePhrase | None
     end = name_start
     while end > floor and text[end - 1].isspace():
         end -= 1
-    if end <= floor or ("\n" in text[end:name_start] and re.search(r"\n\s*\n\s*\n", text[end:name_start])):
+    if end <= floor or ("\n" in text[end:name_start] and THREE_LINES.search(text, end, name_start)):
         return None
     begin = _segment_start(text, max(floor, end - REACH), end)
     start = _role_start(text, begin, end)
@@ -123,8 +124,17 @@ def role_of_body(text: str, start: int, end: int, floor: int = 0) -> RolePhrase 
 
 def _segment_start(text: str, begin: int, end: int) -> int:
     """Where the stretch before the name begins: after the last break."""
-    start = begin
-    for stop in BREAK.finditer(text, begin, end):
+    near = max(begin, end - NEAR)
+    found = _after_last_break(text, begin, near, end)
+    if found is None and near > begin:
+        found = _after_last_break(text, begin, begin, end)
+    return begin if found is None else found
+
+
+def _after_last_break(text: str, begin: int, first: int, end: int) -> int | None:
+    """Where the stretch after the last break of `first:end` begins; None where there is none."""
+    start = None
+    for stop in BREAK.finditer(text, first, end):
         if stop.group()[0] == "." and SAFE_ABBREVIATION.search(text, max(begin, stop.start() - 6), stop.end()):
             continue
         start = stop.end()
@@ -161,6 +171,7 @@ def _is_series(rest: list[re.Match[str]]) -> bool:
     )
 
 
+@lru_cache(maxsize=50_000)
 def _is_verbal(word: str) -> bool:
     if not word[0].islower():
         return False
@@ -175,7 +186,7 @@ def _with_modifiers(text: str, begin: int, start: int) -> int:
         acting = list(ACTING_START.finditer(text, begin, start))
         if acting and acting[-1].end() >= start - 1 and not text[acting[-1].end() : start].strip():
             return acting[-1].start()
-        word = re.search(r"[^\W\d_]+(?:-[^\W\d_]+)*$", before)
+        word = LAST_WORD.search(before)
         if word is None or not _is_adjective(word.group()) or text[begin + word.end() : start].strip():
             return start
         if before[: word.start()].endswith("-"):
@@ -183,17 +194,24 @@ def _with_modifiers(text: str, begin: int, start: int) -> int:
         start = begin + word.start()
 
 
+@lru_cache(maxsize=50_000)
 def _is_adjective(word: str) -> bool:
     best = parse(word)[0]
     return best.part == "ADJF" and "Apro" not in best.grammemes and lemma(word) not in {"настоящий", "данный", "другой"}
 
 
+LINK = re.compile(r"\s*(?:,|[-–—])\s*")
+STOP = re.compile(r"[;:!?()\n]|\.(?=\s|$)|,|\s[–—]\s")
+LAST_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*$")
+THREE_LINES = re.compile(r"\n\s*\n\s*\n")
+
+
 def role_after(text: str, name_end: int, ceiling: int) -> RolePhrase | None:
     """The role after a name and a dash or a comma ("Иванов И.И. – директор ООО «…»"), up to the next stop."""
-    link = re.compile(r"\s*(?:,|[-–—])\s*").match(text, name_end, ceiling)
+    link = LINK.match(text, name_end, ceiling)
     if link is None:
         return None
-    stop = re.compile(r"[;:!?()\n]|\.(?=\s|$)|,|\s[–—]\s").search(text, link.end(), ceiling)
+    stop = STOP.search(text, link.end(), ceiling)
     end = stop.start() if stop else ceiling
     words = words_of(text[link.end() : end])
     if not words or not any(is_head(word.group()) for word in words[:4]):

@@ -109,7 +109,9 @@ def _spans(doc: Doc, mentions: list[Mention]) -> list[Span]:
     """The mentions as spans of whole tokens. (`Doc.char_span` looks at every token for every mention.)"""
     if not mentions:
         return []
-    starts = doc.to_array("IDX")
+    if "starts" not in doc.user_data:
+        doc.user_data["starts"] = doc.to_array("IDX")
+    starts = doc.user_data["starts"]
     first = np.searchsorted(starts, [mention.start for mention in mentions], side="right") - 1
     last = np.searchsorted(starts, [mention.end for mention in mentions], side="left")
     return [

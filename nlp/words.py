@@ -31,7 +31,7 @@ def word_set(text: str) -> frozenset[str]:
 def words(doc: Doc) -> list[Word]:
     """The words of the document's text in order, computed once a document."""
     if "words" not in doc.user_data:
-        doc.user_data["words"] = list(read_words(doc._.document.text))
+        doc.user_data["words"] = read_words(doc._.document.text)
     found: list[Word] = doc.user_data["words"]
     return found
 
@@ -61,16 +61,15 @@ def indexes(places: Mapping[str, Sequence[int]], lemmas: Iterable[str]) -> list[
     return sorted(index for lemma in places.keys() & lemmas for index in places[lemma])
 
 
-def read_words(text: str) -> Iterator[Word]:
+def read_words(text: str) -> list[Word]:
     """The words of a text.
 
     >>> [word.lemma for word in read_words("Пилотных кластеров")]
     ['пилотный', 'кластер']
     """
-    for match in WORD.finditer(text):
-        start, end = match.span()
-        word = match.group()
-        yield Word(start, end, word, _key(word))
+    # a word is made as the tuple that it is: a third of the time of its own constructor, for every word of a text
+    made = tuple.__new__
+    return [made(Word, (*match.span(), word := match[0], _key(word))) for match in WORD.finditer(text)]
 
 
 @lru_cache(maxsize=200_000)
