@@ -33,6 +33,13 @@ MARK = re.compile(
 NEW_ITEM = re.compile(r"\n(?=\s*(?:[-–—•●▪◦*‣·]\s+|\d{1,2}[.)]\s+|[а-яёa-z]\)\s+))")
 INLINE = re.compile(r"(?P<label>[^\n:;.]{3,110}):[ \t]+(?P<value>\S[^\n]*)")
 OPENS = re.compile(r"[,;:]?\s*(?:to\s+|the\s+)?", re.IGNORECASE)
+NO_ITEM = re.compile(
+    r"(?:описание|перечень|приложени|обоснование|характеристика|механизм|ресурсное|сроки|методика|анализ|объ[её]м\w*\s+(?:и\s+источник|финанс)|"
+    r"общая\s+характеристика|основные\s+понятия|пут[её]м|посредством|за\s+сч[её]т|в\s+том\s+числе)\b",
+    re.IGNORECASE,
+)
+"""How sections of a document begin that are numbered on, and what goes on with an item."""
+
 NUMBER_ALONE = re.compile(r"[\W\d_]*\d[\W\d_]*")
 SENTENCE = re.compile(r"(?<=[а-яёa-z)»])[.!?](?=\s+[А-ЯЁA-Z])")
 LETTERS = re.compile(r"[^\W\d_]{3,}")
@@ -217,6 +224,8 @@ def _mention(document: Document, title: Title, part: Span) -> Iterator[Mention]:
     if len(words.split()) > ITEM_WORDS and (stop := SENTENCE.search(document.text, span.start, span.end)):
         span = Span(span.start, stop.start())
         words = flat(document.text[span.start : span.end])
+    if NO_ITEM.match(words):
+        return
     years = YEAR.findall(document.text, title.span.start, title.span.end)
     is_other_time = bool(years) and bool(said := YEAR.findall(words)) and not set(said) & set(years)
     if not LETTERS.search(words) or len(words.split()) > ITEM_WORDS or is_other_time:

@@ -306,7 +306,9 @@ def _name_end(text: str, found: list[Word], index: int, *, is_body: bool) -> tup
     for place in range(index + 1, min(len(found), index + LONGEST_NAME)):
         word = found[place]
         gap = text[found[place - 1].end : word.start]
-        if not _continues(gap, word, pending, is_body=is_body, takes_po=head.lemma in WITH_PO):
+        if not _continues(
+            gap, word, pending, is_body=is_body and head.lemma not in UNDIVIDED, takes_po=head.lemma in WITH_PO
+        ):
             break
         if (
             word.text in {"и", "по", "в", "на", "при", "сфере", "области"}
@@ -320,6 +322,9 @@ def _name_end(text: str, found: list[Word], index: int, *, is_body: bool) -> tup
         has_name = has_name or (word.text[0].isupper() and word.lemma not in DOCUMENTS)
     return end, has_name
 
+
+UNDIVIDED = word_set("правительство администрация дума собрание совет прокуратура суд парламент сенат мэрия")
+"""Bodies whose names list no fields of work after a comma."""
 
 DOCUMENTS = word_set(
     "программа подпрограмма закон порядок положение план перечень реестр приложение договор соглашение"

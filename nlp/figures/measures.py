@@ -43,7 +43,7 @@ COMPARED = re.compile(
 """What stands before a date that a figure is only compared with, in small letters."""
 
 CHANGE = re.compile(
-    r"увелич|повыс|повыш|сниж|сниз|сокра[тщ]|рост\w*|вырос|возрос|довед|довести|расшир|умень|increas|reduc|rais|grow|grew",
+    r"увелич|повыс|повыш|возраст(?!н)|сниж|сниз|сокра[тщ]|рост\w*|вырос|возрос|довед|довести|расшир|умень|increas|reduc|rais|grow|grew",
     re.IGNORECASE,
 )
 """Verbs after which "до" names where a change leads, not a limit."""

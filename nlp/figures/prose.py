@@ -36,7 +36,7 @@ LABELLED = re.compile(
 """Words after which a number is a name, not an amount."""
 
 NO_MEASURE = re.compile(
-    r"\s*(?:раза?\b|мест(?:о|а|у|ом)\b|экз|лист|страниц|стр\b|час|минут|сут|год|г\.|лет\b|курс|класс|квартал|числ|пункт|стать|"
+    r"\s*(?:раза?\b|приложени|мест(?:о|а|у|ом)\b|экз|лист|страниц|стр\b|час|минут|сут|год|г\.|лет\b|курс|класс|квартал|числ|пункт|стать|"
     r"times?\b|pages?\b|hours?\b|minutes?\b|[A-Za-zА-Яа-яЁё]\b)",
     re.IGNORECASE,
 )
@@ -46,6 +46,10 @@ BASE = re.compile(
     r"(?<![\w-])(?:на|per)\s+(?:кажд\w+\s+)?(?:10{0,4}|10{0,2}\s?(?:тыс\w*\.?|000|thousand))$", re.IGNORECASE
 )
 """What a rate is counted on: "на 10 тыс. жителей"."""
+
+CHANGED_FROM = re.compile(r"(?<!\w)(?:с|со|from)\s+[*_]*$", re.IGNORECASE)
+CHANGED_TO = re.compile(r"[^.;,\d]{0,30}?\b(?:до|to)\s+[*_]*\d", re.IGNORECASE)
+"""What stands before and after the value that something had before it changed."""
 
 AWAY = re.compile(r"(?<![\w-])(?:в|на\s+расстоянии|at\s+a\s+distance\s+of)\s*$", re.IGNORECASE)
 AGE = re.compile(
@@ -147,7 +151,8 @@ def is_amount(document: Document, sentence: Span, amount: Amount) -> bool:
         return False
     if amount.unit is not None:
         is_time = bool(set(amount.unit.split()) & TIMES)
-        return not is_time or (amount.approximation is not None and AGE.search(before) is None)
+        is_age = AGE.search(before) is not None or (amount.upper is not None and amount.unit in {"лет", "years"})
+        return not is_time or (amount.approximation is not None and not is_age)
     if NO_MEASURE.match(after) or RATE.match(after):
         return False
     if OF_THEM.match(after):

@@ -159,6 +159,7 @@ def _cited(reading: Reading) -> Iterator[tuple[int, Mention, Span]]:
 
 def _relation(reading: Reading, sentence: Span, mention: Mention) -> str:
     before = QUOTED.sub(" ", reading.text(Span(min(sentence.start, mention.start), mention.start)))
+    before = before[: before.rfind("«")] if before.count("«") > before.count("»") else before  # inside a title
     clause = reading.text(Span(mention.end, max(sentence.end, mention.end)))
     last = {
         "eli:amends": _last(AMENDS, before),
