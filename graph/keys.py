@@ -1,10 +1,12 @@
 """The keys by which entities of different documents meet: functions of one document alone."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
+from graph.resolution.words import name_parts
 from nlp.entity import Entity
 from nlp.extract import Extract
+from nlp.normal import BRACKETED, plain
 from nlp.statement import Statement
 
 FAMILIES: Mapping[str, str] = {
@@ -37,6 +39,9 @@ ENOUGH: Mapping[str, tuple[frozenset[str], ...]] = {
 }
 """Parts that must be stated (one of the sets) for two documents to meet in a composite."""
 
+NAMED_APART = frozenset({"cluster", "organization"})
+"""Families whose things share names."""
+
 CONTEXTS = frozenset({"cluster", "organization"})
 """What tells two people of one name apart, or shows them to be one."""
 
@@ -54,24 +59,53 @@ def family(type_: str) -> str:
 def keys(extract: Extract) -> dict[str, tuple[str, ...]]:
     """The keys of every document-local entity that is not a composite, each `family|…`, sorted.
 
-    Clusters, organizations and other named things meet by normal name; people by normal name and each cluster or
-    organization they are stated with. What has no name, or a person stated with nobody, has a key of its own.
+    Clusters, organizations and other named things meet by normal name and what else tells them apart (see
+    `thing_key`); people by normal name and each cluster or organization they are stated with. What has no name, or a
+    person stated with nobody, has a key of its own.
     """
     entities = {entity.id: entity for entity in extract.entities}
     contexts = _contexts(entities, extract.statements)
+    regions: dict[str, set[str]] = {}
+    for statement in extract.statements:
+        if statement.predicate == "schema:location" and isinstance(statement.object, str):
+            regions.setdefault(statement.subject, set()).add(statement.object)
     found = {}
     for entity in extract.entities:
         if entity.is_local and entity.type not in COMPOSITES:
-            found[entity.id] = _keys_of(entity, [entities[other] for other in contexts.get(entity.id, ())])
+            around = [entities[other] for other in contexts.get(entity.id, ())]
+            found[entity.id] = _keys_of(entity, around, regions.get(entity.id, ()))
     return found
 
 
-def _keys_of(entity: Entity, contexts: Sequence[Entity]) -> tuple[str, ...]:
+def thing_key(kind: str, name: str, normal: str, regions: Collection[str] = ()) -> str:
+    """The key of a thing by its name: `family|normal name`, and what tells it from others of that name.
+
+    Of an organization that is what stands outside the quotation marks, its legal form and general words apart. A name
+    that is of general words only says which thing it is only together with its region.
+
+    >>> thing_key("organization", "Фонд «Сколково»", "сколково"), thing_key("organization", "ОАО «Протон»", "протон")
+    ('organization|сколково|fund', 'organization|протон')
+    >>> thing_key("cluster", "Биофармацевтический кластер", "биофармацевтический кластер", ["region/RU-ALT"])
+    'cluster|биофармацевтический кластер|region/RU-ALT'
+    """
+    key = f"{kind}|{normal}"
+    if kind not in NAMED_APART:
+        return key
+    own = name_parts(normal)
+    if kind == "organization" and normal != plain(name):
+        more = name_parts(BRACKETED.sub("", name) or name).telling - own.telling
+        return "|".join((key, " ".join(sorted(more)))) if more else key
+    is_quoted = kind == "cluster" and "cluster" not in own.heads
+    is_general = not (own.propers or own.places or is_quoted)
+    return f"{key}|{min(regions)}" if is_general and len(regions) == 1 else key
+
+
+def _keys_of(entity: Entity, contexts: Sequence[Entity], regions: Collection[str]) -> tuple[str, ...]:
     kind = family(entity.type)
     if not entity.normal or (kind == "person" and not contexts):
         return (f"{kind}|{entity.id}",)
     if kind != "person":
-        return (f"{kind}|{entity.normal}",)
+        return (thing_key(kind, entity.name, entity.normal, regions),)
     return tuple(sorted({f"person|{entity.normal}|{_context_key(other)}" for other in contexts}))
 
 

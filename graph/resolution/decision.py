@@ -1,0 +1,84 @@
+"""Whether two entities are one thing: features that speak for it and against it, one by one, and what they come to.
+
+A decision depends on the two profiles alone and does not depend on their order. Whatever is not sure is for a person.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import product
+from typing import Literal
+
+from graph.resolution.pair import Pair, PeoplePair, ThingPair
+from graph.resolution.people import PEOPLE
+from graph.resolution.profile import Profile
+from graph.resolution.things import CLUSTERS, ORGANIZATIONS
+
+Outcome = Literal["same", "different", "unsure"]
+
+SAME = 0.9
+"""The score from which two entities are one thing; swept .80 to 1.0 on corpus/gold/names.jsonl."""
+UNSURE = 0.3
+"""The score from which a person is asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A feature that holds, by its function's name, and what it adds to the score."""
+
+    feature: str
+    weight: float
+
+    @property
+    def sentence(self) -> str:
+        """What the feature says."""
+        return (FEATURES[self.feature].__doc__ or "").partition("\n")[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What follows from two profiles. `score` is the sum of the reasons' weights, from 0 to 1."""
+
+    outcome: Outcome
+    score: float
+    reasons: tuple[Reason, ...]
+
+
+def decide(one: Profile, other: Profile) -> Decision:
+    """The decision about two entities of one family.
+
+    >>> altai = Profile("cluster", ("a",), ("алтайский биофармацевтический кластер",))
+    >>> decide(altai, Profile("cluster", ("b",), ("altai bio-pharmaceutical cluster",))).outcome
+    'same'
+    >>> decide(altai, Profile("cluster", ("c",), ("калужский биофармацевтический кластер",))).outcome
+    'different'
+    """
+    left, right = sorted((one, other))
+    return _decide(left, right)
+
+
+@lru_cache(maxsize=20_000)
+def _decide(left: Profile, right: Profile) -> Decision:
+    table = _TABLES[left.family]
+    found = [_weigh(table(left, right, names)) for names in product(left.names, right.names)]
+    return max(found, key=lambda decision: decision.score)
+
+
+def _weigh(pair: Pair) -> Decision:
+    features = PEOPLE if isinstance(pair, PeoplePair) else CLUSTERS if pair.family == "cluster" else ORGANIZATIONS
+    weights = [(feature.__name__, feature(pair)) for feature in features]  # type: ignore[arg-type]
+    reasons = tuple(Reason(name, round(weight, 2)) for name, weight in weights if weight)
+    score = round(min(1.0, max(0.0, sum(reason.weight for reason in reasons))), 2)
+    outcome: Outcome = "same" if score >= SAME else "unsure" if score >= UNSURE else "different"
+    return Decision(outcome, score, reasons)
+
+
+_TABLES: Mapping[str, Callable[[Profile, Profile, tuple[str, str]], Pair]] = {
+    "cluster": ThingPair.of,
+    "organization": ThingPair.of,
+    "person": PeoplePair.of,
+}
+
+_EVERY: tuple[Callable[..., float], ...] = (*CLUSTERS, *ORGANIZATIONS, *PEOPLE)
+FEATURES: Mapping[str, Callable[..., float]] = {feature.__name__: feature for feature in _EVERY}
+"""Every feature by its name."""

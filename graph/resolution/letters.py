@@ -1,0 +1,87 @@
+"""One spelling for many: Cyrillic and its transliterations (BGN, ICAO, GOST, ISO 9, custom) folded to one skeleton."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+CYRILLIC = str.maketrans(
+    dict(
+        zip(
+            "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
+            "a b v g d e e Z z i i k l m n o p r s t u f h C Q S S - i - e iu ia".replace("-", "").split(" "),
+            strict=True,
+        )
+    )
+)
+"""Capitals stand for one sound that Latin letters write with several."""
+
+MARKED = str.maketrans({"š": "sh", "č": "ch", "ž": "zh", "ŝ": "shch", "â": "ia", "û": "iu", "ʹ": "", "ʺ": "", "'": ""})
+SOUNDS = (
+    (re.compile("shch|sch|shh"), "S"),
+    (re.compile("zh"), "Z"),
+    (re.compile("tech"), "teh"),
+    (re.compile("kh"), "h"),
+    (re.compile("ch(?=[lnrt])"), "h"),
+    (re.compile("ch"), "Q"),
+    (re.compile("sh"), "S"),
+    (re.compile("ts|tz|cz"), "C"),
+    (re.compile("c(?=[eiy])"), "C"),
+    (re.compile("ck|c|q"), "k"),
+    (re.compile("ph"), "f"),
+    (re.compile("th"), "t"),
+    (re.compile("x"), "ks"),
+    (re.compile("w"), "v"),
+    (re.compile("[jy]"), "i"),
+)
+"""Letters of Latin spellings, in the order in which they are read."""
+JOINED = (
+    (re.compile(r"(.)\1+"), r"\1"),
+    (re.compile("i[oe]"), "e"),
+    (re.compile("iu"), "u"),
+    (re.compile("ia"), "a"),
+    (re.compile("(?<=[ZQSC])o"), "e"),
+)
+"""What spellings differ in: doubled letters, ё and е, how ю and я are written."""
+RUSSIAN_ENDING = re.compile("(?<=[бвгджзклмнпрстфхцчшщ])(?:ого|его|ому|ему|ыми|ими|ых|их|ой|ый|ий|ая|ое|ые|ие|ую)$")
+ENDING = re.compile("[aeiou]+$")
+ADJECTIVE = re.compile("(?<=..)sk$")
+SHORTEST_STEM = 3
+
+
+@lru_cache(maxsize=100_000)
+def skeleton(word: str) -> str:
+    """The sounds of a word in small letters, whichever alphabet and scheme it is written in.
+
+    >>> skeleton("звёздный") == skeleton("zvezdny") == skeleton("zvyozdnyy") == skeleton("zvezdnyj")
+    True
+    >>> skeleton("щукин"), skeleton("хайруллин") == skeleton("khairullin")
+    ('Sukin', True)
+    """
+    text = word.translate(CYRILLIC) if _is_cyrillic(word) else _latin(word)
+    for pattern, sound in JOINED:
+        text = pattern.sub(sound, text)
+    return text
+
+
+@lru_cache(maxsize=100_000)
+def stem(word: str) -> str:
+    """The skeleton without its ending, and without -sk-, so that a place and what is named for it meet.
+
+    >>> stem("саровский") == stem("сарове") == stem("sarov"), stem("камский") == stem("kama")
+    (True, True)
+    """
+    whole = skeleton(word)
+    short = ENDING.sub("", skeleton(RUSSIAN_ENDING.sub("", word)))
+    without = ADJECTIVE.sub("", short)
+    return without if len(without) >= SHORTEST_STEM else short if len(short) >= SHORTEST_STEM else whole
+
+
+def _is_cyrillic(word: str) -> bool:
+    return any("а" <= letter <= "ё" for letter in word)
+
+
+def _latin(word: str) -> str:
+    text = unicodedata.normalize("NFKD", word.translate(MARKED)).encode("ascii", "ignore").decode()
+    for pattern, sound in SOUNDS:
+        text = pattern.sub(sound, text)
+    return text

@@ -1,0 +1,244 @@
+"""What speaks for and against two clusters, or two organizations, being one thing.
+
+Each function is one feature: its weight where it holds, else 0. Its docstring is the sentence shown to who asks why.
+"""
+
+from collections.abc import Callable, Set
+
+from graph.resolution.acronyms import same_words
+from graph.resolution.lexicon import PLAIN_HEADS
+from graph.resolution.pair import ThingPair
+
+Feature = Callable[[ThingPair], float]
+
+OF_A_PLACE = frozenset({"government", "administration", "duma", "assembly", "governor", "cityhall"})
+"""Bodies of which a place has one."""
+SUBJECT_WEIGHTS = (0.0, 0.5, 0.7, 0.8)
+"""What an equal subject of one, two, three words says."""
+
+
+def same_natural_key(pair: ThingPair) -> float:
+    """Both names are names of one body of the state."""
+    return 1.0 if pair.bodies[0] and pair.bodies[0] == pair.bodies[1] else 0.0
+
+
+def other_natural_key(pair: ThingPair) -> float:
+    """The names are names of two bodies of the state."""
+    return -2.0 if all(pair.bodies) and pair.bodies[0] != pair.bodies[1] else 0.0
+
+
+def short_for_the_other(pair: ThingPair) -> float:
+    """One name is made of the first letters of the other."""
+    if pair.rests is None:
+        return 0.0
+    return 1.0 if same_words(*pair.rests) else 0.3
+
+
+def same_own_name(pair: ThingPair) -> float:
+    """The words that are the name's own are the same in both, whatever the alphabet."""
+    return 0.9 if pair.one.propers and pair.one.propers == pair.other.propers else 0.0
+
+
+def part_of_own_name(pair: ThingPair) -> float:
+    """The words that are one name's own are among those of the other."""
+    return 0.45 if _is_within(pair.one.propers, pair.other.propers) else 0.0
+
+
+def longer_company_name(pair: ThingPair) -> float:
+    """A company whose name has more words of its own is often another one of the same group."""
+    return -0.35 if _is_within(pair.one.propers, pair.other.propers) else 0.0
+
+
+def other_own_name(pair: ThingPair) -> float:
+    """The words that are the names' own differ."""
+    one, other = pair.one.propers, pair.other.propers
+    if not one or not other or one <= other or other <= one:
+        return 0.0
+    return -0.5 if pair.one.is_latin != pair.other.is_latin else -1.0
+
+
+def own_name_of_one_only(pair: ThingPair) -> float:
+    """Only one name has words of its own."""
+    return -0.3 if bool(pair.one.propers) != bool(pair.other.propers) else 0.0
+
+
+def other_number(pair: ThingPair) -> float:
+    """The numbers in the names differ."""
+    one, other = pair.one.numbers, pair.other.numbers
+    return 0.0 if one == other else -1.5 if one and other else -0.8
+
+
+def same_subject(pair: ThingPair) -> float:
+    """The names say the same of what it does, in either language."""
+    one, other = pair.subjects[0], pair.subjects[1]
+    if not one or one != other:
+        return 0.0
+    return SUBJECT_WEIGHTS[min(len(one), len(SUBJECT_WEIGHTS) - 1)]
+
+
+def same_title(pair: ThingPair) -> float:
+    """Both documents give these words as the name itself."""
+    one, other = pair.subjects
+    return 0.45 if one and one == other and pair.are_titles and not pair.one.propers | pair.other.propers else 0.0
+
+
+def subject_within(pair: ThingPair) -> float:
+    """One name says more of what it does than the other."""
+    if not _is_within(*pair.subjects):
+        return 0.0
+    return 0.35 if pair.family == "cluster" else 0.1
+
+
+def other_subject(pair: ThingPair) -> float:
+    """The names say different things of what it does."""
+    one, other = pair.subjects[0], pair.subjects[1]
+    if not one or not other or one <= other or other <= one:
+        return 0.0
+    return -0.6 if one & other else -1.0
+
+
+def subject_of_one_only(pair: ThingPair) -> float:
+    """Only one name says what it does."""
+    if bool(pair.subjects[0]) == bool(pair.subjects[1]):
+        return 0.0
+    if pair.left.normal == pair.right.normal:
+        return 0.0
+    return -0.7 if pair.one.propers and pair.one.propers == pair.other.propers else -0.4
+
+
+def same_place(pair: ThingPair) -> float:
+    """Both are in the same place."""
+    one, other = pair.places
+    return 0.4 if one & other else 0.0
+
+
+def other_place(pair: ThingPair) -> float:
+    """They are in different places."""
+    one, other = pair.places
+    if not one or not other or one & other:
+        return 0.0
+    is_named = pair.one.regions and pair.other.regions
+    return -0.5 if pair.one.propers and pair.one.propers == pair.other.propers and not is_named else -1.2
+
+
+def place_of_one_only(pair: ThingPair) -> float:
+    """Only one name says where: a company of a group, or the body of a region beside that of the country."""
+    one, other = (name.regions - {"country/RU"} for name in (pair.one, pair.other))
+    return -0.7 if bool(one) != bool(other) and not pair.places[0] & pair.places[1] else 0.0
+
+
+def same_kind(pair: ThingPair) -> float:
+    """Both are of the same kind: a fund, a university, a ministry."""
+    one = pair.one.heads - PLAIN_HEADS
+    if not one or pair.one.heads != pair.other.heads:
+        return 0.0
+    return 0.3 if len(one) == 1 else 0.4
+
+
+def other_kind(pair: ThingPair) -> float:
+    """They are of different kinds."""
+    one, other = pair.one.heads - PLAIN_HEADS, pair.other.heads - PLAIN_HEADS
+    return -0.8 if one and other and not (one <= other or other <= one) else 0.0
+
+
+def more_of_a_kind(pair: ThingPair) -> float:
+    """One of them is a part of a body, or a body within one, the other is not."""
+    one, other = pair.one.heads - PLAIN_HEADS, pair.other.heads - PLAIN_HEADS
+    return -0.5 if _is_within(one, other) and not pair.one.propers else 0.0
+
+
+def branch_of_one_only(pair: ThingPair) -> float:
+    """Only one of them is a branch."""
+    return -1.5 if ("branch" in pair.one.heads) != ("branch" in pair.other.heads) else 0.0
+
+
+def body_of_its_place(pair: ThingPair) -> float:
+    """A place has one body of this kind."""
+    one, other = pair.places
+    is_one = pair.one.heads & pair.other.heads & OF_A_PLACE and pair.one.is_city == pair.other.is_city
+    return 0.3 if is_one and one & other else 0.0
+
+
+def city_or_region(pair: ThingPair) -> float:
+    """One is a body of the city, the other of the region."""
+    if pair.one.is_city == pair.other.is_city or not pair.one.heads & pair.other.heads & OF_A_PLACE:
+        return 0.0
+    return -1.0
+
+
+def same_sort(pair: ThingPair) -> float:
+    """The general words of the names are the same."""
+    return 0.15 if pair.one.generic and pair.one.generic == pair.other.generic else 0.0
+
+
+def same_in_every_part(pair: ThingPair) -> float:
+    """The names say the same in every part, and name a place."""
+    one, other = pair.one, pair.other
+    parts = [(n.heads, n.generic, n.domains, n.numbers, n.propers, n.regions) for n in (one, other)]
+    return 0.5 if one.regions and parts[0] == parts[1] else 0.0
+
+
+def same_contact(pair: ThingPair) -> float:
+    """Both have the same telephone, e-mail or web address."""
+    return 1.4 if set(pair.left.contacts) & set(pair.right.contacts) else 0.0
+
+
+def other_founding_year(pair: ThingPair) -> float:
+    """They were founded in different years."""
+    one, other = pair.left.founded, pair.right.founded
+    return -0.3 if one and other and not set(one) & set(other) else 0.0
+
+
+def _is_within(one: Set[str], other: Set[str]) -> bool:
+    return bool(one) and bool(other) and one != other and (one < other or other < one)
+
+
+CLUSTERS: tuple[Feature, ...] = (
+    short_for_the_other,
+    same_own_name,
+    part_of_own_name,
+    other_own_name,
+    own_name_of_one_only,
+    other_number,
+    same_subject,
+    same_title,
+    subject_within,
+    other_subject,
+    same_place,
+    other_place,
+    same_sort,
+    same_in_every_part,
+    same_contact,
+    other_founding_year,
+)
+"""What is asked of two clusters, in the order in which it is shown."""
+
+ORGANIZATIONS: tuple[Feature, ...] = (
+    same_natural_key,
+    other_natural_key,
+    short_for_the_other,
+    same_own_name,
+    part_of_own_name,
+    longer_company_name,
+    other_own_name,
+    own_name_of_one_only,
+    other_number,
+    same_subject,
+    subject_within,
+    subject_of_one_only,
+    other_subject,
+    same_kind,
+    more_of_a_kind,
+    other_kind,
+    branch_of_one_only,
+    same_place,
+    other_place,
+    place_of_one_only,
+    body_of_its_place,
+    city_or_region,
+    same_sort,
+    same_in_every_part,
+    same_contact,
+    other_founding_year,
+)
+"""What is asked of two organizations or bodies of the state."""
