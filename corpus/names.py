@@ -1,6 +1,7 @@
 """When two names of the gold are one thing: what resolution makes of each pair, beside what the gold says.
 
-`python -m corpus.names [GOLD]` prints precision, recall and F1 by type and pair of scripts, and each pair that is wrong.
+`python -m corpus.names [GOLD] [--wrong]` prints precision, recall and F1 by type and by alphabets, and
+the pairs that are wrong.
 """
 
 import re

@@ -10,6 +10,7 @@ from typing import Self
 from pyoxigraph import Literal, NamedNode, Store
 
 from graph.additions import add_passage, find_additions
+from graph.candidates import update_candidates
 from graph.change import Change
 from graph.checks import checked
 from graph.concepts import ontology_quads
@@ -218,7 +219,8 @@ class Ledger:
         names = Names(change, self._slugs)
         name_keys(change, names)
         things = Things(change, after, names)
-        moves = update_members(change, things, names, judged_iris(before, after))
+        rejoined = update_candidates(change)
+        moves = update_members(change, things, names, judged_iris(before, after), rejoined)
         turnover = update_facts(change, things, before, after, moves)
         update_conflicts(change, turnover, before, after, ChangeView(change, things).merged)
         return self._write(change, cause, status, turnover, after)

@@ -23,12 +23,15 @@ class Moves:
     things: dict[NamedNode, NamedNode | None] = field(default_factory=dict)
 
 
-def update_members(change: Change, things: Things, names: Names, flipped: Iterable[str]) -> Moves:
+def update_members(
+    change: Change, things: Things, names: Names, flipped: Iterable[str], rejoined: Iterable[str]
+) -> Moves:
     """Bring `members` up to date with the document graphs and judgements of the change.
 
-    `flipped` are the IRIs whose judgements changed. Comes back with what moved.
+    `flipped` are the IRIs whose judgements changed, `rejoined` the keys whose candidates did. Comes back with what
+    moved.
     """
-    return _Members(change, things, names).update(flipped)
+    return _Members(change, things, names).update(flipped, rejoined)
 
 
 def name_keys(change: Change, names: Names) -> None:
@@ -47,8 +50,9 @@ class _Members:
         self._names = names
         self._moves = Moves()
 
-    def update(self, flipped: Iterable[str]) -> Moves:
+    def update(self, flipped: Iterable[str], rejoined: Iterable[str]) -> Moves:
         touched, composites, seeds = self._changed_entities()
+        seeds.update(rejoined)
         for iri in flipped:
             seeds.add(self._things.node(iri))
             if self._graphs.is_local(NamedNode(iri)):

@@ -9,6 +9,7 @@ from graph.digests import Json, digest
 from graph.edition import Edition
 from graph.keys import keys
 from graph.plain import PlainQuad
+from graph.resolution.profile import dump, profiles
 from graph.terms import (
     APPROXIMATION,
     AREA,
@@ -35,6 +36,7 @@ from graph.terms import (
     PASSAGE,
     PERIOD,
     PREDICATE,
+    PROFILE,
     QUOTE,
     ROLES,
     RULE,
@@ -156,6 +158,7 @@ class _Writer:
 
     def entities(self) -> None:
         found = keys(self._edition.extract)
+        profile = profiles(self._edition.extract, found)
         for entity in self._edition.extract.entities:
             node = self._iri(entity.id)
             self._add(node, TYPE, self._iri(entity.type))
@@ -164,6 +167,8 @@ class _Writer:
             own = found.get(entity.id, ())
             for key in own:
                 self._add(node, KEY if len(own) == 1 else SHARED_KEY, Literal(key))
+            if entity.id in profile:
+                self._add(node, PROFILE, Literal(dump(profile[entity.id])))
 
     def statements(self) -> None:
         best: dict[str, Statement] = {}

@@ -5,10 +5,12 @@ Inputs are the document graphs, `judgements`, `names` and `ontology`. `members`,
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import combinations
 from typing import Any, cast
 
 from pyoxigraph import Literal, NamedNode, Store
 
+from graph.candidates import block_iri, pair_quads
 from graph.claims import Said
 from graph.concepts import RESOLVED
 from graph.conflicts import ONE_AT_A_TIME, Saying, conflict_quads, saying
@@ -17,10 +19,16 @@ from graph.judgement import Judgements, judgements_of
 from graph.keys import COMPOSITES
 from graph.labels import choose_labels
 from graph.plain import DEFAULT, PlainQuad, Term, matching
-from graph.resolve import Link, components, composite, head, is_key
+from graph.resolution.blocks import LARGEST, blocks
+from graph.resolution.decision import decide
+from graph.resolution.profile import load
+from graph.resolve import BY_DECISION, BY_KEY, Link, components, composite, head, is_key
 from graph.terms import (
     ALT_LABEL,
     CORRECTED_BY,
+    CROWDED,
+    HOLDS,
+    JOINS,
     KEY,
     LABEL,
     MEMBER_OF,
@@ -29,6 +37,7 @@ from graph.terms import (
     OBJECT,
     ORDER,
     PREDICATE,
+    PROFILE,
     SHARED_KEY,
     STATED_AS,
     STATEMENT,
@@ -77,7 +86,7 @@ class _WholeView:
 def is_derived(quad: PlainQuad, base: str) -> bool:
     """Whether the quad follows from others."""
     graphs = Graphs.below(base)
-    return quad.graph_name in {graphs.members, graphs.facts, graphs.conflicts, DEFAULT}
+    return quad.graph_name in {graphs.members, graphs.candidates, graphs.facts, graphs.conflicts, DEFAULT}
 
 
 class _Rebuild:
@@ -139,9 +148,12 @@ class _Rebuild:
             for entity in self._types
             if self.graphs.is_local(entity)
         }
-        links = [Link(0, entity, key) for entity, found in keys.items() for key in found]
+        links = [Link(BY_KEY, entity, key) for entity, found in keys.items() for key in found]
+        links += self._seek()
         rows = {row.number: row for found in judged.links.values() for row in found}
-        links += [Link(row.number, *map(self._node, judged.ends(row))) for row in rows.values()]
+        for row in rows.values():
+            left, right = map(self._node, judged.ends(row))
+            links.append(Link(row.number, left, right))
         apart = {frozenset(map(self._node, pair)) for pair in judged.pairs_apart}
         nodes = {entity for entity, found in keys.items() if found} | {key for found in keys.values() for key in found}
         nodes |= {node for link in links for node in (link.left, link.right)} | {
@@ -154,6 +166,30 @@ class _Rebuild:
             name = self._names.get(node) if is_key(node) else NamedNode(node)
             if name and not self.graphs.is_local(name) and name != self._things[node]:
                 self._quads.add(PlainQuad(name, MERGED_INTO, self._things[node], self.graphs.members))
+
+    def _seek(self) -> list[Link]:
+        """The candidates under every key that is not common, and the links of those that are one thing."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for said in self._said.values():
+            for profile in said.get(PROFILE, ()):
+                for key in blocks(load(profile.value)):
+                    found[key].add(profile.value)
+        pairs: set[tuple[str, str]] = set()
+        for key, profiles in found.items():
+            block, graph = block_iri(key, self._base), self.graphs.candidates
+            self._quads.update(PlainQuad(block, HOLDS, Literal(profile), graph) for profile in profiles)
+            if len(profiles) > LARGEST:
+                self._quads.add(PlainQuad(block, CROWDED, Literal(True), graph))
+            else:
+                pairs.update(combinations(sorted(profiles), 2))
+        links = []
+        for one, other in pairs:
+            quads = pair_quads(one, other, self.graphs)
+            self._quads.update(quads)
+            ends = sorted(quad.object.value for quad in quads if quad.predicate == JOINS)
+            if ends:
+                links.append(Link(BY_DECISION, ends[0], ends[1], decide(load(one), load(other)).score))
+        return links
 
     def _canonical(self, component: frozenset[str], keys: Mapping[str, list[str]]) -> NamedNode:
         first = head(component, is_local=self._is_local, order=self._order, has_keys=lambda node: bool(keys.get(node)))

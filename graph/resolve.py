@@ -10,13 +10,19 @@ from graph.keys import COMPOSITES, ENOUGH
 Node = TypeVar("Node", bound=Hashable)
 
 
+BY_KEY, BY_DECISION = -1, 0
+"""The order of links that keys give, and of those that resolution decides; judgements have their numbers."""
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A reason why two nodes are one: an entity's key (`order` 0), or the judgement numbered `order`."""
+    """A reason why two nodes are one: an entity's key (BY_KEY), what resolution decided of two keys (BY_DECISION, with
+    its score), or the judgement numbered `order`."""
 
     order: int
     left: str
     right: str
+    score: float = 1.0
 
 
 def components(
@@ -24,8 +30,9 @@ def components(
 ) -> dict[str, frozenset[str]]:
     """The component of each node. A link that would join two nodes judged different is left out.
 
-    Keys come before judgements, judgements in their order; an entity judged different from another is linked last, so
-    that it is the one to leave. The result depends on the sets given alone, not on their order.
+    Keys come before decisions, the surest first, decisions before judgements, judgements in their order; an entity
+    judged different from another is linked to its key after the decisions, so that it is the one to leave. The result
+    depends on the sets given alone, not on their order.
 
     >>> parts = components("abc", [Link(0, "a", "b"), Link(1, "b", "c")], [frozenset("ac")])
     >>> sorted(parts["b"]), sorted(parts["c"])
@@ -33,7 +40,13 @@ def components(
     """
     group: dict[str, set[str]] = {node: {node} for node in nodes}
     judged = frozenset().union(*apart) if apart else frozenset()
-    for link in sorted(links, key=lambda link: (link.order, link.left in judged, link.left, link.right)):
+
+    def place(link: Link) -> tuple[int, bool, bool, float, str, str]:
+        is_judged, is_key = link.left in judged, link.order == BY_KEY
+        order = BY_DECISION if is_judged and is_key else link.order
+        return (order, is_key, is_judged, -link.score, link.left, link.right)
+
+    for link in sorted(links, key=place):
         one, other = group[link.left], group[link.right]
         if one is other or any(_crosses(pair, one, other) for pair in apart):
             continue

@@ -61,6 +61,14 @@ OF_DOCUMENT, QUOTE, PAGE, START, END, BOXES = (
 )
 
 NAMED_FOR, ORDER = named("svod:namedFor"), named("svod:order")
+PROFILE, HOLDS, CROWDED = named("svod:profile"), named("svod:holds"), named("svod:crowded")
+CANDIDATE, BETWEEN, OUTCOME, REASON, JOINS = (
+    named("svod:Candidate"),
+    named("svod:between"),
+    named("svod:outcome"),
+    named("svod:reason"),
+    named("svod:joins"),
+)
 MEMBER_OF, MERGED_INTO = named("svod:memberOf"), named("svod:mergedInto")
 SUPPORTS, STATED_AS = named("svod:supports"), named("svod:statedAs")
 BY_HAND = "added_by_a_person"
@@ -91,6 +99,7 @@ class Graphs:
     judgements: NamedNode
     names: NamedNode
     members: NamedNode
+    candidates: NamedNode
     facts: NamedNode
     conflicts: NamedNode
     log: NamedNode
@@ -99,7 +108,7 @@ class Graphs:
     @classmethod
     def below(cls, base: str) -> "Graphs":
         """The graphs of the library with this base."""
-        names = ("judgements", "names", "members", "facts", "conflicts", "log", "ontology")
+        names = ("judgements", "names", "members", "candidates", "facts", "conflicts", "log", "ontology")
         return cls(base, *(NamedNode(f"{base}graph/{name}") for name in names))
 
     def document_of(self, local: NamedNode) -> NamedNode:

@@ -8,8 +8,8 @@ from graph.change import Change
 from graph.judgement import Judgements
 from graph.keys import COMPOSITES
 from graph.names import Names
-from graph.resolve import Link, components, composite, head, is_key
-from graph.terms import KEY, NORMAL, OBJECT, PREDICATE, SHARED_KEY, SUBJECT, TYPE
+from graph.resolve import BY_DECISION, BY_KEY, Link, components, composite, head, is_key
+from graph.terms import JOINS, KEY, NORMAL, OBJECT, PREDICATE, SCORE, SHARED_KEY, SUBJECT, TYPE
 from ontology.iri import compress, expand
 
 
@@ -22,6 +22,7 @@ class Things:
         self._judgements = judgements
         self._names = names
         self._found: dict[str, NamedNode] = {}
+        self._links: dict[str, list[Link]] = {}
         self._judged_by_key: dict[str, list[str]] | None = None
 
     def thing(self, node: NamedNode) -> NamedNode:
@@ -106,8 +107,6 @@ class Things:
         return self._found[entity.value]
 
     def _natural(self, node: NamedNode) -> NamedNode:
-        if not self._judgements.is_identity_judged:
-            return node
         if self._judgements.touches(node.value) or self._names.key(node):
             self._resolve(self.node(node.value))
             return self._found.get(node.value) or self._found[self.node(node.value)]
@@ -117,7 +116,10 @@ class Things:
         """Find the things of a whole region."""
         nodes = self.region(node)
         inside = set(nodes)
-        links = [Link(0, entity, key) for entity in nodes if self._is_local(entity) for key in self._keys_of(entity)]
+        links = [
+            Link(BY_KEY, entity, key) for entity in nodes if self._is_local(entity) for key in self._keys_of(entity)
+        ]
+        links += {link for key in nodes if is_key(key) for link in self._decided(key)}
         links += self._judged_links(inside)
         pairs = {frozenset(map(self.node, pair)) for pair in self._judgements.pairs_apart} if len(nodes) > 1 else ()
         apart = [pair for pair in pairs if pair <= inside]
@@ -164,12 +166,27 @@ class Things:
         if node.startswith("person|"):  # only people have several keys
             shared = self._change.after(None, SHARED_KEY, Literal(node), None)
             found = [quad.subject.value for quad in shared]
+        found += [end for link in self._decided(node) for end in (link.left, link.right) if end != node]
         if not self._judgements.is_identity_judged:
             return found
         thing = self._names.thing(node)
         if thing is not None:
             found += [self.node(iri) for iri in self._judgements.partners(thing.value)]
         return found + self._judged_entities().get(node, [])
+
+    def _decided(self, key: str) -> list[Link]:
+        """What resolution decided to be one with this key."""
+        links = self._links.get(key)
+        if links is None:
+            graph = self._graphs.candidates
+            links = self._links[key] = []
+            for quad in self._change.after(None, JOINS, Literal(key), graph):
+                said = defaultdict(list)
+                for row in self._change.after(quad.subject, None, None, graph):
+                    said[row.predicate].append(row.object.value)
+                left, right = sorted(said[JOINS])
+                links.append(Link(BY_DECISION, left, right, float(said[SCORE][0])))
+        return links
 
     def _judged_entities(self) -> dict[str, list[str]]:
         """The document-local entities that judgements name, by their keys."""

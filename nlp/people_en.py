@@ -1,7 +1,7 @@
 """People in Latin letters, by rules: a known first name, a title, initials or a field that asks for a person.
 
 What is free and offline does not reach a model's recall here; what these rules say is sure. The first names are our own
-list: the common English ones, and Russian ones as people transliterate them.
+list (`nlp/first_names.py`).
 """
 
 import re
@@ -9,34 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from nlp.first_names import ENGLISH_FIRST, RUSSIAN_FIRST
 from nlp.overlaps import Overlaps
 from nlp.words import word_set
-
-RUSSIAN_FIRST = """
-Aleksandr Alexander Alexandr Aleksandra Alexandra Aleksei Alexei Alexey Aleksey Anatoly Anatoli Anatoliy Andrei Andrey
-Anna Anton Arkady Artem Artyom Arseny Boris Daniil Danila Daria Darya Denis Dina Dmitri Dmitry Dmitriy Ekaterina
-Yekaterina Elena Yelena Elvira Evgeni Evgeny Yevgeny Evgeniy Evgenia Fedor Fyodor Gennady Georgy Georgi German Gleb
-Grigory Igor Ilya Inna Irina Ivan Kirill Konstantin Ksenia Larisa Leonid Lev Lidia Lyudmila Lyubov Maksim Maxim
-Margarita Maria Mariya Marina Mikhail Nadezhda Natalia Natalya Nikita Nikolai Nikolay Oksana Oleg Olga Pavel Petr
-Pyotr Polina Roman Rustam Ruslan Rinat Renat Radik Ramil Ravil Sergei Sergey Semyon Stanislav Stepan Svetlana Tatiana
-Tatyana Timur Vadim Valentin Valentina Valery Valeriy Vasily Vasiliy Veronika Viktor Viktoria Vitaly Vitaliy Vladimir
-Vladislav Vyacheslav Viacheslav Yaroslav Yulia Yuliya Julia Yuri Yury Zinaida Zoya Galina Herman Ildar Ilnur Marat
-Murat Rashid Rifkat Shamil Airat Ayrat Aidar Eduard Emil Filipp Timofey Egor Yegor Zakhar Zhanna
-"""
-ENGLISH_FIRST = """
-Aaron Adam Adrian Alan Albert Alfred Alice Allan Alison Amanda Amy Andrea Andrew Angela Ann Anne Anthony Antonio
-Arthur Barbara Ben Benjamin Bernard Bill Bob Brian Bruce Carl Carlos Carol Caroline Catherine Charles Charlotte Chris
-Christian Christina Christine Christopher Claire Claudia Colin Craig Daniel David Deborah Dennis Diana Diane Donald
-Dorothy Douglas Edgar Edward Elisabeth Elizabeth Emily Emma Eric Erik Ernest Eva Evelyn Frank Fred Frederick Gary
-George Gerald Gordon Graham Gregory Hannah Hans Harold Harry Helen Henry Howard Hugh Jack Jacob James Jane Janet Jason
-Jean Jeffrey Jennifer Jeremy Jessica Jim Joan Joe John Jonathan Joseph Joshua Judith Juan Karen Karl Kate Katherine
-Keith Kenneth Kevin Klaus Larry Laura Lawrence Leo Leonard Lewis Linda Lisa Louis Louise Lucas Lucy Luis Margaret
-Marie Mario Mark Martha Martin Mary Matthew Max Melissa Michael Michel Michelle Mike Nancy Natalie Nathan Neil
-Nicholas Nicole Nigel Nina Oliver Oscar Otto Pamela Patricia Patrick Paul Paula Peter Philip Pierre Rachel Ralph
-Raymond Rebecca Richard Robert Robin Roger Ronald Rosa Roy Ruth Ryan Samantha Samuel Sandra Sara Sarah Scott Sean
-Sharon Simon Sophia Sophie Stefan Stephanie Stephen Steven Stuart Susan Sylvia Teresa Terry Theodore Theresa Thomas
-Timothy Tom Tony Vera Victor Victoria Vincent Virginia Walter Wayne William Barack Hillary Angela Emmanuel
-"""
 
 TITLES = r"Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Academician|Sir|Lord|Senator"
 OFFICES = (

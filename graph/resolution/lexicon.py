@@ -5,6 +5,12 @@ A line is `meaning: beginnings of Russian words / beginnings of English words`. 
 
 from collections.abc import Mapping
 
+
+def word_list(text: str) -> frozenset[str]:
+    """The words of a list that is written as text."""
+    return frozenset(text.split())
+
+
 HEADS = """
 mayor: =мэр =мэра / mayor
 minister: министр / minister
@@ -279,13 +285,23 @@ ABBREVIATIONS = {
 }
 """What short forms in wide use stand for, without words that say nothing."""
 
-LEGAL_FORMS = frozenset(
-    ["ооо", "оао", "зао", "пао", "нао", "ао", "ано", "нко", "нп", "фгуп", "гуп", "муп", "фгбу", "фгбоу", "фгаоу", "фгку", "фбу", "фгбну", "фгау", "фбун", "фгбуз", "гбуз", "гау", "гк", "кгбу", "со", "во", "впо", "нк", "по", "npo", "llc", "ltd", "jsc", "ojsc", "cjsc", "pjsc", "pao", "oao", "zao", "ao", "ooo", "gmbh", "inc", "plc", "co", "акционерное", "общество", "публичное", "открытое", "закрытое", "ограниченной", "ответственностью", "некоммерческое", "партнерство", "non", "profit", "partnership", "автономная", "некоммерческая", "бюджетное", "учреждение"]
+LEGAL_FORMS = word_list(
+    """
+    ооо оао зао пао нао ао ано нко нп фгуп гуп муп фгбу фгбоу фгаоу фгку фбу фгбну фгау фбун фгбуз гбуз гау гк кгбу со
+    во впо нк по npo llc ltd jsc ojsc cjsc pjsc pao oao zao ao ooo gmbh inc plc co акционерное общество публичное
+    открытое закрытое ограниченной ответственностью некоммерческое партнерство non profit partnership автономная
+    некоммерческая бюджетное учреждение
+    """
 )
 """Words of legal form: a company that becomes another kind of company stays the same one."""
 
-STOP = frozenset(
-    ["и", "в", "во", "на", "по", "для", "с", "со", "к", "о", "об", "от", "из", "за", "при", "г", "гг", "города", "город", "городе", "им", "имени", "the", "of", "and", "for", "in", "on", "at", "to", "a", "an", "by", "de", "la", "области", "край", "края", "крае", "областной", "область", "республика", "республики", "республике", "oblast", "region", "krai", "kray", "territory", "territories", "republic", "autonomous", "okrug", "regional", "sized", "автономного", "автономный", "округа", "округ", "области", "district"]
+STOP = word_list(
+    """
+    и в во на по для с со к о об от из за при г гг города город городе им имени the of and for in on at to a an by de
+    la области край края крае областной область республика республики республике oblast region krai kray territory
+    territories republic autonomous okrug regional sized автономного автономный округа округ district областная
+    областного
+    """
 )
 """Words between the words, and the kinds of place that a place's own name does without."""
 

@@ -3,10 +3,11 @@
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import Literal
 
 from graph.resolution.letters import skeleton
-from nlp.people_en import ENGLISH_FIRST, RUSSIAN_FIRST
+from nlp.first_names import ENGLISH_FIRST, RUSSIAN_FIRST
 
 Fit = Literal["equal", "initial", "open", "conflict"]
 """How two parts meet: the same, one is the other's initial, one is not given, or they differ."""
@@ -84,8 +85,8 @@ def readings(name: str) -> tuple[PersonParts, ...]:
 def _patronymic(words: list[str]) -> str:
     """The patronymic of a name of three words: after a first name, else the last that looks like one."""
     looks = [word for word in words if PATRONYMIC.search(skeleton(word))] if len(words) > 2 else []
-    after = [b for a, b in zip(words, words[1:], strict=False) if b in looks and skeleton(a) in _first_names()]
-    return (after or looks or [""])[-1] if not after else after[0]
+    after = [b for a, b in pairwise(words) if b in looks and skeleton(a) in _first_names()]
+    return next(iter(after), looks[-1] if looks else "")
 
 
 def compare(one: str, other: str) -> PersonFit | None:
