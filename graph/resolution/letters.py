@@ -19,7 +19,7 @@ MARKED = str.maketrans({"š": "sh", "č": "ch", "ž": "zh", "ŝ": "shch", "â": 
 SOUNDS = (
     (re.compile("shch|sch|shh"), "S"),
     (re.compile("zh"), "Z"),
-    (re.compile("tech"), "teh"),
+    (re.compile("tech|tec$"), "teh"),
     (re.compile("kh"), "h"),
     (re.compile("ch(?=[lnrt])"), "h"),
     (re.compile("ch"), "Q"),

@@ -279,16 +279,20 @@ ABBREVIATIONS = {
         "нии": "исследовательский институт",
         "спб": "петербург",
         "ржд": "российские железные дороги",
+        "нк": "нефтяная компания",
         "рвк": "российская венчурная компания",
         "rvc": "russian venture company",
     }.items()
 }
 """What short forms in wide use stand for, without words that say nothing."""
 
+PARENTS = frozenset({"ран", "ras", "ниу", "nru", "вшэ", "hse", "мгу", "msu"})
+"""Short forms that name, behind the name of a body, the one it belongs to."""
+
 LEGAL_FORMS = word_list(
     """
     ооо оао зао пао нао ао ано нко нп фгуп гуп муп фгбу фгбоу фгаоу фгку фбу фгбну фгау фбун фгбуз гбуз гау гк кгбу со
-    во впо нк по npo llc ltd jsc ojsc cjsc pjsc pao oao zao ao ooo gmbh inc plc co акционерное общество публичное
+    во впо по npo llc ltd jsc ojsc cjsc pjsc pao oao zao ao ooo gmbh inc plc co акционерное общество публичное
     открытое закрытое ограниченной ответственностью некоммерческое партнерство non profit partnership автономная
     некоммерческая бюджетное учреждение
     """
@@ -297,7 +301,7 @@ LEGAL_FORMS = word_list(
 
 STOP = word_list(
     """
-    и в во на по для с со к о об от из за при г гг города город городе им имени the of and for in on at to a an by de
+    и в во на по для с со к о об от из за при г гг города город городе the of and for in on at to a an by de
     la области край края крае областной область республика республики республике oblast region krai kray territory
     territories republic autonomous okrug regional sized автономного автономный округа округ district областная
     областного

@@ -13,6 +13,8 @@ Feature = Callable[[ThingPair], float]
 
 OF_A_PLACE = frozenset({"government", "administration", "duma", "assembly", "governor", "cityhall"})
 """Bodies of which a place has one."""
+MUCH = 3
+"""Telling words of a name that says much."""
 SUBJECT_WEIGHTS = (0.0, 0.5, 0.7, 0.8)
 """What an equal subject of one, two, three words says."""
 
@@ -172,10 +174,12 @@ def same_sort(pair: ThingPair) -> float:
 
 
 def same_in_every_part(pair: ThingPair) -> float:
-    """The names say the same in every part, and name a place."""
+    """The names say the same in every part, and say much."""
     one, other = pair.one, pair.other
     parts = [(n.heads, n.generic, n.domains, n.numbers, n.propers, n.regions) for n in (one, other)]
-    return 0.5 if one.regions and parts[0] == parts[1] else 0.0
+    if parts[0] != parts[1]:
+        return 0.0
+    return 0.5 if one.regions else 0.15 if len(one.telling) >= MUCH else 0.0
 
 
 def same_contact(pair: ThingPair) -> float:

@@ -16,6 +16,7 @@ from graph.resolution.lexicon import (
     LEGAL_FORMS,
     MERGED,
     NUMERALS,
+    PARENTS,
     PLAIN_HEADS,
     STOP,
     TITLES,
@@ -102,7 +103,7 @@ def name_parts(text: str) -> Name:
     ['zvezdn']
     """
     words = WORD.findall(plain(text))
-    words = [long for word in words for long in ABBREVIATIONS.get(word, (word,))]
+    words = [long for word in _without_parent(words) for long in ABBREVIATIONS.get(word, (word,))]
     tokens = tuple(_merged(_without_honour(list(_tokens(words)))))
     found: dict[str, set[str]] = defaultdict(set)
     for token in tokens:
@@ -147,6 +148,16 @@ def _token(word: str, kinds: set[str]) -> Iterator[Token]:
         yield Token("proper", stem(word), word)
 
 
+def _without_parent(words: list[str]) -> list[str]:
+    """The words without the short name of the body that the named one belongs to: Институт … РАН."""
+    head = next((place for place, word in enumerate(words) if _is_head(word)), len(words))
+    return [word for place, word in enumerate(words) if word not in PARENTS or place < head]
+
+
+def _is_head(word: str) -> bool:
+    return word not in PARENTS and any(part == "head" and value != "branch" for part, value in _meanings(word))
+
+
 def _without_honour(tokens: list[Token]) -> list[Token]:
     """The tokens before a dedication (имени …), where they say anything."""
     place = next((index for index, token in enumerate(tokens) if token.value == "named"), None)
@@ -159,7 +170,8 @@ def _merged(tokens: list[Token]) -> Iterator[Token]:
         pair = tuple(token.value for token in tokens[index : index + 2])
         meaning = MERGED.get(pair)  # type: ignore[arg-type]
         token = tokens[index]
-        yield Token(token.part, meaning, token.word) if meaning else token
+        part: Part = "head" if meaning == "technopark" else token.part
+        yield Token(part, meaning, token.word) if meaning else token
         index += 2 if meaning else 1
 
 
