@@ -19,6 +19,8 @@ KINDS = (
     "seed_facts",
     "cluster_facts",
     "facts",
+    "names",
+    "names_held",
 )
 """The gold files that are scored, by the stem of their name."""
 
@@ -29,7 +31,8 @@ class GoldError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class GoldFile:
-    """The rows of one gold file by document; a document without rows is a negative."""
+    """The rows of one gold file by document; a document without rows is a negative. Pairs of names stand by their type,
+    and have no texts."""
 
     kind: str
     rows: Mapping[str, tuple[Row, ...]]
@@ -63,6 +66,10 @@ def read_gold(path: Path) -> tuple[GoldFile, ...]:
 
 def _read_file(path: Path) -> GoldFile:
     rows: dict[str, list[Row]] = defaultdict(list)
+    if path.stem.startswith("names"):
+        for row in read_rows(path):
+            rows[row["type"]].append(row)
+        return GoldFile(path.stem, {type_: tuple(found) for type_, found in rows.items()}, {})
     index = path.parent / "docs.jsonl"
     if index.exists():
         covering = path.stem.replace("region_traps", "regions").replace("citation_traps", "citations")

@@ -1,17 +1,11 @@
-"""When two names of the gold are one thing: what resolution makes of each pair, beside what the gold says.
-
-`python -m corpus.names [GOLD] [--wrong]` prints precision, recall and F1 by type and by alphabets, and
-the pairs that are wrong.
-"""
+"""When two names of the gold are one thing: what resolution makes of each pair, beside what the gold says."""
 
 import re
-import sys
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from pathlib import Path
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from corpus.gold import Row, read_rows
+from corpus.gold import Row
 from graph.keys import family, thing_key
 from graph.resolution.blocks import blocks
 from graph.resolution.decision import Outcome, decide
@@ -73,44 +67,26 @@ def scripts(row: Row) -> str:
     return "-".join(sorted("ru" if CYRILLIC.search(row[side]["name"]) else "en" for side in ("left", "right"))[::-1])
 
 
-def count_names(rows: Iterable[Row]) -> dict[str, list[int]]:
-    """`[found, false, missed]` of each outcome, and of `same` by type and by alphabets."""
+def count_names(kind: str, rows: Iterable[Row]) -> dict[str, tuple[int, int, int]]:
+    """What was found, wrongly found and missed: of each outcome, and of `same` by type and by alphabets. Of the pairs
+    that are different, how many stay so, and how many were taken for one thing."""
     counts: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0])
     for row in rows:
         said, gold = judge(row), row["label"]
         for outcome in OUTCOMES:
-            names = [f"names:{outcome}"]
+            names = [f"{kind}:{outcome}"]
             if outcome == "same":
-                names += [f"names:{row['type']}", f"names:{scripts(row)}"]
+                names += [f"{kind}:{outcome}:{row['type']}", f"{kind}:{outcome}:{scripts(row)}"]
             for name in names:
                 counts[name][0] += said == gold == outcome
                 counts[name][1] += said == outcome != gold
                 counts[name][2] += gold == outcome != said
-    counts["names:false merges"] = [0, 0, 0]
-    for row in rows:
-        if row["label"] == "different":
-            counts["names:false merges"][1 if judge(row) == "same" else 0] += 1
-    return counts
+        if gold == "different":
+            counts[f"{kind}:kept apart"][said == "same"] += 1
+    return {name: (found, false, missed) for name, (found, false, missed) in counts.items()}
 
 
-def main(arguments: Sequence[str]) -> int:
-    """Print the table and the pairs that are wrong."""
-    path = Path(arguments[0]) if arguments else Path(__file__).parent / "gold" / "names.jsonl"
-    rows = read_rows(path)
-    for name, (found, false, missed) in sorted(count_names(rows).items()):
-        precision, recall = found / ((found + false) or 1), found / ((found + missed) or 1)
-        f1 = 2 * precision * recall / ((precision + recall) or 1)
-        print(f"{name:24} P {precision:.4f}  R {recall:.4f}  F1 {f1:.4f}  n {found + missed}")
-    if "--wrong" in arguments:
-        for row in rows:
-            said = judge(row)
-            if said != row["label"]:
-                left, right = sides(row)
-                shared = set(blocks(left)) & set(blocks(right))
-                why = decide(left, right) if shared else "no common blocking key"
-                print(row["type"], row["label"] + " " + said, "", row["left"], row["right"], why, sep="\n   ")
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+def false_merges(rows: Iterable[Row]) -> list[str]:
+    """The pairs that are different and were taken for one thing."""
+    wrong = (row for row in rows if row["label"] == "different" and judge(row) == "same")
+    return [f"{row['left']['name']} = {row['right']['name']}" for row in wrong]

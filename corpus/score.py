@@ -9,6 +9,7 @@ from typing import Any
 
 from corpus.facts import is_given, is_stated
 from corpus.gold import GoldFile, Row, read_gold, read_text
+from corpus.names import count_names, false_merges
 from ingest import read
 from nlp import Extract, annotate, state
 from nlp.mention import Mention
@@ -70,7 +71,17 @@ def evaluate(gold: str | Path, *, only: Callable[[str], bool] | None = None) -> 
         for counts in documents.values():
             for name, count in counts.items():
                 totals[name].add(count)
-    return {"types": {name: totals[name].as_json() for name in sorted(totals)}, "failed": failed}
+    merged = [pair for file in read_gold(Path(gold)) if file.kind.startswith("names") for pair in merges_of(file)]
+    return {
+        "types": {name: totals[name].as_json() for name in sorted(totals)},
+        "failed": failed,
+        **({"false_merges": merged} if merged else {}),
+    }
+
+
+def merges_of(file: GoldFile) -> list[str]:
+    """The pairs of names that are different and were taken for one thing."""
+    return [pair for rows in file.rows.values() for pair in false_merges(rows)]
 
 
 def by_document(
@@ -84,6 +95,10 @@ def by_document(
         of_file = counted.setdefault(file.kind, {})
         for doc in sorted(file.rows):
             if only is not None and not only(doc):
+                continue
+            if file.kind.startswith("names"):
+                counted_names = count_names(file.kind, file.rows[doc])
+                of_file[doc] = {name: Count(*found) for name, found in counted_names.items()}
                 continue
             path = file.texts[doc]
             if path not in extracts:

@@ -18,6 +18,7 @@ GROUPS = (
     "ui.commands.reviewing",
     "ui.commands.disputing",
     "ui.commands.acting",
+    "ui.commands.resolving",
     "ui.commands.exchanging",
     "ui.commands.keeping",
     "ui.commands.looking",

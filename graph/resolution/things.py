@@ -13,6 +13,8 @@ Feature = Callable[[ThingPair], float]
 
 OF_A_PLACE = frozenset({"government", "administration", "duma", "assembly", "governor", "cityhall"})
 """Bodies of which a place has one."""
+SAYING_LITTLE = frozenset({"new"})
+"""Words of names that, alone, tell nothing: Новый."""
 MUCH = 3
 """Telling words of a name that says much."""
 SUBJECT_WEIGHTS = (0.0, 0.5, 0.7, 0.8)
@@ -43,7 +45,8 @@ def same_own_name(pair: ThingPair) -> float:
 
 def part_of_own_name(pair: ThingPair) -> float:
     """The words that are one name's own are among those of the other."""
-    return 0.45 if _is_within(pair.one.propers, pair.other.propers) else 0.0
+    is_said = (pair.one.propers & pair.other.propers) - SAYING_LITTLE
+    return 0.45 if is_said and _is_within(pair.one.propers, pair.other.propers) else 0.0
 
 
 def longer_company_name(pair: ThingPair) -> float:

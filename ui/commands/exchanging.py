@@ -69,6 +69,8 @@ def run_evaluate(arguments: argparse.Namespace) -> int:
     scored = import_module("corpus.score").evaluate(arguments.gold)
     for failure in scored["failed"]:
         say(f"failed     {failure['document']}: {failure['error']}")
+    for pair in scored.get("false_merges", ()):
+        say(f"false merge: {pair}")
     if arguments.json:
         emit_json(scored)
     else:
