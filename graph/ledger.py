@@ -196,6 +196,10 @@ class Ledger:
         cause = Cause("rebuilt", "graph/facts", who_runs(), now(), "")
         return replace(self._settle(Change(self._store, self.library.base), cause), status="rebuilt")
 
+    def settle(self, change: Change, kind: str, why: str) -> Commit:
+        """Commit a change of inputs, and work out what follows from nothing."""
+        return self._settle(change, Cause(kind, "graph/facts", who_runs(), now(), "", why))
+
     def publish(self) -> int:
         """Bring the snapshot that readers open to the last commit; comes back with its number."""
         if published(self.library) != self._number:

@@ -9,10 +9,10 @@ from pathlib import Path
 from graph.errors import LibraryError, NotALibrary
 from ontology.iri import DEFAULT_BASE
 
-FORMAT = 1
+FORMAT = 2
 """The version of the layout on disk and of the graphs."""
 
-FORMATS = (1,)
+FORMATS = (1, 2)
 """The versions that can be brought to this one, and this one."""
 
 SETTINGS = "library.toml"
@@ -108,10 +108,15 @@ def create(path: str | Path, base: str = DEFAULT_BASE) -> Library:
         raise LibraryError(f"{folder} holds a library already: open it, or give another folder")
     for name in FOLDERS:
         (folder / name).mkdir(parents=True, exist_ok=True)
+    write_settings(folder, base)
+    return open_library(folder)
+
+
+def write_settings(folder: Path, base: str) -> None:
+    """Say that the folder holds a library of this program's format with this base."""
     settings = folder / f"{SETTINGS}.new"
     settings.write_text(f'format = {FORMAT}\nbase = "{base}"\n', encoding="utf-8")
     settings.rename(folder / SETTINGS)
-    return open_library(folder)
 
 
 def open_library(path: str | Path, *, formats: Collection[int] = (FORMAT,)) -> Library:

@@ -12,7 +12,7 @@ Svod = Callable[..., Any]
 
 READING = "ingest extract ask path query serve status doctor history validate evaluate export"
 WRITING = "init review approve rollback withdraw merge split reject correct add undo sync"
-KEEPING = "backup restore rebuild release conflicts uphold supersede acts"
+KEEPING = "backup restore upgrade rebuild release conflicts uphold supersede acts"
 CLUSTER = "cluster/proba"
 
 

@@ -60,3 +60,8 @@ def test_a_release_is_written_and_checked(svod: Svod, own: Path) -> None:
     again = svod("release", "--library", own)
     assert again.code == 1
     assert "nothing changed" in again.err
+
+
+def test_a_library_of_this_format_needs_no_upgrade(svod: Svod, own: Path) -> None:
+    ran = svod("upgrade", "--library", own)
+    assert (ran.code, "already" in ran.out) == (0, True)

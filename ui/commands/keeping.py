@@ -17,6 +17,8 @@ def register(commands: Any, shared: argparse.ArgumentParser) -> None:
     restore = commands.add_parser("restore", parents=[shared], help="make the library that a backup holds")
     restore.add_argument("file", metavar="FILE", type=Path)
     restore.set_defaults(run=run_restore)
+    upgrade = commands.add_parser("upgrade", parents=[shared], help="bring a library of an earlier format to this one")
+    upgrade.set_defaults(run=run_upgrade)
     rebuild = commands.add_parser(
         "rebuild", parents=[shared], help="work out who is who, the facts and the view anew, and put right what differs"
     )
@@ -31,7 +33,7 @@ def register(commands: Any, shared: argparse.ArgumentParser) -> None:
         "--check", action="store_true", help="write nothing; work the last release out anew and compare"
     )
     release.set_defaults(run=run_release)
-    for command in (backup, restore, rebuild, release):
+    for command in (backup, restore, upgrade, rebuild, release):
         command.add_argument("--json", action="store_true", help="one JSON object on standard output")
 
 
@@ -65,6 +67,22 @@ def run_restore(arguments: argparse.Namespace) -> int:
         emit_json({"library": str(library.path), "base": library.base, "format": library.format, "commit": commit})
     else:
         emit_line(f"restored {library.path} at commit {commit}, base {library.base}")
+    return 0
+
+
+def run_upgrade(arguments: argparse.Namespace) -> int:
+    """Bring it to this format, or say that it is there."""
+    from graph.upgrade import upgrade
+
+    done = upgrade(Path(arguments.library))
+    if arguments.json:
+        emit_json(asdict(done))
+    elif done.before == done.after:
+        emit_line(f"the library has format {done.after} already")
+    else:
+        emit_line(f"format {done.before} became {done.after}: {done.documents} documents were written anew")
+        for document in done.left:
+            emit_line(f"  {document} has no reading and says what it said: ingest it again")
     return 0
 
 
