@@ -49,7 +49,7 @@ class Profile:
     def contexts(self) -> tuple[str, ...]:
         """The cluster or organization that each key of a person ends in: `organization|протон-пм` or an id."""
         parts = (key.split("|", 2) for key in self.keys if self.family == "person")
-        return tuple(part[2] for part in parts if len(part) > 2)
+        return tuple(part[2] for part in parts if len(part) > 2 and part[2])
 
 
 def dump(profile: Profile) -> str:
