@@ -33,6 +33,8 @@ TAIL = re.compile(
     r"(?:[ \xa0]+of[ \xa0]+(?:the[ \xa0]+)?(?:[A-Z][\w’-]*(?:[ \xa0]+(?:and[ \xa0]+)?[A-Z][\w’-]*){0,7})(?:["
     r" \xa0]+(?:region|krai|oblast|republic))?){1,2}"
 )
+QUOTED_BEFORE = re.compile(r"[«\"“](?P<proper>[A-Z][^«»\"“”\n]{1,60})[»\"”][ \xa0]+\Z")
+LONGEST_QUOTED = 70  # characters of a quoted name before "cluster"
 QUOTE = '«"“„'
 
 
@@ -49,6 +51,10 @@ def find_english(text: str, make: Callable[..., Found]) -> Iterator[Found]:
             yield make(start, end, name, "quoted name", proper, 1.0)
             continue
         if ATTRIBUTIVE.match(text, head.end()):
+            continue
+        if (before := QUOTED_BEFORE.search(text, max(0, head.start() - LONGEST_QUOTED), head.start())) is not None:
+            name = f"{head.group()} «{before['proper']}»"
+            yield make(before.start(), head.end(), name, "quoted name", before["proper"], 1.0)
             continue
         tail = TAIL.match(text, head.end()) if head.group()[0].isupper() else None
         end = tail.end() if tail else head.end()

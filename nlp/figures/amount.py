@@ -16,6 +16,7 @@ FROM = re.compile(r"(?<!\w)(?:от|from|between)\s+[*_]*\Z", re.IGNORECASE)
 TO = re.compile(r"[\s,*_]*(?:до|to|and)\s+[*_]*", re.IGNORECASE)
 """What stands before the lower bound of a range, and between both."""
 
+THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+")
 YEAR = re.compile(r"(?:19|20)\d\d")
 BLANK = r"[\s\u00a0\u202f]"
 NUMBER = rf"\d{{1,3}}(?:{BLANK}\d{{3}})+(?![\d])(?:[.,]\d+)?|\d+(?:[.,]\d+)?"
@@ -239,7 +240,7 @@ def _with_limit(small: str, left: int, digit: int) -> int:
 
 
 def _amount(text: str, match: re.Match[str], language: str) -> Amount | None:
-    number = "".join(match["number"].split()).replace(",", ".")
+    number = decimal_of(match["number"], language if match["scale"] is None else "ru")
     if len(number) > 1 and number[0] == "0" and not number.startswith("0."):
         return None
     has_limit = match.start() < match.start("number")
@@ -257,9 +258,21 @@ def _amount(text: str, match: re.Match[str], language: str) -> Amount | None:
     return Amount(match.start(), match.end(), at, stop, number, unit, as_written, limit)
 
 
+def decimal_of(written: str, language: str) -> str:
+    """A number with a point before its decimals; English parts thousands by commas, unless a scale stands behind.
+
+    >>> decimal_of("1 250,5", "ru"), decimal_of("2,000", "en"), decimal_of("2,5", "en")
+    ('1250.5', '2000', '2.5')
+    """
+    number = "".join(written.split())
+    if language == "en" and THOUSANDS.fullmatch(number):
+        return number.replace(",", "")
+    return number.replace(",", ".")
+
+
 def _range(text: str, match: re.Match[str], number: str, language: str) -> Amount | None:
     """The amount of "10–15 %", or None where the second number is not the larger one, or both are years."""
-    upper = "".join(match["upper"].split()).replace(",", ".")
+    upper = decimal_of(match["upper"], language if match["scale"] is None else "ru")
     if float(upper) <= float(number) or (YEAR.fullmatch(number) and YEAR.fullmatch(upper)):
         return None
     unit = unit_of(match["scale"] or "", match["unit"] or "", language)

@@ -157,7 +157,7 @@ def is_amount(document: Document, sentence: Span, amount: Amount) -> bool:
         return False
     if OF_THEM.match(after):
         return True
-    if re.fullmatch(r"(?:19|20)\d\d", amount.value) and amount.approximation is None:
+    if re.fullmatch(r"(?:19|20)\d\d", amount.as_written) and amount.approximation is None:
         return False
     if document.language == "ru" and "." in amount.as_written:
         return False

@@ -44,13 +44,22 @@ ORDER = "CLGZPORSTD"
 
 SLOT = re.compile(r"⟦([A-Z])(\d+)⟧")
 GAP = r"[^⟦⟧.;!?\n]"
-WIDE = r"(?:[^⟦⟧.;!?\n]|⟦[ST]\d+⟧)"
-"""What may stand between the slots of a relation; the wide one steps over specializations and statuses as well."""
+WIDE = r"(?:[^⟦⟧.;!?\n]|⟦[RST]\d+⟧)"
+"""What may stand between the slots of a relation; the wide one steps over regions, specializations and statuses too."""
 
 GENERIC = re.compile(
     r"(?<![\w-])(?:(?:данн|этот|эт[оиу]|указанн|назван)\w*\s+)?кластер(?:а|у|ом|е)?(?![\w-])|\b(?:the|this)\s+cluster\b",
     re.IGNORECASE,
 )
+PRONOUN = re.compile(
+    r"(?:(?:в|из|с|у|на|для|о)\s+)?(?P<pronoun>он|его|ему|им|н[её]м|него|ним|нему)(?![\w-])|(?:in\s+)?(?P<en>it|its)(?![\w-])",
+    re.IGNORECASE,
+)
+"""A pronoun that begins a sentence and may stand for the cluster that the sentence before tells of."""
+
+OTHERS = frozenset("GPZO")
+"""Kinds of which a pronoun may as well be meant."""
+
 BARE_LINE = re.compile(
     r"[\W_]*(?:established|founded|created|set\s+up|launched|supported|создан|основан|образован|учрежд|поддерж)",
     re.IGNORECASE,
@@ -154,12 +163,15 @@ def masked_sentences(reading: Reading) -> Sequence[Masked]:
 def _masked(reading: Reading) -> Iterator[Masked]:
     """Every sentence that can hold a relation: it names a thing, or says "кластер" of one named shortly before."""
     last: tuple[int, Slot] | None = None
+    alone = -1  # the sentence that tells of one cluster and of nobody else: the next one's pronoun means it
     names = _proper_names(reading)
     for number, sentence in enumerate(reading.sentences):
         text = reading.text(sentence)
         known = last[1] if last and number - last[0] <= REACH else None
         named = reading.inside(sentence, "Cluster", "Programme", "CentreForClusterDevelopment")
-        if not (named or names or (known and CLUSTER_WORD.search(text)) or _tells_of_body(reading, sentence, text)):
+        pronoun = PRONOUN.match(text) if known and alone == number - 1 else None
+        is_meant = known is not None and (pronoun is not None or CLUSTER_WORD.search(text) is not None)
+        if not (named or names or is_meant or _tells_of_body(reading, sentence, text)):
             continue
         slots = _slots(reading, sentence, names)
         clusters = [slot for slot in slots if slot.entity is not None and slot.entity.type == "svod:Cluster"]
@@ -168,6 +180,13 @@ def _masked(reading: Reading) -> Iterator[Masked]:
             last = (number, clusters[0]) if only else None
         elif known is not None:
             slots += _generic(sentence, text, slots, known)
+            if pronoun is not None:
+                group = "en" if pronoun["en"] else "pronoun"
+                place = Span(sentence.start + pronoun.start(group), sentence.start + pronoun.end(group))
+                slots.append(Slot(place, known.entity, None, None, known.span))
+                clusters = slots[-1:]
+        if clusters and not any(_letter(slot) in OTHERS for slot in slots):
+            alone = number
         if any(_letter(slot) in SUBJECTS for slot in slots) or BARE_LINE.match(text):
             yield _mask(reading, sentence, _with_amounts(reading, sentence, slots))
 

@@ -26,6 +26,7 @@ LED = compiled(
     rf"{P}{GAP}{{0,80}}\b(?:возглавля\w+|возглавил\w*|возглавит|руководит|управляет)\b{GAP}{{0,20}}{C}",
     rf"\b{HEADS}\s{GAP}{{0,12}}{C}\s*(?:является|назначен\w?|стал\w?|избран\w?|[,–—:(-]|is|was\s+appointed)*{GAP}{{0,15}}{P}",
     rf"{P}\s*(?:[,–—(-]|является|назначен\w?|избран\w?|стал\w?|is|was)+\s*(?:the\s+)?(?:\w+\s+)?{HEADS}\s+(?:of\s+(?:the\s+)?)?{C}",
+    rf"{C}\s+(?:{HEADS})\s*(?:[–—:-]|is|явля\w+)\s*{P}",
     rf"{C}{GAP}{{0,30}}\b(?:headed|led|managed|run|directed)\s+by\b{GAP}{{0,40}}{P}",
     rf"{P}{GAP}{{0,40}}\b(?:manages|heads|leads|runs|directs|is\s+in\s+charge\s+of)\s+(?:the\s+)?{C}",
     rf"\b{HEADS}\s+of\s+(?:the\s+)?{C}\s*(?:is|,|–|—|:|-)*\s*{P}",
@@ -56,6 +57,7 @@ EMPLOYED = compiled(
 )
 SPECIALIZED = compiled(
     rf"{C}{GAP}{{0,20}}\b(?:специализиру\w+|specializ\w+|specialis\w+)\s+(?:на|в|in){GAP}{{0,25}}{S}(?P<more>(?:{GAP}{{0,6}}⟦S\d+⟧)*)",
+    rf"{C}\s+(?:ключев\w+\s+|key\s+)?(?:специализаци\w+|speciali[sz]ation)\s*(?:[–—:-]|явля\w+|is)\s*{S}(?P<more>(?:{GAP}{{0,6}}⟦S\d+⟧)*)",
     rf"\bспециализаци\w+\s+{C}\s*(?:[–—:-]|явля\w+)\s*{S}(?P<more>(?:{GAP}{{0,6}}⟦S\d+⟧)*)",
 )
 HAS_STATUS = compiled(
@@ -67,6 +69,8 @@ JOINED = compiled(
 )
 LISTED = compiled(
     rf"\bв\s+(?:состав\s+)?{C}{GAP}{{0,20}}\b(?:вход[ия]т|вошли)\b{GAP}{{0,25}}:?\s*{ORG}(?P<more>(?:{GAP}{{0,8}}⟦O\d+⟧)*)",
+    rf"{C}\s+участник\w+\s+(?:явля\w+|ста(?:нут|нет|ли|л\w?)|[–—:-]){GAP}{{0,20}}{ORG}(?P<more>(?:{GAP}{{0,8}}⟦O\d+⟧)*)",
+    rf"{C}\s+(?:members|participants)\s+(?:are|include){GAP}{{0,10}}{ORG}(?P<more>(?:{GAP}{{0,8}}⟦O\d+⟧)*)",
     rf"\bучастник\w+\s+{C}\s*(?:явля\w+|[–—:-]){GAP}{{0,20}}{ORG}(?P<more>(?:{GAP}{{0,8}}⟦O\d+⟧)*)",
     rf"{C}{GAP}{{0,15}}\b(?:объединя\w+|включа\w+|includes|unites|comprises){GAP}{{0,20}}{ORG}(?P<more>(?:{GAP}{{0,8}}⟦O\d+⟧)*)",
 )

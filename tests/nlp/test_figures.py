@@ -32,6 +32,7 @@ def test_doctests() -> None:
         ("свыше 6 тыс. человек", "ru", "6", "тыс.", "more_than"),
         ("не менее 50 %", "ru", "50", "%", "at_least"),
         ("88+ clusters", "en", "88", None, "at_least"),
+        ("2,000 people", "en", "2000", None, None),
         ("about **125** clusters", "en", "125", None, "about"),
         ("5 or more clusters", "en", "5", None, "at_least"),
         ("no later than 12 months", "en", "12", "months", "at_most"),

@@ -105,3 +105,45 @@ def test_a_name_brings_its_legal_form_and_its_short_form(stated: Stated) -> None
 def test_on_the_basis_of_is_no_founding(stated: Stated) -> None:
     text = "Методика от 07 июня 2010 г. с учётом и на основании данных АО «Звезда».\n"
     assert stated(text, "schema:foundingDate") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        (
+            "Кластер «Вертикаль» создан в Томской области. Он объединяет 24 предприятия.",
+            ("Кластер «Вертикаль»", "svod:memberCount", "24"),
+        ),
+        (
+            "Кластер «Вертикаль» создан в Томской области. Его возглавляет Пётр Ильич Сомов.",
+            ("Кластер «Вертикаль»", "svod:manager", "Сомов Пётр Ильич"),
+        ),
+        (
+            "Кластер «Вертикаль» создан в Томской области. В него входят 24 организации.",
+            ("Кластер «Вертикаль»", "svod:memberCount", "24"),
+        ),
+        (
+            "Кластер «Вертикаль» создан в Томской области в 2013 году.",
+            ("Кластер «Вертикаль»", "schema:foundingDate", "2013"),
+        ),
+    ],
+)
+def test_a_pronoun_means_the_one_cluster_of_the_sentence_before(
+    stated: Stated, text: str, fact: tuple[str, str, str]
+) -> None:
+    assert fact in [found for found, _ in stated(f"{text}\n")]
+
+
+def test_a_pronoun_may_mean_the_person_of_the_sentence_before(stated: Stated) -> None:
+    text = "Кластером «Вертикаль» руководит Пётр Ильич Сомов. Его участником станет АО «Бета».\n"
+    assert stated(text, "org:memberOf") == []
+
+
+def test_what_is_planned_after_a_pronoun_is_planned(stated: Stated) -> None:
+    text = "Кластер «Орбита» будет создан в Пермском крае. Его участниками станут ООО «Альфа» и АО «Бета».\n"
+    assert {one.qualifiers.modality for _, one in stated(text, "org:memberOf")} == {"planned"}
+
+
+def test_an_english_name_may_stand_in_quotes_before_its_head(stated: Stated) -> None:
+    text = 'The "Horizon" cluster is located in Perm Krai. It unites 1,240 companies.\n'
+    assert [fact for fact, _ in stated(text, "svod:memberCount")] == [("cluster «Horizon»", "svod:memberCount", "1240")]
