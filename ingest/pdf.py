@@ -10,6 +10,7 @@ from ingest.collecting import put_off
 from ingest.document import Document
 from ingest.errors import Damaged, NoText
 from ingest.forms import Field, named, with_fields
+from ingest.justified import made_whole
 from ingest.layout import bands, flow, with_marks
 from ingest.legible import has_function_words, unreadable
 from ingest.lines import Line
@@ -79,6 +80,7 @@ def _sheet(pdf: PdfFile, number: int) -> Sheet:
             seen, is_mirrored = _unmirrored(page, page.seen(drawn))
             fields = page.fields()
             grids, lines = _ruled(page, seen)
+            lines = made_whole(lines, page.words)
             if fields:
                 lines = named(lines, fields)
             mirrored = f"Page {number} holds text in mirror writing; it is read line by line." if is_mirrored else ""

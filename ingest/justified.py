@@ -1,0 +1,144 @@
+"""Lines that justification has pulled apart, made whole.
+
+A typesetter stretches the blanks of a line alike until it fills its column (D. E. Knuth, M. F. Plass: Breaking
+paragraphs into lines, 1981). So pieces of one row are one line where all the white between their words is the same, and
+they begin and end where whole lines do.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+
+from ingest.lines import Line, joined
+
+FLUSH = 1.5  # points by which edges of justified lines differ: glyphs begin a little inside their widths
+WHOLE_LINES = 3  # that begin and end together make a column
+BLANKS = 2  # of a whole line, at least
+INDENT = 4.0  # line heights by which the first line of a paragraph may be set in
+ALIKE = 1.15  # times the narrowest blank: what the widest of a line may measure
+BEARING = 0.14  # of the line height: the white that letters bring with them
+ALIGNED_ROWS = 3  # whose blanks stand one above the other: a table
+NEAR = 2.1  # line heights between the centres of lines that follow each other
+SAME_LINE = 0.1  # of the line height by which the centres of a line's pieces differ
+
+Words = Callable[[Line], Sequence[Line]]
+Edges = tuple[float, float]
+"""Where the lines of a column begin and end."""
+
+
+def made_whole(lines: Sequence[Line], words: Words) -> list[Line]:
+    """The lines in their order, those that justification has pulled apart in one piece; `words` parts a line."""
+    level = [line for line in lines if line.turn == 0 and line.table < 0]
+    rows = _rows(level)
+    columns = _columns(level, rows) if rows else []
+    whole: dict[int, Line] = {}
+    taken: set[int] = set()
+    for edges in columns:
+        filled = [line for line in level if _fills((line,), edges)]
+        found = [[line for line in row if id(line) not in taken and _is_within(line, edges)] for row in rows]
+        pulled = _not_aligned([row for row in found if len(row) > 1 and _fills(row, edges)])
+        for row in sorted(pulled, key=len, reverse=True):
+            if (len(row) > 2 or _follows(row[0], filled)) and _is_stretched(row, words):
+                whole[id(row[0])] = joined(row)
+                filled.append(whole[id(row[0])])
+                taken.update(id(line) for line in row)
+    return [whole.get(id(line), line) for line in lines if id(line) in whole or id(line) not in taken]
+
+
+def _rows(lines: Sequence[Line]) -> list[list[Line]]:
+    """Pieces of one size whose centres stand at one height, from left to right, where there are several."""
+    found: list[list[Line]] = []
+    for line in sorted(lines, key=lambda line: line.middle):
+        first = found[-1][0] if found else None
+        near = SAME_LINE * line.size
+        if first and line.middle - first.middle <= near and abs(line.size - first.size) <= near:
+            found[-1].append(line)
+        else:
+            found.append([line])
+    return [sorted(row, key=lambda line: line.box[0]) for row in found if len(row) > 1]
+
+
+def _columns(lines: Sequence[Line], rows: Sequence[Sequence[Line]]) -> list[Edges]:
+    """The edges that several whole lines share, or words set evenly, the narrowest column first."""
+    whole = [(line.box[0], line.box[2]) for line in lines if line.text.count(" ") >= BLANKS]
+    whole += [(run[0].box[0], run[-1].box[2]) for row in rows for run in _even(row)]
+    lefts, rights = _clusters([left for left, _ in whole]), _clusters([right for _, right in whole])
+    shared = Counter((lefts[left], rights[right]) for left, right in whole)
+    return sorted(
+        (edges for edges, count in shared.items() if count >= WHOLE_LINES), key=lambda edge: edge[1] - edge[0]
+    )
+
+
+def _even(row: Sequence[Line]) -> list[list[Line]]:
+    """The stretches of a row in which several pieces of words stand at one distance from each other."""
+    runs: list[list[Line]] = [[row[0]]]
+    for before, line in pairwise(row):
+        blank = line.box[0] - before.box[2]
+        if len(runs[-1]) > 1 and not _are_alike([blank, runs[-1][1].box[0] - runs[-1][0].box[2]], line.size):
+            runs.append([line])
+        else:
+            runs[-1].append(line)
+    return [run for run in runs if len(run) > BLANKS and sum(line.text[0].isalpha() for line in run) > len(run) / 2]
+
+
+def _clusters(edges: Sequence[float]) -> dict[float, float]:
+    """For each edge the first of those that stand less than `FLUSH` from one to the next.
+
+    >>> _clusters([60.4, 300, 60, 61.5])
+    {60: 60, 60.4: 60, 61.5: 60, 300: 300}
+    """
+    found: dict[float, float] = {}
+    first = before = float("-inf")
+    for edge in sorted(edges):
+        first = first if edge - before <= FLUSH else edge
+        found[edge] = first
+        before = edge
+    return found
+
+
+def _fills(row: Sequence[Line], edges: Edges) -> bool:
+    """Whether a row reaches from edge to edge, or from an indent."""
+    left, right = edges
+    begins = -FLUSH <= row[0].box[0] - left <= INDENT * row[0].size
+    return begins and -FLUSH <= row[-1].box[2] - right <= 2 * FLUSH
+
+
+def _is_within(line: Line, edges: Edges) -> bool:
+    return line.box[0] >= edges[0] - FLUSH and line.box[2] <= edges[1] + 2 * FLUSH
+
+
+def _follows(line: Line, filled: Sequence[Line]) -> bool:
+    """Whether one of the whole lines stands next to the line, above or below."""
+    return any(0 < abs(line.middle - other.middle) <= NEAR * line.size for other in filled)
+
+
+def _is_stretched(row: Sequence[Line], words: Words) -> bool:
+    """Whether all blanks of a row, those inside its pieces too, are of one width."""
+    single = [word for line in row for word in (words(line) if " " in line.text else (line,))]
+    blanks = [after.box[0] - before.box[2] for before, after in pairwise(single)]
+    return min(blanks) > 0 and _are_alike(blanks, row[0].size)
+
+
+def _are_alike(blanks: Sequence[float], size: float) -> bool:
+    return max(blanks) <= ALIKE * min(blanks) + BEARING * size
+
+
+def _not_aligned(rows: Sequence[Sequence[Line]]) -> list[Sequence[Line]]:
+    """The rows but those whose blanks stand one above the other, as between the columns of a table."""
+    runs: list[list[Sequence[Line]]] = []
+    for row in rows:
+        if runs and _align(runs[-1][-1], row):
+            runs[-1].append(row)
+        else:
+            runs.append([row])
+    return [row for run in runs if len(run) < ALIGNED_ROWS for row in run]
+
+
+def _align(row: Sequence[Line], other: Sequence[Line]) -> bool:
+    """Whether the blanks of two rows next to each other stand one above the other, as between a table's columns."""
+    if len(row) != len(other) or abs(row[0].middle - other[0].middle) > NEAR * row[0].size:
+        return False
+    return all(
+        max(a.box[2], c.box[2]) < min(b.box[0], d.box[0])
+        for (a, b), (c, d) in zip(pairwise(row), pairwise(other), strict=True)
+    )
