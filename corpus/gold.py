@@ -16,6 +16,7 @@ KINDS = (
     "region_traps",
     "persons_official",
     "persons_nerel",
+    "persons_english",
     "seed_facts",
     "cluster_facts",
     "facts",
@@ -85,14 +86,17 @@ def _read_file(path: Path) -> GoldFile:
 def _text_of(path: Path, doc: str, answers: tuple[Row, ...]) -> Path:
     """Where the text of `doc` stands: beside the gold, or among the seeds the one that the answers' offsets fit."""
     root = path.parent.parent
-    for candidate in (root / "docs" / f"{doc}.txt", root / "docs" / doc, root / "documents" / doc):
+    beside = path.parent / "texts" / f"{doc}.txt"
+    for candidate in (beside, root / "docs" / f"{doc}.txt", root / "docs" / doc, root / "documents" / doc):
         if candidate.is_file():
             return candidate
     for seed in sorted((path.parent.parent.parent / "seeds").glob("*.txt")):
         text = read_text(seed)
         if answers and all(text[row["start"] : row["end"]] == row["evidence"] for row in answers):
             return seed
-    raise GoldError(f"{path}: the text of document '{doc}' is neither in docs/ nor in documents/ nor among the seeds")
+    raise GoldError(
+        f"{path}: the text of document '{doc}' is neither in texts/ nor in docs/ nor in documents/ nor among the seeds"
+    )
 
 
 def read_text(path: Path) -> str:

@@ -240,5 +240,10 @@ LAYERS: Mapping[str, tuple[tuple[str, str, Matches], ...]] = {
         ("Person:official+role", "Person", _is_official_with_role),
     ),
     "persons_nerel": (("Person", "Person", lambda row, mention: True),),
+    "persons_english": (
+        ("Person:english", "Person", lambda row, mention: True),
+        ("Person:english+name", "Person", _is_official),
+        ("Person:english+role", "Person", _is_official_with_role),
+    ),
 }
 """Gold file → the layers it is scored on: (name, mention type, when an overlapping mention is right)."""

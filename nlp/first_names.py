@@ -1,4 +1,5 @@
-"""First names in Latin letters: the common English ones, and Russian ones as people transliterate them."""
+"""First names in Latin letters: the common English ones and other ones of guests at such tables, and Russian ones as
+people transliterate them."""
 
 RUSSIAN_FIRST = """
 Aleksandr Alexander Alexandr Aleksandra Alexandra Aleksei Alexei Alexey Aleksey Anatoly Anatoli Anatoliy Andrei Andrey
@@ -9,7 +10,9 @@ Margarita Maria Mariya Marina Mikhail Nadezhda Natalia Natalya Nikita Nikolai Ni
 Pyotr Polina Roman Rustam Ruslan Rinat Renat Radik Ramil Ravil Sergei Sergey Semyon Stanislav Stepan Svetlana Tatiana
 Tatyana Timur Vadim Valentin Valentina Valery Valeriy Vasily Vasiliy Veronika Viktor Viktoria Vitaly Vitaliy Vladimir
 Vladislav Vyacheslav Viacheslav Yaroslav Yulia Yuliya Julia Yuri Yury Zinaida Zoya Galina Herman Ildar Ilnur Marat
-Murat Rashid Rifkat Shamil Airat Ayrat Aidar Eduard Emil Filipp Timofey Egor Yegor Zakhar Zhanna
+Murat Rashid Rifkat Shamil Airat Ayrat Aidar Eduard Emil Filipp Timofey Egor Yegor Zakhar Zhanna Aigul Albina Alina
+Alla Anastasia Antonina Arina Bogdan Elizaveta Gulnara Kira Kseniya Lilia Liliya Ludmila Madina Nina Rimma Rodion
+Tamara Taras Valeria Varvara Vera Vsevolod
 """
 ENGLISH_FIRST = """
 Aaron Adam Adrian Alan Albert Alfred Alice Allan Alison Amanda Amy Andrea Andrew Angela Ann Anne Anthony Antonio
@@ -24,4 +27,10 @@ Nicholas Nicole Nigel Nina Oliver Oscar Otto Pamela Patricia Patrick Paul Paula 
 Raymond Rebecca Richard Robert Robin Roger Ronald Rosa Roy Ruth Ryan Samantha Samuel Sandra Sara Sarah Scott Sean
 Sharon Simon Sophia Sophie Stefan Stephanie Stephen Steven Stuart Susan Sylvia Teresa Terry Theodore Theresa Thomas
 Timothy Tom Tony Vera Victor Victoria Vincent Virginia Walter Wayne William Barack Hillary Angela Emmanuel
+"""
+OTHER_FIRST = """
+Ahmed Ali Anders Anil Astrid Björn Bjorn Chen Dieter Fatima Fernando Francesco François Francois Giovanni Giuseppe
+Goran Göran Gunther Günter Günther Hassan Heinz Helmut Hiroshi Ibrahim Ingrid Jacques Jan Javier Jens Johan Johannes
+José Jose Jürgen Jurgen Kenji Lars Laurent Luc Luca Manfred Marco Miguel Mohammed Muhammad Olivier Omar Paolo Pedro
+Philippe Priya Rajesh Ricardo Sanjay Sven Søren Takashi Wolfgang Yusuf
 """

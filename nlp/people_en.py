@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from nlp.first_names import ENGLISH_FIRST, RUSSIAN_FIRST
+from nlp.first_names import ENGLISH_FIRST, OTHER_FIRST, RUSSIAN_FIRST
 from nlp.overlaps import Overlaps
 from nlp.words import word_set
 
@@ -19,12 +19,13 @@ OFFICES = (
     r"|Secretary|Chairman|Chairwoman|Director|CEO"
 )
 HEAD = (
-    r"(?:director|head|deputy head|minister|president|governor|rector|vice[- ]rector|chairman|chairwoman"
+    r"(?:director|head|deputy head|prime minister|minister|vice[- ]president|president|vice[- ]governor|governor"
+    r"|vice[- ]mayor|rector|vice[- ]rector|chairman|chairwoman"
     r"|chairperson|chair|chief|ceo|cfo|cto|manager|coordinator|secretary"
     r"|mayor|professor|officer|advisor|adviser|expert|fellow|researcher|dean|founder|ambassador|commissioner"
     r"|representative|leader|partner|economist|analyst|lecturer)"
 )
-PART = r"[A-Z][a-zà-ÿ]+(?:['’-][A-Z]?[a-zà-ÿ]+)*"
+PART = r"[A-Z](?:['’][A-Z])?[a-zà-ÿ]+(?:['’-][A-Z]?[a-zà-ÿ]+)*"
 GAP = r"[ \xa0]+"
 NAME = re.compile(rf"(?<![\w-]){PART}(?:{GAP}(?:{PART}|[A-Z]\.|de|van|von|der|la|bin|al)){{1,4}}(?![\w-])")
 TITLED = re.compile(
@@ -46,7 +47,7 @@ ROLE_AFTER = re.compile(
 )
 SECOND_ROLE = re.compile(rf",\s*(?:[\w&’'-]+[ \xa0]+){{0,3}}?{HEAD}\b[^,;.()\n]{{0,90}}(?=[,;.()\n]|$)", re.IGNORECASE)
 ROLE_BEFORE = re.compile(
-    rf"(?:^|[.,;:(\n]\s*|\b(?:the|by|with|of|and)\s+)(?P<role>(?:[A-Z][\w&’'-]*[ \xa0]+){{0,4}}?(?:{HEAD})(?:["
+    rf"(?:\A|[.,;:(\n]\s*|\b(?:the|by|with|of|and)\s+)(?P<role>(?:[A-Z][\w&’'-]*[ \xa0]+){{0,4}}?(?:{HEAD})(?:["
     rf" \xa0]+(?:of|for|at|on)[ \xa0]+(?:the[ \xa0]+)?[^,;.()\n]{{3,80}}?)?)[ \xa0,]+$",
     re.IGNORECASE,
 )
@@ -66,6 +67,22 @@ NOT_NAMES = word_set(
 )
 
 
+NAMESAKE = re.compile(
+    r"\s*(?:(?:State |Polytechnic )?(?:University|College|Institute|Academy|School|Library|Museum|Foundation|Hospital)"
+    r"|GmbH|AG|Inc|Ltd|LLC|PLC|Corp(?:oration)?|Co|Company|Holdings?|Group|Partners|Industries|Cosmetics|Bank"
+    r"|Street|Avenue|Square|Boulevard|Road|Lane|Embankment|Bridge|[Aa]irport|[Ss]tation|Harbour|Bay"
+    r"|Act|Prize|Award|Medal|Plan|Doctrine|(?:[Ee]xhibition |[Cc]oncert )?[Hh]all|(?:[\w-]+ )?[Pp]ark|Stadium)(?!\w)"
+)
+"""What follows a name that is a thing's: a university, a company, a street or a law named for a person."""
+
+TELLS = re.compile(
+    r"(?:\w{2,}ed|said|says|told|met|came|took|sent|gave|went|led|spoke|wrote|left|has|have|had|will|would|and|but|who"
+    r"|which|while|when|as|if)(?!\w)",
+    re.IGNORECASE,
+)
+"""How a stretch begins that says what a person does, not what he is."""
+
+
 @dataclass(frozen=True, slots=True)
 class EnglishName:
     """A name in Latin letters where it stands: surname first in `name`, the role beside it and where that stands."""
@@ -83,7 +100,12 @@ class EnglishName:
 @cache
 def first_names() -> frozenset[str]:
     """The first names that the rules know."""
-    return word_set(RUSSIAN_FIRST) | word_set(ENGLISH_FIRST)
+    return word_set(RUSSIAN_FIRST) | word_set(ENGLISH_FIRST) | word_set(OTHER_FIRST)
+
+
+def _is_first(word: str) -> bool:
+    """Whether the rules know a first name, or the first half of a double one (Jean-Luc)."""
+    return word in first_names() or word.partition("-")[0] in first_names()
 
 
 def find_latin(text: str) -> list[EnglishName]:
@@ -118,11 +140,10 @@ def _all(text: str) -> Iterator[EnglishName]:
 
 def _by_first_name(text: str) -> Iterator[EnglishName]:
     """Words with capitals of which one is a known first name and another may be a surname."""
-    known = first_names()
     for match in NAME.finditer(text):
         words = list(re.finditer(r"\S+", match.group()))
         for index, word in enumerate(words):
-            if word.group() not in known:
+            if not _is_first(word.group()):
                 continue
             first, last = index, index
             while last + 1 < len(words) and _is_part(words[last + 1].group()) and last - index < 3:
@@ -132,8 +153,9 @@ def _by_first_name(text: str) -> Iterator[EnglishName]:
             if first == last:
                 continue
             start, end = match.start() + words[first].start(), match.start() + words[last].end()
-            written = text[start:end]
-            yield EnglishName(start, end, turned(written), "first name", 0.9)
+            if not NAMESAKE.match(text, end) and not any(NAMESAKE.fullmatch(word.group()) for word in words[first:]):
+                written = text[start:end]
+                yield EnglishName(start, end, turned(written), "first name", 0.9)
             break
 
 
@@ -165,8 +187,7 @@ def turned(written: str) -> str:
     words = written.split()
     if len(words) < 2:
         return written
-    known = first_names()
-    if words[1] in known and words[0] not in known:
+    if _is_first(words[1]) and not _is_first(words[0]):
         return " ".join(words)
     return " ".join([words[-1], *words[:-1]])
 
@@ -174,14 +195,20 @@ def turned(written: str) -> str:
 def _with_role(text: str, item: EnglishName) -> EnglishName:
     """The name with the role after it (a comma, a dash or a bracket between) or before it."""
     after = ROLE_AFTER.match(text, item.end)
-    if after:
+    if after and not TELLS.match(after["role"]):
         second = SECOND_ROLE.match(text, after.end())
         return _roled(item, text, after.start("role"), second.end() if second else after.end("role"))
     begin = max(0, item.start - 160)
-    before = ROLE_BEFORE.search(text[begin : item.start])
+    before = ROLE_BEFORE.search(text, begin, item.start)
+    while before and TELLS.match(before["role"]):
+        before = ROLE_BEFORE.search(text, before.start("role") + 1, item.start)
     if before:
-        return _roled(item, text, begin + before.start("role"), begin + before.end("role"))
+        article = ARTICLE.match(before["role"])
+        return _roled(item, text, before.start("role") + (article.end() if article else 0), before.end("role"))
     return item
+
+
+ARTICLE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
 
 
 def _roled(item: EnglishName, text: str, start: int, end: int) -> EnglishName:
