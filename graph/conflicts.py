@@ -8,6 +8,7 @@ judgement says which side holds (`upheld`) or that one has taken the place of th
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from pyoxigraph import Literal, NamedNode
 
@@ -77,15 +78,33 @@ def update_conflicts(
     change: Change, turnover: Turnover, before: Judgements, after: Judgements, merged: Callable[[NamedNode], NamedNode]
 ) -> None:
     """Bring the graph `conflicts` up to date with the facts and judgements that will stand."""
-    touched = {pair for pair in turnover.touched if pair[1] in ONE_AT_A_TIME}
-    touched |= set(_judged(before, after, merged))
-    for subject, predicate in touched:
-        old = set(_standing(change, subject, predicate))
-        new = set(conflict_quads(subject, predicate, _sayings(change, subject, predicate), after, merged))
-        for quad in old - new:
-            change.remove_quad(quad)
-        for quad in new - old:
-            change.add_quad(quad)
+    touched: dict[Pair, set[Limits]] = defaultdict(set)
+    for moved in (turnover.gained, turnover.lost):
+        for pair, statements in moved.items():
+            if pair[1] in ONE_AT_A_TIME:
+                touched[pair] |= {_limits_of(change, statement) for statement in statements}
+    for pair in _judged(before, after, merged):
+        touched[pair] |= set(_standing_limits(change, *pair))
+    for pair, groups in touched.items():
+        property_ = _Property(change, *pair)
+        for limits in groups:
+            property_.update(limits, after, merged, is_growing=pair not in turnover.lost)
+
+
+def _limits_of(change: Change, statement: NamedNode) -> Limits:
+    """What limits a statement that comes, stays or goes."""
+    for look in (change.after, change.before):
+        for quad in list(look(statement, SUBJECT, None, None)):
+            if quad.graph_name != change.graphs.facts:
+                said: dict[NamedNode, list[Any]] = defaultdict(list)
+                for each in look(statement, None, None, quad.graph_name):
+                    said[each.predicate].append(each.object)
+                return _limits(said)
+    return ("",) * len(LIMITS)
+
+
+def _limits(said: Said) -> Limits:
+    return tuple("|".join(sorted(term.value for term in said.get(name, ()))) for name in LIMITS)
 
 
 def _judged(before: Judgements, after: Judgements, merged: Callable[[NamedNode], NamedNode]) -> Iterator[Pair]:
@@ -100,41 +119,98 @@ def _about(row: Judgement, base: str, merged: Callable[[NamedNode], NamedNode]) 
     return merged(NamedNode(expand(row.subject or "", base))), NamedNode(expand(row.predicate or "", base))
 
 
-def _standing(change: Change, subject: NamedNode, predicate: NamedNode) -> Iterator[PlainQuad]:
-    """What the ledger says of the conflicts on this property of this thing."""
+def _standing_limits(change: Change, subject: NamedNode, predicate: NamedNode) -> Iterator[Limits]:
+    """The limits of the conflicts on this property of this thing that the ledger has."""
     graph = change.graphs.conflicts
     for quad in list(change.before(None, CONFLICT_OF, subject, graph)):
-        said = list(change.before(quad.subject, None, None, graph))
-        if any(other.predicate == CONFLICT_ON and other.object == predicate for other in said):
-            yield from said
+        said: dict[NamedNode, list[Any]] = defaultdict(list)
+        for each in change.before(quad.subject, None, None, graph):
+            said[each.predicate].append(each.object)
+        if predicate in said[CONFLICT_ON]:
+            yield _limits(said)
 
 
-def _sayings(change: Change, subject: NamedNode, predicate: NamedNode) -> list[Saying]:
-    """The statements that will support the values of this property; none where there is one value alone."""
-    values = [quad.object for quad in change.after(subject, predicate, None, DEFAULT)]
-    if len(values) < 2:
-        return []
-    facts, found = change.graphs.facts, []
-    for value in values:
-        node = Fact(subject, predicate, value).node(change.graphs.base)
-        for support in list(change.after(None, SUPPORTS, node, facts)):
-            for stated in list(change.after(support.subject, SUBJECT, None, None)):
-                if stated.graph_name != facts:
-                    said = change.said(support.subject, stated.graph_name)
-                    found.append(saying(value, said, stated.graph_name, change.graphs, change.said))
-    return found
+class _Property:
+    """One property of one thing, as it will be: the values it has, and who says so."""
+
+    def __init__(self, change: Change, subject: NamedNode, predicate: NamedNode) -> None:
+        self._change = change
+        self._about = Fact(subject, predicate, subject)
+        values = [quad.object for quad in change.after(subject, predicate, None, DEFAULT)]
+        base = change.graphs.base
+        self._values = {Fact(subject, predicate, value).node(base): value for value in values}
+        self._documents: dict[tuple[NamedNode, Limits], frozenset[NamedNode]] = {}
+
+    def update(
+        self,
+        limits: Limits,
+        judgements: Judgements,
+        merged: Callable[[NamedNode], NamedNode],
+        *,
+        is_growing: bool,
+    ) -> None:
+        """Bring the conflict of these limits up to date; where statements only came (`is_growing`), its sides stay."""
+        change, base = self._change, self._change.graphs.base
+        node = conflict_node(self._about, limits, base)
+        old = set(change.before(node, None, None, change.graphs.conflicts))
+        kept = {quad.object for quad in old if quad.predicate == SIDE} if is_growing else set()
+        sides = {self._values[fact] for fact in self._sides(limits, kept)}
+        new = set(_quads(self._about, limits, sides, judgements, merged)) if sides else set()
+        for quad in old - new:
+            change.remove_quad(quad)
+        for quad in new - old:
+            change.add_quad(quad)
+
+    def _sides(self, limits: Limits, kept: set[NamedNode]) -> set[NamedNode]:
+        if len(self._values) < 2:
+            return set()
+        found = set(kept)
+        others = [fact for fact in self._values if fact not in kept]
+        for fact in others:
+            if any(self._disagree(fact, other, limits) for other in (*kept, *others) if other != fact):
+                found.add(fact)
+        return found
+
+    def _disagree(self, one: NamedNode, other: NamedNode, limits: Limits) -> bool:
+        if are_alike(self._values[one], self._values[other]):
+            return False
+        left, right = self._saying(one, limits), self._saying(other, limits)
+        return bool(left and right and len(left | right) > 1)
+
+    def _saying(self, fact: NamedNode, limits: Limits) -> frozenset[NamedNode]:
+        """Documents that give this value within these limits: two at the most, more make no difference."""
+        if (fact, limits) not in self._documents:
+            found: set[NamedNode] = set()
+            for support in self._change.after(None, SUPPORTS, fact, self._change.graphs.facts):
+                found |= set(self._speaking(support.subject, limits))
+                if len(found) > 1:
+                    break
+            self._documents[fact, limits] = frozenset(found)
+        return self._documents[fact, limits]
+
+    def _speaking(self, statement: NamedNode, limits: Limits) -> Iterator[NamedNode]:
+        graphs = self._change.graphs
+        for stated in list(self._change.after(statement, SUBJECT, None, None)):
+            if stated.graph_name != graphs.facts:
+                said = self._change.said(statement, stated.graph_name)
+                if _limits(said) == limits:
+                    yield speaker(said, stated.graph_name, graphs, self._change.said)
+
+
+def speaker(said: Said, graph: NamedNode, graphs: Graphs, look: Callable[[NamedNode, NamedNode], Said]) -> NamedNode:
+    """The document that makes a statement of a graph: of one that a person added, the one that it quotes."""
+    if graphs.is_document(graph):
+        return graph
+    passages = [passage for role in ROLES.values() for passage in said.get(role, ())]
+    document: NamedNode = look(passages[0], graph)[OF_DOCUMENT][0]
+    return document
 
 
 def saying(
     value: Term, said: Said, graph: NamedNode, graphs: Graphs, look: Callable[[NamedNode, NamedNode], Said]
 ) -> Saying:
-    """A statement of a graph as a side of a conflict; one that a person added speaks for the document it quotes."""
-    document = graph
-    if not graphs.is_document(graph):
-        passages = [passage for role in ROLES.values() for passage in said.get(role, ())]
-        document = look(passages[0], graph)[OF_DOCUMENT][0]
-    limits = tuple("|".join(sorted(term.value for term in said.get(name, ()))) for name in LIMITS)
-    return Saying(value, document, limits)
+    """A statement of a graph as a side of a conflict."""
+    return Saying(value, speaker(said, graph, graphs, look), _limits(said))
 
 
 def conflict_quads(
@@ -179,13 +255,18 @@ def are_alike(one: Term, other: Term) -> bool:
         return " ".join(one.value.split()).casefold() == " ".join(other.value.split()).casefold()
 
 
+def conflict_node(about: Fact, limits: Limits, base: str) -> NamedNode:
+    """The IRI of the conflict on this property of this thing within these limits."""
+    key = [compress(about.subject.value, base), about.predicate.value, list(limits)]
+    return NamedNode(f"{base}conflict/{digest(key)}")
+
+
 def _quads(
     about: Fact, limits: Limits, sides: set[Term], judgements: Judgements, merged: Callable[[NamedNode], NamedNode]
 ) -> Iterator[PlainQuad]:
     base = judgements.base
     graphs = Graphs.below(base)
-    key = [compress(about.subject.value, base), about.predicate.value, list(limits)]
-    node = NamedNode(f"{base}conflict/{digest(key)}")
+    node = conflict_node(about, limits, base)
     facts = {value: Fact(about.subject, about.predicate, value).node(base) for value in sides}
     state, stands, row = _decision(about, sides, judgements, merged)
     said: list[tuple[NamedNode, Term]] = [

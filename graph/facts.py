@@ -55,11 +55,13 @@ class Fact:
 
 @dataclass(slots=True)
 class Turnover:
-    """The facts that entered and left with a change; `touched`: subject and predicate where support changed."""
+    """The facts that entered and left with a change; the statements that came to support a subject's predicate, or no
+    longer do (`gained`, `lost`)."""
 
     added: set[NamedNode] = field(default_factory=set)
     removed: set[NamedNode] = field(default_factory=set)
-    touched: set[tuple[NamedNode, NamedNode]] = field(default_factory=set)
+    gained: dict[tuple[NamedNode, NamedNode], set[NamedNode]] = field(default_factory=lambda: defaultdict(set))
+    lost: dict[tuple[NamedNode, NamedNode], set[NamedNode]] = field(default_factory=lambda: defaultdict(set))
 
 
 def update_facts(change: Change, things: Things, before: Judgements, after: Judgements, moves: Moves) -> Turnover:
@@ -158,7 +160,7 @@ class _Facts:
         for statement in statements:
             self._change.remove(statement, SUPPORTS, node, self._graphs.facts)
         fact = self._fact(node)
-        self._turnover.touched.add((fact.subject, fact.predicate))
+        self._turnover.lost[fact.subject, fact.predicate] |= statements
         if fact.predicate in NAMING:
             self._renamed.add(fact.subject)
             self._recheck_name(node)
@@ -167,7 +169,7 @@ class _Facts:
 
     def _gain(self, fact: Fact, statements: set[NamedNode]) -> None:
         node = fact.node(self._graphs.base)
-        self._turnover.touched.add((fact.subject, fact.predicate))
+        self._turnover.gained[fact.subject, fact.predicate] |= statements
         for statement in statements:
             self._change.add(statement, SUPPORTS, node, self._graphs.facts)
         self._enter(node, fact)
