@@ -7,6 +7,7 @@
     ├── UnknownThing       no thing or statement has this IRI
     ├── JudgementError     the judgement cannot be made: it names the wrong kind of thing, or contradicts another
     ├── RollbackError      nothing waits under this name, or what came later stands in the way
+    ├── ErasureError       what is to be erased is not here, or is not it alone
     ├── UnknownFormat      no such export format
     ├── BackupError        the backup is damaged, or its place is taken
     ├── ReleaseError       nothing to release, or the release before cannot be read
@@ -49,6 +50,10 @@ class JudgementError(LibraryError):
 
 class RollbackError(LibraryError):
     """There is nothing of that name to approve or to roll back, or a later change stands in the way."""
+
+
+class ErasureError(LibraryError):
+    """What is to be erased is not in the library, or others go by the same name."""
 
 
 class UnknownFormat(LibraryError):

@@ -1,7 +1,8 @@
 """The ledger: what each document states, who is who, and the view that follows. One process writes; each change is one
 transaction and one numbered commit."""
 
-from collections.abc import Iterable
+import shutil
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from types import TracebackType
 from typing import Literal as OneOf
@@ -31,6 +32,7 @@ from graph.rebuild import derived, is_derived
 from graph.reverting import restored, revert, revertible
 from graph.snapshot import publish, published
 from graph.sources import Planned, document_of, planned, superseded
+from graph.takeover import recover, take_over
 from graph.terms import (
     DIGEST,
     SOURCE,
@@ -41,7 +43,7 @@ from graph.things import Things
 from graph.verdicts import ChangeView
 from ontology.iri import compress
 
-Status = OneOf["added", "replaced", "unchanged", "withdrawn", "judged", "rebuilt", "rolled back"]
+Status = OneOf["added", "replaced", "unchanged", "withdrawn", "judged", "rebuilt", "rolled back", "erased"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +75,13 @@ class Ledger:
         """Open for writing. Raises LibraryBusy. Publishes what an earlier process committed and did not publish."""
         lock = Lock.take(library.lock)
         try:
+            recover(library.store)
             ledger = cls(library, lock, Store(library.store))
         except BaseException:
             lock.release()
             raise
-        ledger._load_ontology()
         _resume(ledger)
+        ledger._load_ontology()
         ledger.publish()
         return ledger
 
@@ -199,6 +202,29 @@ class Ledger:
     def settle(self, change: Change, kind: str, why: str) -> Commit:
         """Commit a change of inputs, and work out what follows from nothing."""
         return self._settle(change, Cause(kind, "graph/facts", who_runs(), now(), "", why))
+
+    def rewrite(self, inputs: Sequence[PlainQuad], cause: Cause) -> Commit:
+        """Write the ledger anew, with these inputs and what follows, into another store, which takes the place of this
+        one: what was deleted is on the disk no more."""
+        draft = self.library.store.with_name(f"{self.library.store.name}.new")
+        shutil.rmtree(draft, ignore_errors=True)
+        new, base = Store(draft), self.library.base
+        new.bulk_extend(as_rdf(inputs))
+        new.bulk_extend(as_rdf(derived(new, base)))
+        change, before = (
+            Change(new, base),
+            sum(1 for _ in matching(self._store, None, SUBJECT, None, self._graphs.facts)),
+        )
+        write_entry(change, self._number + 1, replace(cause, ended=now()), Turnover())
+        change.apply()
+        new.flush()
+        after = sum(1 for _ in matching(new, None, SUBJECT, None, self._graphs.facts))
+        del new, change
+        del self._store
+        take_over(self.library.store)
+        self._store = Store(self.library.store)
+        self._judgements, self._number, self._slugs = read_judgements(self._store, base), self._number + 1, {}
+        return Commit(self._number, "erased", cause.why, 0, max(0, before - after))
 
     def publish(self) -> int:
         """Bring the snapshot that readers open to the last commit; comes back with its number."""
@@ -321,9 +347,10 @@ class Ledger:
 
 def _resume(ledger: Ledger) -> None:
     """Carry out what a killed process had begun."""
-    from graph.approval import resume  # it is made of changes to a ledger
+    from graph import approval, erasure  # they are made of changes to a ledger
 
-    resume(ledger)
+    erasure.resume(ledger)
+    approval.resume(ledger)
 
 
 def _replace(change: Change, old: Iterable[PlainQuad], new: Iterable[PlainQuad]) -> None:

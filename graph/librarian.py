@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from graph.approval import Decision, approve, roll_back
-from graph.ledger import Ledger
+from graph.erasure import erase_document, erase_person
+from graph.ledger import Commit, Ledger
 
 
 class Librarian(Ledger):
@@ -16,3 +17,11 @@ class Librarian(Ledger):
     def roll_back(self, names: Sequence[str] = ()) -> Decision:
         """Let editions that wait go, or take back what was committed. Raises RollbackError."""
         return roll_back(self, names)
+
+    def erase_document(self, name: str) -> Commit:
+        """Erase a document and its editions for good. Raises UnknownDocument."""
+        return erase_document(self, name)
+
+    def erase_person(self, names: Sequence[str]) -> Commit:
+        """Erase a person for good. Raises ErasureError."""
+        return erase_person(self, names)

@@ -26,6 +26,8 @@ def revertible(log: Sequence[Entry], number: int, besides: Collection[int] = ())
     if entry is None or entry.cause.kind not in KINDS:
         what = "there is none" if entry is None else f"it is {entry.cause.kind!r}"
         raise RollbackError(f"commit {number} cannot be rolled back: {what}; `svod history` lists them")
+    if entry.cause.of.startswith("erasure/"):
+        raise RollbackError(f"commit {number} cannot be rolled back: what it was about was erased")
     cancelled = taken_back(log)
     if number in cancelled:
         raise RollbackError(f"commit {number} was rolled back already")

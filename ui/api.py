@@ -16,11 +16,13 @@ from zstandard import ZstdError
 from graph.answer import as_json, ask
 from graph.approval import approve, roll_back
 from graph.edition import load
+from graph.erasure import erase_document, erase_person
 from graph.errors import UnknownTime
 from graph.judgement import Judgement
 from graph.status import status
 from ui.desk import desk
 from ui.framing import unframe
+from ui.images import rendered
 
 Change = Callable[[bytes], Any]
 
@@ -110,6 +112,18 @@ def add_rollback(body: bytes) -> Any:
     return asdict(desk().write(lambda ledger: roll_back(ledger, names, who)))
 
 
+def add_erasure(body: bytes) -> Any:
+    """`POST /api/erasures` `{"document"}` or `{"person": […]}`, and `"who"`: gone for good, pictures of pages too."""
+    said = json.loads(body)
+    who = str(said.get("who", ""))
+    if "document" in said:
+        commit = desk().write(lambda ledger: erase_document(ledger, str(said["document"]), who))
+    else:
+        commit = desk().write(lambda ledger: erase_person(ledger, [str(name) for name in said["person"]], who))
+    rendered.cache_clear()
+    return asdict(commit)
+
+
 def _named(body: bytes) -> tuple[list[str], str]:
     said = json.loads(body)
     return [str(name) for name in said.get("names", ())], str(said.get("who", ""))
@@ -135,6 +149,7 @@ ROUTES = [
     Route("/api/judgements", written(add_judgement), methods=["POST"]),
     Route("/api/approvals", written(add_approval), methods=["POST"]),
     Route("/api/rollbacks", written(add_rollback), methods=["POST"]),
+    Route("/api/erasures", written(add_erasure), methods=["POST"]),
     Route("/api/rebuilds", written(add_rebuild), methods=["POST"]),
     Route("/api/publication", written(add_publication), methods=["POST"]),
 ]

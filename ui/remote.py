@@ -97,6 +97,14 @@ class RemoteLedger:
         """Let editions that wait go, or take back what was committed."""
         return self._decided("/api/rollbacks", names)
 
+    def erase_document(self, name: str) -> Commit:
+        """Erase a document and its editions for good."""
+        return Commit(**self._post("/api/erasures", {"document": self._known(name), "who": who_runs()}))
+
+    def erase_person(self, names: Sequence[str]) -> Commit:
+        """Erase a person for good."""
+        return Commit(**self._post("/api/erasures", {"person": list(names), "who": who_runs()}))
+
     def rebuild(self) -> Commit:
         """Work out what follows anew, and put right what differs."""
         return Commit(**self._post("/api/rebuilds", {}))

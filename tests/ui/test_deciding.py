@@ -61,3 +61,21 @@ def test_corrections_and_additions_go_through_the_server(svod: Svod, server: Any
 @pytest.mark.parametrize("missing", [["--quote", "x"], ["--document", "d"]])
 def test_an_added_fact_asks_for_its_passage(svod: Svod, small: Path, missing: list[str]) -> None:
     assert svod("add", "cluster/proba", "svod:memberCount", "12", *missing, "--library", small).code == 2
+
+
+def test_a_person_and_a_document_are_erased(svod: Svod, own: Path, card: Path) -> None:
+    assert svod("erase", "--library", own).code == 2
+    ran = svod("erase", "--person", "person/smirnova-anna-pavlovna", "--library", own, "--json")
+    assert (ran.code, ran.json["status"]) == (0, "erased")
+    assert _values(svod, own, MANAGERS) == []
+    assert "Смирнова" not in svod("export", "--format", "nquads", "--library", own).out
+    assert svod("erase", card, "--library", own).code == 0
+    assert svod("status", "--library", own, "--json").json["documents"] == []
+    assert svod("erase", card, "--library", own).code == 1
+
+
+def test_what_is_erased_through_the_server_is_not_even_gone(svod: Svod, server: Any, card: Path) -> None:
+    document = svod("ingest", card, "--library", server.library, "--json").json["documents"][0]["id"]
+    assert svod("erase", card, "--library", server.library, "--json").json["status"] == "erased"
+    assert httpx.get(f"{server.url}/data/{document}").status_code == 404
+    assert httpx.get(f"{server.url}/id/cluster/proba").status_code == 404

@@ -42,6 +42,14 @@ def register(commands: Any, shared: argparse.ArgumentParser) -> None:
     parsers["add"].add_argument("--document", required=True, metavar="DOC", help="its id, its source or its digest")
     parsers["add"].add_argument("--page", type=int, default=1, metavar="N", help="from 1 (default: 1)")
     parsers["add"].add_argument("--quote", required=True, help="the words that state it, as they stand on that page")
+    erase = commands.add_parser(
+        "erase", parents=[shared], help="take a document or a person out of everything, for good"
+    )
+    what = erase.add_mutually_exclusive_group(required=True)
+    what.add_argument("document", nargs="?", metavar="DOC", help="its id, its source or its digest")
+    what.add_argument("--person", nargs="+", metavar="THING", help="the ids of all that go by the person's name")
+    erase.set_defaults(run=run_erase)
+    parsers["erase"] = erase
     history = commands.add_parser("history", parents=[shared], help="list the commits of the library")
     history.set_defaults(run=run_history)
     for command in (*parsers.values(), history):
@@ -55,6 +63,21 @@ def run_withdraw(arguments: argparse.Namespace) -> int:
     with writer(Path(arguments.library)) as ledger:
         commit = ledger.withdraw(arguments.document)
         ledger.publish()
+    return report(arguments, commit)
+
+
+def run_erase(arguments: argparse.Namespace) -> int:
+    """Erase one document, with every edition of its sources, or one person."""
+    from ui.snapshots import sync_index
+    from ui.writer import writer
+
+    with writer(Path(arguments.library)) as ledger:
+        if arguments.document:
+            commit = ledger.erase_document(arguments.document)
+        else:
+            commit = ledger.erase_person(arguments.person)
+        ledger.publish()
+    sync_index(ledger.library)
     return report(arguments, commit)
 
 
