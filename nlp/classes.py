@@ -208,7 +208,7 @@ def _levels(doc: Doc, zones: list[Zone]) -> Iterator[Mention]:
             )
             if value and _is_only(text, value.end(), zone.end):
                 yield _term(text, value.start(1), value.end(1), "OrganizationalLevel", ids[value.group(1).lower()])
-    low = text.lower()
+    low = lowered(text)
     if "организационного" not in low and "organi" not in low:
         return
     taken = {(zone.start, zone.end) for zone in zones if zone.kind == "level"}
@@ -305,7 +305,7 @@ CENTRE_EN = re.compile(
 def _centres(doc: Doc) -> Iterator[Mention]:
     """A centre for cluster development of a region. Those in general ("28 центров") are not named."""
     text = doc._.document.text
-    low = text.lower()
+    low = lowered(text)
     if "кластерн" not in low and "cluster development" not in low and "cluster\ndevelopment" not in low:
         return
     for match in CENTRE.finditer(text):

@@ -96,8 +96,9 @@ def listing(words: str) -> tuple[str, str] | None:
     last = len(said) - NEAR_COLON if words.rstrip().endswith(":") else 0
     if not said or (len(said) > HEAD_WORDS and last <= 0):
         return None
+    held = set(said)
     for name, curie in _names():
-        at, end = _place(said, name) or (-1, -1)
+        at, end = (_place(said, name) if name[0] in held else None) or (-1, -1)
         if at >= 0 and (at < HEAD_WORDS or at >= last) and _is_named_there(tokens, at):
             return curie, " ".join(tokens[end + 1 :])
     return None
