@@ -5,9 +5,9 @@ Boxes leave this module as points from the top-left corner of the page as displa
 """
 
 import ctypes
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from functools import cached_property
+from functools import cached_property, partial
 from threading import RLock
 from typing import Any
 
@@ -31,6 +31,9 @@ from ingest.unseen import doubts, faint, inside_page
 from ingest.widgets import Widget, flatten, set_states, widgets
 
 GRAIN = 1000  # device units a point, for reading pdfium's page-to-device mapping exactly enough
+AT_ONCE = 16  # pages held open together, at most
+MOST_HELD = 60_000  # characters and objects of theirs, beyond which no further page is opened
+MOST_BYTES = 1 << 20  # of the file that they take on average: pictures and drawings are larger opened
 
 Floats = NDArray[np.float64]
 Handle = Any  # a pdfium object, as ctypes gives it
@@ -49,19 +52,20 @@ def opened(data: bytes, password: str | None = None) -> Iterator["PdfFile"]:
                 raise Encrypted(_why_closed(password)) from error
             raise Damaged(f"this PDF cannot be opened ({error}): it may be truncated or damaged") from error
         try:
-            yield PdfFile(pdf)
+            yield PdfFile(pdf, len(data))
         finally:
             pdf.close()
 
 
 class PdfFile:
-    """An open PDF."""
+    """An open PDF of `size` bytes."""
 
-    def __init__(self, pdf: "pypdfium2.PdfDocument") -> None:
+    def __init__(self, pdf: "pypdfium2.PdfDocument", size: int = 0) -> None:
         self._pdf = pdf
         pdf.init_forms()
         self.pages: int = len(pdf)
         self._widgets: dict[int, list[Widget]] = {}
+        self._at_once = max(1, min(AT_ONCE, MOST_BYTES * self.pages // max(1, size)))
 
     def info(self) -> dict[str, str]:
         """The file's Info dictionary (ISO 32000-1, 14.3.3)."""
@@ -102,35 +106,52 @@ class PdfFile:
     @contextmanager
     def page(self, number: int) -> Iterator["PdfPage"]:
         """Page `number`, from 1, the values of its form fields part of it. Raises Damaged when it cannot be loaded."""
-        with self._handle(number) as page:
-            text = raw.FPDFText_LoadPage(page)
-            if not text:
-                raise Damaged(f"page {number} cannot be opened (Failed to load text page.)")
-            try:
-                yield PdfPage(page, text, self._widgets.get(number, ()))
-            finally:
-                raw.FPDFText_ClosePage(text)
+        page = self._opened(number)
+        try:
+            yield page
+        finally:
+            page.close()
 
     @contextmanager
-    def _handle(self, number: int) -> Iterator[Handle]:
-        """pdfium's own handle on a page; pypdfium2's is half as slow again on a page of a few lines."""
-        if self._pdf.formenv:
-            try:
-                page = self._filled(self._pdf[number - 1], number)
-            except pypdfium2.PdfiumError as error:
-                raise Damaged(f"page {number} cannot be opened ({error})") from error
-            try:
-                yield page.raw
-            finally:
-                page.close()
-            return
-        handle = raw.FPDF_LoadPage(self._pdf.raw, number - 1)
+    def several(self, first: int) -> Iterator[list["PdfPage | Damaged"]]:
+        """Page `first` and as many after it as may be held open together, or why one cannot be loaded."""
+        found: list[PdfPage | Damaged] = []
+        held = 0
+        try:
+            for number in range(first, min(first + self._at_once, self.pages + 1)):
+                try:
+                    page = self._opened(number)
+                except Damaged as error:
+                    found.append(error)
+                    continue
+                found.append(page)
+                held += page.weight
+                if held > MOST_HELD:
+                    break
+            yield found
+        finally:
+            for one in found:
+                if isinstance(one, PdfPage):
+                    one.close()
+
+    def _opened(self, number: int) -> "PdfPage":
+        """Page `number`; pypdfium2's own page is half as slow again where there are few lines."""
+        held = self._of_form(number) if self._pdf.formenv else None
+        handle = held.raw if held else raw.FPDF_LoadPage(self._pdf.raw, number - 1)
         if not handle:
             raise Damaged(f"page {number} cannot be opened (Failed to load page.)")
+        text = raw.FPDFText_LoadPage(handle)
+        close = held.close if held else partial(raw.FPDF_ClosePage, handle)
+        if not text:
+            close()
+            raise Damaged(f"page {number} cannot be opened (Failed to load text page.)")
+        return PdfPage(number, handle, text, close, self._widgets.get(number, ()))
+
+    def _of_form(self, number: int) -> "pypdfium2.PdfPage":
         try:
-            yield handle
-        finally:
-            raw.FPDF_ClosePage(handle)
+            return self._filled(self._pdf[number - 1], number)
+        except pypdfium2.PdfiumError as error:
+            raise Damaged(f"page {number} cannot be opened ({error})") from error
 
     def _filled(self, page: "pypdfium2.PdfPage", number: int) -> "pypdfium2.PdfPage":
         """The page opened anew with the values of its fields on it; a page that has none as it is."""
@@ -144,14 +165,18 @@ class PdfFile:
 
 
 class PdfPage:
-    """An open page: `width` and `height` in points as displayed, `text` pdfium's handle on its text.
+    """An open page: `number` from 1, `width` and `height` in points as displayed, `text` pdfium's handle on its text.
 
     `matrix` leads from the file's coordinates to points as displayed; `is_upright` where it only moves, scales and
     flips, `is_turned` where the page's own /Rotate turns it.
     """
 
-    def __init__(self, page: Handle, text: Handle, filled: Sequence[Widget] = ()) -> None:
+    def __init__(
+        self, number: int, page: Handle, text: Handle, close: Callable[[], None], filled: Sequence[Widget] = ()
+    ) -> None:
+        self.number = number
         self._page = page
+        self._close = close
         self._filled = filled
         self.text = text
         self.address = native.address(text)
@@ -164,6 +189,16 @@ class PdfPage:
         self._edge = tuple(ctypes.c_double() for _ in range(4))
         self._loose = raw.FS_RECTF()
         self._objects: dict[int, int | None] = {}
+
+    def close(self) -> None:
+        """Let pdfium forget the page; nothing may be asked of it then."""
+        raw.FPDFText_ClosePage(self.text)
+        self._close()
+
+    @property
+    def weight(self) -> int:
+        """How many characters and objects pdfium holds for the page."""
+        return self.count + int(raw.FPDFPage_CountObjects(self._page))
 
     def lines(self) -> list[Line]:
         """The page's lines in drawing order, parted where a wide gap stands in one; blanks at ends left out."""
