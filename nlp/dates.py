@@ -9,7 +9,7 @@ from functools import lru_cache
 from spacy.tokens import Doc
 
 from nlp.mention import Mention
-from nlp.triggers import numbers
+from nlp.triggers import SHORT, numbers
 
 MONTHS_RU = ("янв", "фев", "мар", "апр", "ма", "июн", "июл", "авг", "сен", "окт", "ноя", "дек")
 MONTHS_EN = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -64,13 +64,17 @@ def find_dates(doc: Doc) -> list[Mention]:
     ]
 
 
-@lru_cache(maxsize=2)
 def read_dates(text: str) -> Sequence[Date]:
     """The dates of a text in order: every one holds a year, and the reading starts from that.
 
     >>> [date.value for date in read_dates("от «17» октября 2017 г., на 2014-2020 годы, в мае 2015 г., in 2012")]
     ['2017-10-17', '2014/2020', '2015-05', '2012']
     """
+    return tuple(_dates(text)) if len(text) < SHORT else _kept_dates(text)
+
+
+@lru_cache(maxsize=2)
+def _kept_dates(text: str) -> Sequence[Date]:
     return tuple(_dates(text))
 
 

@@ -136,13 +136,21 @@ def _names_of(table: Mapping[str, Sequence[str]]) -> Mapping[str, tuple[str, ...
     }
 
 
-@lru_cache(maxsize=2)
 def numbers(text: str) -> Sequence[tuple[int, int]]:
     """Where the text has digits: the start and the end of every row of them, in order.
 
     >>> numbers("с 2014 по 15.02")
     [(2, 6), (10, 12), (13, 15)]
     """
+    return _all_numbers(text) if len(text) < SHORT else _kept_numbers(text)
+
+
+@lru_cache(maxsize=2)
+def _kept_numbers(text: str) -> Sequence[tuple[int, int]]:
+    return _all_numbers(text)
+
+
+def _all_numbers(text: str) -> Sequence[tuple[int, int]]:
     return [match.span() for match in NUMBER.finditer(text)]
 
 

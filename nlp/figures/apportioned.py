@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from ingest.document import Document, Span
 from nlp.figures.amount import Amount, read_amounts
 from nlp.figures.figure import Figure, Part
+from nlp.figures.prose import within
 from nlp.mention import Mention
 from nlp.outline import flat
 
@@ -52,7 +53,7 @@ def apportioned(
 
 def _shares(document: Document, sentence: Span, regions: Sequence[Mention]) -> Iterator[Share]:
     text = document.text
-    inside = [one for one in regions if sentence.start <= one.start and one.end <= sentence.end and one.id]
+    inside = [one for one in within(regions, sentence) if one.id]
     for amount in read_amounts(text, sentence.start, sentence.end, document.language):
         earlier = [one for one in inside if one.end <= amount.start]
         if not earlier or amount.unit is not None or not re.match(r"\s*(?:[.,;]|$)", text[amount.end : sentence.end]):

@@ -8,6 +8,7 @@ from ingest.document import Cell, Document, Span, Table
 from nlp.dates import read_dates
 from nlp.figures.amount import Amount, read_amount, split_unit, with_unit
 from nlp.figures.figure import Figure, Part
+from nlp.figures.prose import within
 from nlp.mention import Mention
 from nlp.outline import flat
 
@@ -79,7 +80,7 @@ def _header(document: Document, cell: Cell, regions: Sequence[Mention]) -> Heade
     dates = list(read_dates(words))
     if len(dates) == 1 and dates[0].end - dates[0].start >= DATE_SHARE * len(words):
         return Header(span, words, period=dates[0].value)
-    inside = [region for region in regions if cell.start <= region.start and region.end <= cell.end and region.id]
+    inside = [region for region in within(regions, span) if region.id]
     if len({region.id for region in inside}) == 1 and inside[0].end - inside[0].start >= 0.6 * (cell.end - cell.start):
         return Header(span, words, area=inside[0].id)
     return Header(span, words)

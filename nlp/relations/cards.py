@@ -1,7 +1,7 @@
 """Cards of registries: a cluster's name, and the labelled fields under it, wherever the page breaks."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -11,6 +11,7 @@ from nlp.entity import Entity
 from nlp.labels import key, property_of
 from nlp.linking import language_of, local_entity
 from nlp.mention import Mention
+from nlp.overlaps import Overlaps
 from nlp.relations.reading import Finding, Reading, evidence, span_of
 from nlp.relations.values import CONTACTS, read_values, said_of, trimmed
 from nlp.statement import Statement, Value
@@ -37,6 +38,15 @@ class Head:
     span: Span
     end: int
     level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Cards:
+    """The names of cards in order of place; where each name ends, and where a title of a higher rank ends its card."""
+
+    heads: list[Head]
+    ends: list[int]
+    closed: list[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +78,7 @@ def cluster_card_field(reading: Reading) -> Iterator[Finding]:
 def name_of_card(reading: Reading) -> Iterator[Finding]:
     """The card's heading calls the cluster so."""
     named = {mention.start for _, mention in reading.of_type("Cluster")}
-    for head in _heads(reading)[0]:
+    for head in _cards(reading).heads:
         if head.span.start in named or not reading.document.pairs:
             continue
         name = Value(head.entity.name, "rdf:langString", lang=head.entity.language)
@@ -92,14 +102,14 @@ def name_in_field(reading: Reading) -> Iterator[Finding]:
 
 def lone_contact(reading: Reading) -> Iterator[Finding]:
     """The document gives this address on a line of its own, not as anyone's field."""
-    values = [pair.value for pair in reading.document.pairs]
+    values = Overlaps(pair.value for pair in reading.document.pairs)
     for _, mention in reading.of_type("Contact"):
         predicate = CONTACTS.get(str(mention.attributes.get("kind")))
         block = reading.outline.block_at(mention.start)
         if predicate != "schema:url" or block is None or _is_cell(reading, mention.start):
             continue
         rest = reading.document.text[block.start : mention.start] + reading.document.text[mention.end : block.end]
-        if LEFT_OVER.fullmatch(rest) and not any(value.start <= mention.start < value.end for value in values):
+        if LEFT_OVER.fullmatch(rest) and not values.has(mention.start, mention.start + 1):
             address = Value(str(mention.attributes.get("value") or mention.text), as_written=mention.text)
             yield Statement(reading.document.id, predicate, address, evidence(span_of(mention)), "lone_contact")
 
@@ -121,11 +131,9 @@ def head_of(reading: Reading, offset: int) -> Head | None:
     block = reading.outline.block_at(offset)
     if block is not None and block.kind == "metadata":
         return _described(reading, block)
-    heads, closings = _heads(reading)
-    at = bisect_right([head.end for head in heads], offset) - 1
-    if at < 0 or any(_closes(heads[at], block, offset) for block in closings):
-        return None
-    return heads[at]
+    cards = _cards(reading)
+    at = bisect_right(cards.ends, offset) - 1
+    return cards.heads[at] if at >= 0 and offset <= cards.closed[at] else None
 
 
 def _described(reading: Reading, block: Block) -> Head | None:
@@ -138,7 +146,7 @@ def _described(reading: Reading, block: Block) -> Head | None:
         if clusters:
             return Head(reading.links[clusters[0][0]], span_of(clusters[0][1]), block.start)
         words = reading.words(pair.value).casefold()
-        return next((head for head in _heads(reading)[0] if words == head.entity.name.casefold()), None)
+        return next((head for head in _cards(reading).heads if words == head.entity.name.casefold()), None)
     return None
 
 
@@ -150,21 +158,39 @@ def _shown_pairs(reading: Reading) -> list[Pair]:
 
 
 @lru_cache(maxsize=2)
-def _heads(reading: Reading) -> tuple[list[Head], list[Block]]:
-    """The names of the document's cards, and the headings that may close a card."""
-    closings = [block for block in reading.outline.blocks if block.kind == "heading" and block.level > 0]
+def _cards(reading: Reading) -> Cards:
+    """The cards of the document."""
     titles = {head.span.start: head for head in (*_bare_titles(reading), *_named_titles(reading))}
     fields = {head.span.start: head for head in _named_fields(reading)}
     others = {other.start for _, other in _other_names(reading, titles)}
     heads = {start: head for start, head in {**fields, **titles}.items() if start not in others}
-    return [heads[start] for start in sorted(heads)], closings
+    in_order = [heads[start] for start in sorted(heads)]
+    ranks = _ranks(reading)
+    closed = [_closing(head, ranks, len(reading.document.text)) for head in in_order]
+    return Cards(in_order, [head.end for head in in_order], closed)
+
+
+def _ranks(reading: Reading) -> Mapping[int, list[int]]:
+    """Where the headings of each level begin."""
+    ranks: dict[int, list[int]] = {}
+    for block in reading.outline.blocks:
+        if block.kind == "heading" and block.level > 0:
+            ranks.setdefault(block.level, []).append(block.start)
+    return ranks
+
+
+def _closing(head: Head, ranks: Mapping[int, list[int]], last: int) -> int:
+    """Where a title of a higher rank ends the card; `last` where none does."""
+    higher = (starts for level, starts in ranks.items() if level < head.level)
+    return min((starts[at] for starts in higher if (at := bisect_left(starts, head.end)) < len(starts)), default=last)
 
 
 def _named_titles(reading: Reading) -> Iterator[Head]:
     """Lines and headings that are a cluster's name and nothing else."""
-    values = [pair.value for pair in _shown_pairs(reading)]
+    values = Overlaps(pair.value for pair in _shown_pairs(reading))
     for index, mention in reading.of_type("Cluster"):
-        if any(value.start <= mention.start and mention.end <= value.end for value in values):
+        near = values.at(mention.start, mention.end)
+        if any(value.start <= mention.start and mention.end <= value.end for value in near):
             continue
         block = reading.outline.block_at(mention.start)
         heading = block if block is not None and block.kind == "heading" else None
@@ -175,15 +201,17 @@ def _named_titles(reading: Reading) -> Iterator[Head]:
 def _bare_titles(reading: Reading) -> Iterator[Head]:
     """Headings that call themselves a cluster over fields that clusters have, where no step found a name."""
     headings = [block for block in reading.outline.blocks if block.kind == "heading"]
-    labels = [pair.label for pair in _shown_pairs(reading) if property_of(reading.words(pair.label)) is not None]
+    known = (pair.label for pair in _shown_pairs(reading) if property_of(reading.words(pair.label)) is not None)
+    labels = sorted(label.start for label in known)
     for at, block in enumerate(headings):
         span = trimmed(reading.document.text, Span(block.start, block.end))
         words = reading.words(span)
         if not ONE_CLUSTER.search(words) or property_of(words) is not None or reading.inside(span, "Cluster"):
             continue
-        limit = next((other.start for other in headings[at + 1 :] if other.level <= block.level), None)
-        under = [label for label in labels if block.end <= label.start and (limit is None or label.start < limit)]
-        if len(under) >= FIELDS_OF_A_CARD and len(words.split()) <= NAME_WORDS:
+        following = (headings[other] for other in range(at + 1, len(headings)))
+        limit = next((other.start for other in following if other.level <= block.level), len(reading.document.text))
+        under = bisect_left(labels, limit) - bisect_left(labels, block.end)
+        if under >= FIELDS_OF_A_CARD and len(words.split()) <= NAME_WORDS:
             yield Head(local_entity(reading.document, "svod:Cluster", words, span), span, block.end, block.level)
 
 
@@ -229,8 +257,3 @@ def _other_names(reading: Reading, titles: Mapping[int, Head]) -> Iterator[tuple
         span = trimmed(reading.document.text, pair.value)
         if span.start < span.end:
             yield titles[starts[at]], span
-
-
-def _closes(head: Head, block: Block, offset: int) -> bool:
-    """Whether a title of a higher rank stands between the name and the field: then the card is over."""
-    return 0 < block.level < head.level and head.end <= block.start < offset

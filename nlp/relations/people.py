@@ -8,6 +8,7 @@ from nlp.entity import Entity
 from nlp.linking import language_of, local_entity, local_id
 from nlp.mention import Mention
 from nlp.normal import plain
+from nlp.overlaps import Overlaps
 from nlp.relations.reading import Finding, Reading, evidence, span_of
 from nlp.roles import phrase
 from nlp.statement import Statement, Value
@@ -21,12 +22,13 @@ NEAR = 200  # characters around a name within which the role's organization stan
 
 def person_in_office(reading: Reading) -> Iterator[Finding]:
     """The name stands beside a post, as in a signature, a mailing list or an apposition."""
+    labels = Overlaps(pair.label for pair in reading.document.pairs)
     for index, mention in reading.of_type("Person"):
         role = mention.attributes.get("role")
         place = _role_place(reading, mention)
         if not role or place is None:
             continue
-        if any(pair.label.start <= place.start < pair.label.end for pair in reading.document.pairs):
+        if labels.has(place.start, place.start + 1):
             continue  # a card's label is no post: the card's own rule reads it
         yield from _membership(reading, reading.links[index], mention, str(role).strip(" ,–—-"), place)
 

@@ -43,9 +43,11 @@ def is_revising(reading: Reading, mention: Mention) -> bool:
 
 
 def _opening(reading: Reading, mention: Mention) -> int | None:
-    start = max(0, mention.start - REACH)
-    match = REVISED.search(reading.document.text, start, mention.start)
-    return match.start() if match else None
+    text, start = reading.document.text, max(0, mention.start - REACH)
+    opening = text.rfind("(", start, mention.start)
+    if opening < 0 or text.rfind(")", opening, mention.start) >= 0:
+        return None
+    return opening if REVISED.match(text, opening, mention.start) else None
 
 
 def _before(reading: Reading, opening: int) -> tuple[Entity, Span] | None:
