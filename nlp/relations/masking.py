@@ -68,10 +68,9 @@ BARE_LINE = re.compile(
 
 TRIGGER = re.compile(
     r"созда|основан|образован|учрежд|сформирован|организован|сотруднич|взаимодейств|соглашени|establish|found|creat|set\s+up|"
-    r"launch|formed|cooperat|collaborat|support|поддерж",
-    re.IGNORECASE,
+    r"launch|formed|cooperat|collaborat|support|поддерж"
 )
-"""What a sentence says at least when it tells of an organization that is no cluster."""
+"""What a sentence says at least, in small letters, when it tells of an organization that is no cluster."""
 
 CLUSTER_WORD = re.compile(r"кластер|cluster", re.IGNORECASE)
 NEXT_WORD = re.compile(r"\s+([^\W\d_]+)")
@@ -194,7 +193,7 @@ def _masked(reading: Reading) -> Iterator[Masked]:
 def _tells_of_body(reading: Reading, sentence: Span, text: str) -> bool:
     """Whether the sentence names an organization, or has the title's for its subject, and tells something of it."""
     has_subject = reading.inside(sentence, "Organization", "ManagementOrganization", "Authority")
-    return bool(has_subject or BARE_LINE.match(text)) and TRIGGER.search(text) is not None
+    return bool(has_subject or BARE_LINE.match(text)) and TRIGGER.search(text.lower()) is not None
 
 
 def _slots(reading: Reading, sentence: Span, names: Sequence[tuple[Span, Entity]]) -> list[Slot]:
