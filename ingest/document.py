@@ -177,10 +177,6 @@ class Document:
     claims: Claims = Claims()
     attachments: tuple[Attachment, ...] = ()
 
-    def __hash__(self) -> int:
-        """By its bytes: every block and run of a long document costs as much as reading it again."""
-        return hash(self.digest)
-
     @property
     def id(self) -> str:
         """The document's IRI below the base: `document/<first 16 hex digits of its SHA-256>`."""
