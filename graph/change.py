@@ -8,9 +8,9 @@ from typing import Any
 from pyoxigraph import NamedNode, Store
 
 from graph.plain import DEFAULT, Graph, PlainQuad, Term, as_rdf, matching
-from graph.terms import KEY, PROFILE, SHARED_KEY, SUBJECT, Graphs
+from graph.terms import KEY, PROFILE, SHARED_KEY, SOURCE, SUBJECT, Graphs
 
-FOUND_BY_OBJECT = frozenset({SUBJECT, KEY, SHARED_KEY, PROFILE})
+FOUND_BY_OBJECT = frozenset({SUBJECT, KEY, SHARED_KEY, PROFILE, SOURCE})
 """Predicates by whose object the quads of a fresh graph are found; the others are found by their subject alone."""
 
 

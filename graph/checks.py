@@ -13,7 +13,7 @@ from graph.errors import JudgementError, UnknownThing
 from graph.judgement import Judgement, Judgements
 from graph.names import Names
 from graph.plain import DEFAULT, Term, matching
-from graph.terms import DOCUMENT, MEMBER_OF, NAMED_FOR, OBJECT, PREDICATE, SIDE, SUBJECT, SUPPORTS, TYPE, Graphs
+from graph.terms import DOCUMENT, MEMBER_OF, NAMED_FOR, OBJECT, PREDICATE, SIDE, SOURCE, SUBJECT, SUPPORTS, TYPE, Graphs
 from graph.things import Things
 from graph.values import like, text_of
 from graph.verdicts import ChangeView
@@ -29,7 +29,7 @@ def checked(row: Judgement, store: Store, judgements: Judgements) -> Judgement:
     Raises JudgementError, UnknownThing.
     """
     base = judgements.base
-    row = replace(row, claims=())
+    row = replace(row, claims=(), sources=())
     if row.kind == "undo":
         numbers = {known.number for known in judgements.rows}
         if row.undoes not in numbers:
@@ -45,7 +45,18 @@ def checked(row: Judgement, store: Store, judgements: Judgements) -> Judgement:
         return _decision(row, store, base)
     if not row.left or not row.right or expand(row.left, base) == expand(row.right, base):
         raise JudgementError(f"{row.kind!r} is said of two things, not of {row.left!r} and {row.right!r}")
-    return replace(row, left=_thing(row.left, store, base), right=_thing(row.right, store, base))
+    left, right = _thing(row.left, store, base), _thing(row.right, store, base)
+    return replace(row, left=left, right=right, sources=tuple(_sources((left, right), store, base)))
+
+
+def _sources(ends: Iterable[str], store: Store, base: str) -> list[str]:
+    """Where the documents of document-local ends come from: `document/ab12 a.txt`, sorted."""
+    documents = {end.partition("/entity/")[0] for end in ends if "/entity/" in end}
+    return sorted(
+        f"{document} {quad.object.value}"
+        for document in documents
+        for quad in matching(store, NamedNode(base + document), SOURCE)
+    )
 
 
 def _on_statements(row: Judgement, store: Store, judgements: Judgements) -> Judgement:

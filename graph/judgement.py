@@ -25,6 +25,7 @@ from graph.terms import (
     QUOTE,
     RIGHT,
     SCORE,
+    SOURCE,
     SUBJECT,
     TYPE,
     UNDOES,
@@ -46,9 +47,11 @@ class Judgement:
     """One decision. Ids are below the base. `when` is ISO 8601; `number` counts from 1, 0 while not yet made.
 
     `left` and `right` are things or document-local entities that are the same or different (when different, the right
-    one leaves). `statements` are rejected, or corrected to `value`, or were added (one an edition in which the quote
-    stands); `claims` say what those say in the words of their sources, so that the judgement holds on their next
-    editions. An added fact has `subject`, `predicate`, `value`, and `document`, `page` and `quote`, its passage.
+    one leaves); `sources` say where the documents of local ones come from (`document/ab12 a.txt`), so that the
+    judgement holds on the same entities of the sources' next editions. `statements` are rejected, or corrected to
+    `value`, or were added (one an edition in which the quote stands); `claims` say what those say in the words of their
+    sources, so that the judgement holds on their next editions. An added fact has `subject`, `predicate`, `value`, and
+    `document`, `page` and `quote`, its passage.
     `value` is an id, or text as a person gave it (once made, as `graph.values` writes it). `undoes` is the number of
     the judgement taken back. `score` is how sure it is, None where a person said so.
     """
@@ -70,6 +73,7 @@ class Judgement:
     page: int | None = None
     quote: str | None = None
     claims: tuple[Claim, ...] = ()
+    sources: tuple[str, ...] = ()
 
     @property
     def id(self) -> str:
@@ -129,10 +133,43 @@ class Judgements:
         """The number of the next judgement: numbers are never given twice, also where a judgement was erased."""
         return max((row.number for row in self.rows), default=0) + 1
 
+    @cached_property
+    def continued(self) -> Mapping[str, tuple[tuple[str, str], ...]]:
+        """The document-local entities that standing judgements name, with the sources in whose next editions they are
+        found again, by what stays the same of their ids: `{"ab12…": ((IRI, source), …)}`."""
+        found: dict[str, dict[tuple[str, str], None]] = defaultdict(dict)
+        for row in self.standing:
+            for iri, source in ends_with_sources(row, self.base):
+                found[local_part(iri)][iri, source] = None
+        return _frozen({part: list(rows) for part, rows in found.items()})
+
     @property
     def pairs_apart(self) -> frozenset[frozenset[str]]:
         """Every pair of IRIs that stands as different."""
         return frozenset(frozenset((node, other)) for node, others in self.apart.items() for other in others)
+
+
+def local_part(iri: str) -> str:
+    """What stays the same of a document-local entity's id in another edition: the digest of its class and name.
+
+    >>> local_part("http://localhost:8765/id/document/12/entity/34")
+    '34'
+    """
+    return iri.partition("/entity/")[2]
+
+
+def ends_with_sources(row: Judgement, base: str) -> list[tuple[str, str]]:
+    """The document-local ends of a judgement of identity as IRIs, each with a source of its document."""
+    if row.kind not in {"same", "different"}:
+        return []
+    known = [source.partition(" ") for source in row.sources]
+    return [
+        (expand(end, base), source)
+        for end in (row.left or "", row.right or "")
+        if local_part(end)
+        for document, _, source in known
+        if end.startswith(f"{document}/")
+    ]
 
 
 def weigh(rows: Iterable[Judgement], base: str) -> Judgements:
@@ -194,6 +231,7 @@ def judgement_quads(row: Judgement, base: str) -> list[PlainQuad]:
 
     texts = [(KIND, row.kind), (WHO, row.who), (WHEN, row.when), (WHY, row.why), (QUOTE, row.quote)]
     texts += [(CLAIM, claim.dump()) for claim in row.claims]
+    texts += [(SOURCE, source) for source in row.sources]
     things = [(LEFT, row.left), (RIGHT, row.right), (SUBJECT, row.subject), (PREDICATE, row.predicate)]
     things += [(OF_DOCUMENT, row.document)] + [(OF_STATEMENT, name) for name in row.statements]
     numbers = [(ORDER, row.number), (PAGE, row.page), (SCORE, row.score)]
@@ -248,8 +286,9 @@ _FIELDS: Mapping[NamedNode, str] = {
     PAGE: "page",
     QUOTE: "quote",
     CLAIM: "claims",
+    SOURCE: "sources",
 }
-_SEVERAL = frozenset({"statements", "claims"})
+_SEVERAL = frozenset({"statements", "claims", "sources"})
 _READ: Mapping[str, Callable[[Any, str], Any]] = {
     "undoes": lambda term, base: int(term.value.rpartition("/")[2]),
     "number": lambda term, base: int(term.value),

@@ -1,16 +1,16 @@
 """Which entity belongs to which thing: kept up to date with each change."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import chain
 
 from pyoxigraph import Literal, NamedNode
 
 from graph.change import Change
-from graph.judgement import Judgements
+from graph.judgement import Judgements, ends_with_sources
 from graph.names import Names
 from graph.resolve import is_key
-from graph.terms import KEY, MEMBER_OF, MERGED_INTO, NORMAL, OBJECT, SHARED_KEY, SUBJECT, TYPE
+from graph.terms import KEY, MEMBER_OF, MERGED_INTO, NORMAL, OBJECT, SHARED_KEY, SOURCE, SUBJECT, TYPE
 from graph.things import Things, name_of
 
 KEYS = frozenset({KEY, SHARED_KEY})
@@ -24,12 +24,12 @@ class Moves:
 
 
 def update_members(
-    change: Change, things: Things, names: Names, flipped: Iterable[str], rejoined: Iterable[str]
+    change: Change, things: Things, names: Names, flipped: Mapping[str, Iterable[str]], rejoined: Iterable[str]
 ) -> Moves:
     """Bring `members` up to date with the document graphs and judgements of the change.
 
-    `flipped` are the IRIs whose judgements changed, `rejoined` the keys whose candidates did. Comes back with what
-    moved.
+    `flipped` are the IRIs whose judgements changed, with the sources of their documents, `rejoined` the keys whose
+    candidates did. Comes back with what moved.
     """
     return _Members(change, things, names).update(flipped, rejoined)
 
@@ -50,14 +50,15 @@ class _Members:
         self._names = names
         self._moves = Moves()
 
-    def update(self, flipped: Iterable[str], rejoined: Iterable[str]) -> Moves:
+    def update(self, flipped: Mapping[str, Iterable[str]], rejoined: Iterable[str]) -> Moves:
         touched, composites, seeds = self._changed_entities()
         seeds.update(rejoined)
-        for iri in flipped:
+        for iri, sources in flipped.items():
             seeds.add(self._things.node(iri))
             if self._graphs.is_local(NamedNode(iri)):
-                touched.add(NamedNode(iri))
-                seeds.update(self._things.keys(NamedNode(iri)))
+                for local in (iri, *self._things.continuing(iri, sources)):
+                    touched.add(NamedNode(local))
+                    seeds.update((local, *self._things.keys(NamedNode(local))))
         for node in {other for seed in seeds for other in self._things.region(seed)}:
             touched |= self._update_node(node)
         for entity in touched:
@@ -76,10 +77,14 @@ class _Members:
                     entities.add(quad.subject)
                 if quad.predicate == SHARED_KEY:
                     seeds.add(quad.object.value)
-                elif quad.predicate == KEY and self._things.is_judged(quad.subject):
-                    seeds.update((quad.object.value, quad.subject.value))
+                if quad.predicate in KEYS and self._things.is_judged(quad.subject):
+                    seeds.update((quad.object.value, quad.subject.value, *self._things.elsewhere(quad.subject.value)))
             elif quad.graph_name in self._change.fresh or quad.graph_name in self._change.dropped:
                 continue  # every entity of a document that comes or goes has a type among the quads
+            elif quad.predicate == SOURCE:
+                found = self._things.judged_from(quad.object.value, quad.subject)
+                entities.update(NamedNode(node) for node in found if not is_key(node))
+                seeds.update(found)
             elif quad.predicate == SUBJECT and self._graphs.is_local(quad.object):
                 entities.add(quad.object)
             elif quad.predicate == OBJECT:
@@ -160,9 +165,15 @@ class _Members:
         return {entity for entity in found if self._is_composite(entity)}
 
 
-def judged_iris(before: Judgements, after: Judgements) -> set[str]:
-    """The IRIs on which standing judgements of identity differ."""
+def judged_iris(before: Judgements, after: Judgements) -> dict[str, set[str]]:
+    """The IRIs on which standing judgements of identity differ, with the sources of those that are local."""
     old = {row.number: row for row in before.standing}
     new = {row.number: row for row in after.standing}
     differing = [row for number, row in {**old, **new}.items() if (number in old) != (number in new)]
-    return {iri for row in differing if row.kind in {"same", "different"} for iri in after.ends(row)}
+    found: dict[str, set[str]] = {}
+    for row in differing:
+        if row.kind in {"same", "different"}:
+            found.update({iri: found.get(iri, set()) for iri in after.ends(row)})
+            for iri, source in ends_with_sources(row, after.base):
+                found[iri].add(source)
+    return found

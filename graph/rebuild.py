@@ -22,7 +22,7 @@ from graph.plain import DEFAULT, PlainQuad, Term, matching
 from graph.resolution.blocks import LARGEST, blocks
 from graph.resolution.decision import decide
 from graph.resolution.profile import load
-from graph.resolve import BY_DECISION, BY_KEY, Link, components, composite, head, is_key
+from graph.resolve import BY_DECISION, BY_EDITION, BY_KEY, Link, components, composite, head, is_key
 from graph.terms import (
     ALT_LABEL,
     CORRECTED_BY,
@@ -39,6 +39,7 @@ from graph.terms import (
     PREDICATE,
     PROFILE,
     SHARED_KEY,
+    SOURCE,
     STATED_AS,
     STATEMENT,
     SUBJECT,
@@ -47,6 +48,7 @@ from graph.terms import (
     TYPE,
     Graphs,
 )
+from graph.things import private_key
 from graph.verdicts import counts, decides, resolved
 from ontology.iri import compress
 
@@ -150,6 +152,7 @@ class _Rebuild:
         }
         links = [Link(BY_KEY, entity, key) for entity, found in keys.items() for key in found]
         links += self._seek()
+        links += [Link(BY_EDITION, entity, former) for entity in keys for former in self._editions(entity)]
         rows = {row.number: row for found in judged.links.values() for row in found}
         for row in rows.values():
             left, right = map(self._node, judged.ends(row))
@@ -197,7 +200,14 @@ class _Rebuild:
             return self._names[first]
         if not keys.get(first):
             return NamedNode(first)
-        return self._names[f"{keys[first][0].partition('|')[0]}|{compress(first, self._base)}"]
+        return self._names[private_key(keys[first][0], first, component, self._order, self._base)]
+
+    def _editions(self, entity: str) -> list[str]:
+        """The entities of earlier editions, named by judgements, that this one is."""
+        document = self.graphs.document_of(NamedNode(entity))
+        sources = {source.value for source in self._said[document][SOURCE]}
+        known = self._judgements.continued.get(entity.partition("/entity/")[2], ())
+        return sorted({iri for iri, source in known if iri != entity and source in sources})
 
     def _is_local(self, node: str) -> bool:
         return not is_key(node) and self.graphs.is_local(NamedNode(node))

@@ -10,13 +10,15 @@ from graph.keys import COMPOSITES, ENOUGH
 Node = TypeVar("Node", bound=Hashable)
 
 
-BY_KEY, BY_DECISION = -1, 0
-"""The order of links that keys give, and of those that resolution decides; judgements have their numbers."""
+BY_EDITION, BY_KEY, BY_DECISION = -2, -1, 0
+"""The order of links between editions of one entity, of those that keys give, and of those that resolution decides;
+judgements have their numbers."""
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A reason why two nodes are one: an entity's key (BY_KEY), what resolution decided of two keys (BY_DECISION, with
+    """A reason why two nodes are one: an entity and one of an earlier edition that a judgement names (BY_EDITION), an
+    entity's key (BY_KEY), what resolution decided of two keys (BY_DECISION, with
     its score), or the judgement numbered `order`."""
 
     order: int

@@ -1,15 +1,16 @@
 """Which thing each entity is, after a change. Only what the change touches is looked up."""
 
 from collections import defaultdict
+from collections.abc import Callable, Iterable
 
 from pyoxigraph import Literal, NamedNode
 
 from graph.change import Change
-from graph.judgement import Judgements
+from graph.judgement import Judgements, local_part
 from graph.keys import COMPOSITES
 from graph.names import Names
-from graph.resolve import BY_DECISION, BY_KEY, Link, components, composite, head, is_key
-from graph.terms import JOINS, KEY, NORMAL, OBJECT, PREDICATE, SCORE, SHARED_KEY, SUBJECT, TYPE
+from graph.resolve import BY_DECISION, BY_EDITION, BY_KEY, Link, components, composite, head, is_key
+from graph.terms import JOINS, KEY, NORMAL, OBJECT, PREDICATE, SCORE, SHARED_KEY, SOURCE, SUBJECT, TYPE
 from ontology.iri import compress, expand
 
 
@@ -55,8 +56,50 @@ class Things:
         return self._names.key(NamedNode(iri)) or iri
 
     def is_judged(self, node: NamedNode) -> bool:
-        """Whether a standing judgement says who this is."""
-        return self._judgements.touches(node.value)
+        """Whether a standing judgement says who this is, or who the same entity of another edition is."""
+        return self._judgements.touches(node.value) or bool(self.elsewhere(node.value))
+
+    def elsewhere(self, entity: str) -> list[str]:
+        """The entities of one class and name, in any document, that standing judgements name."""
+        known = self._judgements.continued.get(local_part(entity), ())
+        return sorted({iri for iri, _ in known if iri != entity})
+
+    def continuing(self, iri: str, sources: Iterable[str]) -> list[str]:
+        """The entities that are this one in the documents that these sources give now."""
+        found = set()
+        for source in sources:
+            for quad in self._change.after(None, SOURCE, Literal(source), None):
+                entity = NamedNode(f"{quad.subject.value}/entity/{local_part(iri)}")
+                if entity.value != iri and self._graphs.is_document(quad.subject) and self._is_stated(entity):
+                    found.add(entity.value)
+        return sorted(found)
+
+    def judged_from(self, source: str, document: NamedNode) -> list[str]:
+        """The judged entities that a source gave, those of the document that continue them, and these ones' keys."""
+        found: set[str] = set()
+        for part, known in self._judgements.continued.items():
+            entity = f"{document.value}/entity/{part}"
+            judged = {iri for iri, one in known if one == source}
+            if judged:
+                found |= {*judged, entity, *self._keys_of(entity)}
+        return sorted(found)
+
+    def _is_stated(self, entity: NamedNode) -> bool:
+        return TYPE in self._change.said(entity, self._graphs.document_of(entity))
+
+    def _editions(self, entity: str) -> list[str]:
+        """The judged entities of earlier editions that this one continues."""
+        graph = self._graphs.document_of(NamedNode(entity))
+        known = self._judgements.continued.get(local_part(entity), ())
+        if not known or not self._is_stated(NamedNode(entity)):
+            return []
+        sources = {source.value for source in self._change.said(graph, graph).get(SOURCE, ())}
+        return sorted({iri for iri, source in known if iri != entity and source in sources})
+
+    def _later(self, entity: str) -> list[str]:
+        """The entities of other editions that continue this judged one."""
+        known = self._judgements.continued.get(local_part(entity), ())
+        return self.continuing(entity, [source for iri, source in known if iri == entity])
 
     def is_new(self, thing: NamedNode) -> bool:
         """Whether nothing was said of a thing before this change."""
@@ -101,7 +144,7 @@ class Things:
                 return entity
             document = compress(self._graphs.document_of(entity).value, self._graphs.base)
             return NamedNode(self._graphs.base + composite(type_, self.parts(entity, type_), document))
-        if len(keys) == 1 and not self._judgements.touches(entity.value):
+        if len(keys) == 1 and not self.is_judged(entity):
             return self.of_key(keys[0])
         self._resolve(entity.value)
         return self._found[entity.value]
@@ -119,6 +162,8 @@ class Things:
         links = [
             Link(BY_KEY, entity, key) for entity in nodes if self._is_local(entity) for key in self._keys_of(entity)
         ]
+        local = [entity for entity in nodes if self._is_local(entity)]
+        links += [Link(BY_EDITION, entity, former) for entity in local for former in self._editions(entity)]
         links += {link for key in nodes if is_key(key) for link in self._decided(key)}
         links += self._judged_links(inside)
         pairs = {frozenset(map(self.node, pair)) for pair in self._judgements.pairs_apart} if len(nodes) > 1 else ()
@@ -147,21 +192,22 @@ class Things:
         )
         if is_key(first):
             return self._names.assign(first, name_of(first))
-        return self._private(NamedNode(first)) if self._is_local(first) else NamedNode(first)
+        return self._private(NamedNode(first), component) if self._is_local(first) else NamedNode(first)
 
-    def _private(self, entity: NamedNode) -> NamedNode:
-        """The thing of an entity that a judgement keeps from its key: named for the entity itself."""
+    def _private(self, entity: NamedNode, component: frozenset[str]) -> NamedNode:
+        """The thing of an entity that a judgement keeps from its key: named for the entity itself, or for the one of an
+        earlier edition that had the name first."""
         keys = self.keys(entity)
         if not keys:
             return entity  # judged once, and no longer stated by its document
         normal = next(iter(self._change.after(entity, NORMAL, None, self._graphs.document_of(entity))), None)
-        key = f"{keys[0].partition('|')[0]}|{compress(entity.value, self._graphs.base)}"
+        key = private_key(keys[0], entity.value, component, self._names.order_of_key, self._graphs.base)
         return self._names.assign(key, normal.object.value if normal else "")
 
     def _neighbours(self, node: str) -> list[str]:
         if not is_key(node):
             judged = [self.node(iri) for iri in self._judgements.partners(node)]
-            return judged + (self._keys_of(node) if self._is_local(node) else [])
+            return judged + (self._around(node) if self._is_local(node) else [])
         found = []
         if node.startswith("person|"):  # only people have several keys
             shared = self._change.after(None, SHARED_KEY, Literal(node), None)
@@ -173,6 +219,9 @@ class Things:
         if thing is not None:
             found += [self.node(iri) for iri in self._judgements.partners(thing.value)]
         return found + self._judged_entities().get(node, [])
+
+    def _around(self, entity: str) -> list[str]:
+        return [*self._keys_of(entity), *self._editions(entity), *self._later(entity)]
 
     def _decided(self, key: str) -> list[Link]:
         """What resolution decided to be one with this key."""
@@ -193,9 +242,9 @@ class Things:
         if self._judged_by_key is None:
             self._judged_by_key = defaultdict(list)
             for iri in self._judgements.judged:
-                if self._is_local(iri):
-                    for key in self._keys_of(iri):
-                        self._judged_by_key[key].append(iri)
+                for entity in [iri, *self._later(iri)] if self._is_local(iri) else []:
+                    for key in self._keys_of(entity):
+                        self._judged_by_key[key].append(entity)
         return self._judged_by_key
 
     def _keys_of(self, entity: str) -> list[str]:
@@ -203,6 +252,15 @@ class Things:
 
     def _is_local(self, node: str) -> bool:
         return not is_key(node) and self._graphs.is_local(NamedNode(node))
+
+
+def private_key(key: str, entity: str, component: Iterable[str], order: Callable[[str], int | None], base: str) -> str:
+    """The key that an entity kept from its own `key` is named for: the first of its component's that has a name."""
+    family = key.partition("|")[0]
+    own = f"{family}|{compress(entity, base)}"
+    others = [f"{family}|{compress(node, base)}" for node in component if "/entity/" in node and not is_key(node)]
+    named = {found: other for other in others if (found := order(other)) is not None}
+    return named[min(named)] if named else own
 
 
 def name_of(key: str) -> str:

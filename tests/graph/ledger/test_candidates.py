@@ -10,7 +10,7 @@ from graph.judgement import Judgement
 from graph.ledger import Ledger
 from graph.plain import matching
 from graph.snapshot import Snapshot
-from graph.terms import CROWDED, OUTCOME
+from graph.terms import CROWDED, MEMBER_OF, OUTCOME
 from graph.unsure import as_json, unsure
 
 Draft = Callable[..., Edition]
@@ -94,3 +94,37 @@ def test_under_a_common_key_no_pair_is_looked_for(
     ledger.withdraw("c.txt")
     assert len(clusters(ledger)) == 1
     assert not any(matching(ledger.store, None, CROWDED))
+
+
+def test_a_split_off_entity_stays_apart_in_the_next_edition(ledger: Ledger, draft: Draft) -> None:
+    row = ("cluster:А", "svod:memberCount", "=1")
+    ledger.add(draft("a.txt", [row], salt="a"))
+    ledger.add(draft("b.txt", [row], salt="b"))
+    (entity,) = (
+        quad.subject.value
+        for quad in matching(ledger.store, None, MEMBER_OF)
+        if quad.subject.value.startswith(ledger.library.base + draft("b.txt", [row], salt="b").id)
+    )
+    ledger.judge(Judgement("different", "cluster/a", entity, who="w"))
+    assert clusters(ledger) == ["cluster/a", "cluster/a-2"]
+    ledger.add(draft("b.txt", [row], salt="other bytes"))
+    assert clusters(ledger) == ["cluster/a", "cluster/a-2"]
+    ledger.judge(Judgement("undo", undoes=1, who="w"))
+    assert clusters(ledger) == ["cluster/a"]
+
+
+def test_a_merge_of_an_entity_holds_in_the_next_edition(ledger: Ledger, draft: Draft) -> None:
+    ledger.add(draft("a.txt", [("cluster:А", "svod:memberCount", "=1")]))
+    edition = draft("b.txt", [("person:Иванов Иван", "svod:cooperatesWith", "region/RU-PER")])
+    ledger.add(draft("c.txt", [("person:Иванов И", "svod:cooperatesWith", "region/RU-PER")]))
+    ledger.add(edition)
+    entity = next(
+        quad.subject.value
+        for quad in matching(ledger.store, None, MEMBER_OF)
+        if quad.subject.value.startswith(ledger.library.base + edition.id)
+    )
+    ledger.judge(Judgement("same", "person/ivanov-i", entity, who="w"))
+    ledger.add(draft("b.txt", [("person:Иванов Иван", "svod:cooperatesWith", "region/RU-PER")], salt="new"))
+    ledger.publish()
+    people = list(Snapshot.open(ledger.library).query("SELECT ?p { ?p a svod:Person }"))  # type: ignore[arg-type]
+    assert len(people) == 1
