@@ -13,6 +13,7 @@ from graph.claims import Claim, load_claim
 from graph.plain import PlainQuad, matching
 from graph.terms import (
     CLAIM,
+    FROM_SOURCE,
     JUDGEMENT,
     KIND,
     LEFT,
@@ -25,7 +26,6 @@ from graph.terms import (
     QUOTE,
     RIGHT,
     SCORE,
-    SOURCE,
     SUBJECT,
     TYPE,
     UNDOES,
@@ -231,7 +231,7 @@ def judgement_quads(row: Judgement, base: str) -> list[PlainQuad]:
 
     texts = [(KIND, row.kind), (WHO, row.who), (WHEN, row.when), (WHY, row.why), (QUOTE, row.quote)]
     texts += [(CLAIM, claim.dump()) for claim in row.claims]
-    texts += [(SOURCE, source) for source in row.sources]
+    texts += [(FROM_SOURCE, source) for source in row.sources]
     things = [(LEFT, row.left), (RIGHT, row.right), (SUBJECT, row.subject), (PREDICATE, row.predicate)]
     things += [(OF_DOCUMENT, row.document)] + [(OF_STATEMENT, name) for name in row.statements]
     numbers = [(ORDER, row.number), (PAGE, row.page), (SCORE, row.score)]
@@ -286,7 +286,7 @@ _FIELDS: Mapping[NamedNode, str] = {
     PAGE: "page",
     QUOTE: "quote",
     CLAIM: "claims",
-    SOURCE: "sources",
+    FROM_SOURCE: "sources",
 }
 _SEVERAL = frozenset({"statements", "claims", "sources"})
 _READ: Mapping[str, Callable[[Any, str], Any]] = {

@@ -77,6 +77,7 @@ BY_HAND = "added_by_a_person"
 REPLACED_BY, INVALIDATED = named("dcterms:isReplacedBy"), named("prov:wasInvalidatedBy")
 CORRECTED_BY = named("svod:correctedBy")
 
+FROM_SOURCE = named("svod:fromSource")
 JUDGEMENT, KIND, LEFT, RIGHT = named("svod:Judgement"), named("svod:kind"), named("svod:left"), named("svod:right")
 OF_STATEMENT, CLAIM, UNDOES, WHO, WHEN, WHY = (
     named("svod:statement"),

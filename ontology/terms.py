@@ -110,6 +110,7 @@ FACTS_REMOVED: Final = "svod:factsRemoved"  # facts removed
 FEDERAL_DISTRICT: Final = "svod:federalDistrict"  # federal district
 FINDING: Final = "svod:finding"  # finding
 FORMER_NAME: Final = "svod:formerName"  # former name
+FROM_SOURCE: Final = "svod:fromSource"  # document and its source
 FUNDED_WITH: Final = "svod:fundedWith"  # funded with
 GEONAMES_ID: Final = "svod:geonamesId"  # GeoNames id
 GOAL: Final = "svod:goal"  # goal
