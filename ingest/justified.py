@@ -30,38 +30,48 @@ def made_whole(lines: Sequence[Line], words: Words) -> list[Line]:
     """The lines in their order, those that justification has pulled apart in one piece; `words` parts a line."""
     level = [line for line in lines if line.turn == 0 and line.table < 0]
     rows = _rows(level)
-    columns = _columns(level, rows) if rows else []
+    if not rows:
+        return list(lines)
     whole: dict[int, Line] = {}
     taken: set[int] = set()
-    for edges in columns:
-        filled = [line for line in level if _fills((line,), edges)]
-        found = [[line for line in row if id(line) not in taken and _is_within(line, edges)] for row in rows]
-        pulled = _not_aligned([row for row in found if len(row) > 1 and _fills(row, edges)])
+    # Where the last piece but one begins, and where the first of those behind another ends: two must be in a column.
+    reaches = [(row[-2].box[0], min([line.box[2] for line in row[1:]]), row) for row in rows]
+    for edges in _columns(level, rows):
+        left, right = edges[0] - FLUSH, edges[1] + 2 * FLUSH
+        near = [row for last, first, row in reaches if last >= left and first <= right]
+        within = [[line for line in row if line.box[0] >= left and line.box[2] <= right] for row in near]
+        free = [[line for line in row if id(line) not in taken] for row in within]
+        pulled = _not_aligned([row for row in free if len(row) > 1 and _fills(row, edges)])
+        filled = [line for line in level if _fills((line,), edges)] if pulled else []
         for row in sorted(pulled, key=len, reverse=True):
             if (len(row) > 2 or _follows(row[0], filled)) and _is_stretched(row, words):
                 whole[id(row[0])] = joined(row)
                 filled.append(whole[id(row[0])])
                 taken.update(id(line) for line in row)
+    if not whole:
+        return list(lines)
     return [whole.get(id(line), line) for line in lines if id(line) in whole or id(line) not in taken]
 
 
 def _rows(lines: Sequence[Line]) -> list[list[Line]]:
     """Pieces of one size whose centres stand at one height, from left to right, where there are several."""
     found: list[list[Line]] = []
-    for line in sorted(lines, key=lambda line: line.middle):
-        first = found[-1][0] if found else None
+    middle, size = float("-inf"), 0.0
+    placed = [((line.box[1] + line.box[3]) / 2, index, line) for index, line in enumerate(lines)]
+    for own, _, line in sorted(placed):
         near = SAME_LINE * line.size
-        if first and line.middle - first.middle <= near and abs(line.size - first.size) <= near:
+        if own - middle <= near and abs(line.size - size) <= near:
             found[-1].append(line)
         else:
             found.append([line])
+            middle, size = own, line.size
     return [sorted(row, key=lambda line: line.box[0]) for row in found if len(row) > 1]
 
 
 def _columns(lines: Sequence[Line], rows: Sequence[Sequence[Line]]) -> list[Edges]:
     """The edges that several whole lines share, or words set evenly, the narrowest column first."""
     whole = [(line.box[0], line.box[2]) for line in lines if line.text.count(" ") >= BLANKS]
-    whole += [(run[0].box[0], run[-1].box[2]) for row in rows for run in _even(row)]
+    whole += [(run[0].box[0], run[-1].box[2]) for row in rows if len(row) > BLANKS for run in _even(row)]
     lefts, rights = _clusters([left for left, _ in whole]), _clusters([right for _, right in whole])
     shared = Counter((lefts[left], rights[right]) for left, right in whole)
     return sorted(
@@ -90,7 +100,8 @@ def _clusters(edges: Sequence[float]) -> dict[float, float]:
     found: dict[float, float] = {}
     first = before = float("-inf")
     for edge in sorted(edges):
-        first = first if edge - before <= FLUSH else edge
+        if edge - before > FLUSH:
+            first = edge
         found[edge] = first
         before = edge
     return found
@@ -101,10 +112,6 @@ def _fills(row: Sequence[Line], edges: Edges) -> bool:
     left, right = edges
     begins = -FLUSH <= row[0].box[0] - left <= INDENT * row[0].size
     return begins and -FLUSH <= row[-1].box[2] - right <= 2 * FLUSH
-
-
-def _is_within(line: Line, edges: Edges) -> bool:
-    return line.box[0] >= edges[0] - FLUSH and line.box[2] <= edges[1] + 2 * FLUSH
 
 
 def _follows(line: Line, filled: Sequence[Line]) -> bool:
