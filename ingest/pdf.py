@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ingest.attached import listed
+from ingest.banded import banded_lattices, outside
 from ingest.blocks import HEADING_SIZE, RUN_ON, SAME_SIZE, Leadings, Part, is_heading, leadings, parts, told_apart
 from ingest.collecting import put_off
 from ingest.document import Document
@@ -135,8 +136,11 @@ def _ruled(page: PdfPage, seen: Sequence[Line], strokes: Strokes) -> tuple[list[
     """The page's tables, pdfplumber asked about the edges that our grids leave over; and the lines outside them."""
     own = lattices(strokes.lines)
     grids, lines = ruled(own, seen, page.words)
-    further, lines = shaped(further_lattices(strokes, own), lines, page.words)
-    return sorted([*grids, *further], key=lambda grid: (grid.box[1], grid.box[0])), lines
+    closed = further_lattices(strokes, own)
+    rows = banded_lattices(strokes, lines, [*own, *closed])
+    further, lines = shaped(outside(closed, rows), lines, page.words)
+    banded, lines = ruled(rows, lines, page.words)
+    return sorted([*grids, *further, *banded], key=lambda grid: (grid.box[1], grid.box[0])), lines
 
 
 def _doubt(page: PdfPage, text: str) -> str:
