@@ -18,6 +18,13 @@ AIMED = re.compile(
 ITEM = re.compile(r"[-–—•●▪*]|\d{1,2}[.)]\s|[а-яёa-z]\)|[а-яёa-z]")
 """How the items of a list begin: a mark, a number, a small letter."""
 
+CHANGE_NOUN = re.compile(
+    r"[\s\-–—•●▪*\d.)]*(?:увеличени|повышени|снижени|сокращени|уменьшени|рост|прирост|доведени|достижени|сохранени|обеспечени)\w*\s"
+    r".*(?<!\w)(?:на|до|с|c)\s+(?:уровне\s+)?(?:не\s+(?:менее|более|ниже)\s+)?$",
+    re.IGNORECASE | re.DOTALL,
+)
+"""An item of a list of results: "увеличение доли до", which says of no verb that it came about."""
+
 IS_AIM = re.compile(
     r"\b(?:цел(?:ью|ями)|задач(?:ей|ами))\b.*\bявля(?:ется|ются)\b|\bthe\s+(?:goal|aim|objective)\b", re.I | re.S
 )
@@ -33,7 +40,7 @@ def meant(text: str, sentence: Span, clause: Span, amount: Amount) -> Modality:
     if own != "asserted":
         return own
     before = text[clause.start : amount.start]
-    if _is_aim(before) or IS_AIM.search(before):
+    if _is_aim(before) or IS_AIM.search(before) or (CHANGE_NOUN.match(before) and not _has_verb(before)):
         return "planned"
     stop = max(text.rfind(mark, sentence.start, clause.start) for mark in ";:")
     start = max(stop + 1, sentence.start)

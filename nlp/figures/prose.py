@@ -47,7 +47,7 @@ BASE = re.compile(
 )
 """What a rate is counted on: "на 10 тыс. жителей"."""
 
-CHANGED_FROM = re.compile(r"(?<!\w)(?:с|со|from)\s+[*_]*$", re.IGNORECASE)
+CHANGED_FROM = re.compile(r"(?<!\w)(?:с|c|со|from)\s+[*_]*$", re.IGNORECASE)
 CHANGED_TO = re.compile(r"[^.;,\d]{0,30}?\b(?:до|to)\s+[*_]*\d", re.IGNORECASE)
 """What stands before and after the value that something had before it changed."""
 
@@ -153,7 +153,8 @@ def is_amount(document: Document, sentence: Span, amount: Amount) -> bool:
         is_time = bool(set(amount.unit.split()) & TIMES)
         is_age = AGE.search(before) is not None or (amount.upper is not None and amount.unit in {"лет", "years"})
         return not is_time or (amount.approximation is not None and not is_age)
-    if NO_MEASURE.match(after) or RATE.match(after):
+    is_footnote = text[amount.stop : amount.stop + 1] == "*" != before[-1:]
+    if NO_MEASURE.match(after) or RATE.match(after) or is_footnote:
         return False
     if OF_THEM.match(after):
         return True
