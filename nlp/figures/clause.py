@@ -7,7 +7,7 @@ from ingest.document import Span
 from nlp.figures.amount import SCALES, Amount
 from nlp.figures.figure import Part
 from nlp.figures.measures import GIVEN, UNIT_NOUNS, is_compared_with, says_nothing, says_what
-from nlp.figures.wording import LEAD, is_broken_off, names_a_measure, worded
+from nlp.figures.wording import is_broken_off, names_a_measure, worded
 from nlp.mention import Mention
 from nlp.morphology import parse
 from nlp.outline import flat
@@ -55,6 +55,7 @@ CONTENT = re.compile(r"[A-ZА-ЯЁ]{3,}|[^\W\d_]{4,}")
 COUNTED_WORDS = re.compile(
     r"\s+([^\W\d_]+(?:-[^\W\d_]+)*)(?:\s+([^\W\d_]+(?:-[^\W\d_]+)*))?(?:\s+([^\W\d_]+(?:-[^\W\d_]+)*))?"
 )
+WITH_NAME = re.compile(r"дол[яи]\b|процент|уровень|удельн", re.IGNORECASE)
 GOES_ON_AFTER = re.compile(r"(?:,|\s[-–—]\s)\s*\Z")
 SCALE_NAMES = frozenset(name for _, *names in SCALES for name in names)
 TOKENIZED_REACH = 200  # characters around a clause in which blanks before commas show that all marks stand apart
@@ -246,7 +247,7 @@ def _is_measure(text: str, clause: Span, words: str, amount: Amount, dates: Sequ
 
 def _is_share_alone(text: str, clause: Span, words: str, amount: Amount) -> bool:
     """Whether a percentage says of what it is a part, and not what that part does: "15 % электрической энергии"."""
-    if amount.unit != "%" or LEAD.sub("", flat(text[clause.start : amount.start])) or _has_verb(words):
+    if amount.unit != "%" or _has_verb(words) or WITH_NAME.search(words):
         return False
     first = next((one for word in words.split() if (one := parse(word)[0]).part in {"NOUN", "ADJF", "PRTF"}), None)
     return first is not None and first.case == "gent"

@@ -52,12 +52,21 @@ CHANGED_TO = re.compile(r"[^.;,\d]{0,30}?\b(?:до|to)\s+[*_]*\d", re.IGNORECASE
 """What stands before and after the value that something had before it changed."""
 
 AWAY = re.compile(r"(?<![\w-])(?:в|на\s+расстоянии|at\s+a\s+distance\s+of)\s*$", re.IGNORECASE)
+OF_TOTAL = re.compile(
+    r"\s*[-–—:]?\s*\d[\d\s\xa0.,]*(?:тыс|млн|млрд)?\.?\s*руб\w*\.?\s*[,(]?\s*(?:\(|в\s+т\.\s?ч\.|в\s+том\s+числе|из\s+них)[^()]*",
+    re.IGNORECASE,
+)
+"""What stands between a year and the parts of its total."""
+
 AGE = re.compile(
     r"возраст|\b(?:дет|реб[её]н|подрост|молод[её]ж|гражд|лиц)\w*[^,;]{0,12}$|\bages?\b|\baged\b", re.IGNORECASE
 )
 """Words before a number of years that is someone's age."""
 
 RATE = re.compile(r"\s*[^\W\d_]+\.?/[^\W\d_]")  # a unit of measure that is a rate: Мбит/с, км/ч
+LIKELY = 0.05  # of a reading: "средних" is seldom a noun
+SHOUTED = re.compile(r"\s*[А-ЯЁA-Z]{5,}(?![а-яёa-z])")  # the next line of a table of contents
+AREAS = frozenset({"кв. м", "sq. m", "куб. м", "cu. m"})
 RANGE_AFTER = re.compile(r"\s*[-–—]\s*\d")
 RANGE_BEFORE = re.compile(r"\d\s*[-–—]\s*$")
 NEAR = 300  # characters after a number in which the words stand that it counts
@@ -149,12 +158,14 @@ def is_amount(document: Document, sentence: Span, amount: Amount) -> bool:
         or RANGE_BEFORE.search(before)
     ):
         return False
+    if amount.unit in AREAS and amount.value == "1":
+        return False  # what a price is for
     if amount.unit is not None:
         is_time = bool(set(amount.unit.split()) & TIMES)
         is_age = AGE.search(before) is not None or (amount.upper is not None and amount.unit in {"лет", "years"})
         return not is_time or (amount.approximation is not None and not is_age)
     is_footnote = text[amount.stop : amount.stop + 1] == "*" != before[-1:]
-    if NO_MEASURE.match(after) or RATE.match(after) or is_footnote:
+    if SHOUTED.match(after) or NO_MEASURE.match(after) or RATE.match(after) or is_footnote:
         return False
     if OF_THEM.match(after):
         return True
@@ -205,11 +216,15 @@ def _counts(after: str, language: str, value: str) -> bool:
         nouns = [reading for reading in readings if reading.part == "NOUN"]
         if nouns and len(nouns) == len(readings) and not any(_agrees(reading, value) for reading in nouns):
             return False
-        if any(reading.part == "NOUN" and _agrees(reading, value) for reading in readings):
+        if any(_is_likely_noun(reading) and _agrees(reading, value) for reading in readings):
             return month_number(group) is None
         if not any(reading.part in {"ADJF", "PRTF", "NOUN"} for reading in readings):
             return False
     return False
+
+
+def _is_likely_noun(reading: Reading) -> bool:
+    return reading.part == "NOUN" and reading.score >= LIKELY
 
 
 def _agrees(reading: Reading, value: str) -> bool:
@@ -247,17 +262,28 @@ def _figures(
             split_unit(measure.value, document.language) if amount.unit is None else (measure.value, amount.unit)
         )
         modality = meant(text, sentence, clause, amount) if above == "asserted" else above
-        given = _without_goal(text, clause, with_unit(amount, unit))
+        given = _without_goal(text, sentence, clause, with_unit(amount, unit))
         if period is None and previous is not None and modality == previous.modality:
             period = _shared(text, previous, given, dates)
+        if period is None:
+            period = _of_year_before(text, amount, dates)
         previous = Figure(given, Part(words, measure.span), "prose_figure", period, modality=modality)
         yield previous
 
 
-def _without_goal(text: str, clause: Span, amount: Amount) -> Amount:
+def _of_year_before(text: str, amount: Amount, dates: Sequence[Mention]) -> Part | None:
+    """The year to whose total the part in brackets belongs: "2014 год – 38 млн рублей (из них местный бюджет – 3"."""
+    before = [date for date in dates if date.end <= amount.start]
+    if not before or OF_TOTAL.fullmatch(text, before[-1].end, amount.start) is None:
+        return None
+    return period_of(text, before[-1])
+
+
+def _without_goal(text: str, sentence: Span, clause: Span, amount: Amount) -> Amount:
     """The amount without "at most" where "до" says to what something rises or falls."""
     until = amount.approximation == "at_most" and text[amount.start : amount.at].strip(" *_\n").casefold() == "до"
-    return replace(amount, approximation=None) if until and CHANGE.search(text, clause.start, amount.start) else amount
+    start = sentence.start if text[clause.start : amount.start].rstrip().endswith(("-", "–", "—")) else clause.start
+    return replace(amount, approximation=None) if until and CHANGE.search(text, start, amount.start) else amount
 
 
 def _shared(text: str, previous: Figure, amount: Amount, dates: Sequence[Mention]) -> Part | None:

@@ -13,7 +13,7 @@ from nlp.words import word_set
 LEAD = re.compile(
     r"^(?:[\s\-–—•●▪*.:,(]|\d+[.)]\s|[«\"“](?!.*[»\"”])|(?:они|он|она|оно|they|it)(?=\s)|there\s+(?:is|are|were|was|should\s+be|will\s+be)\b|"
     r"(?:and|or|including|of\s+which|among\s+them|as\s+well\s+as|in\s+addition|moreover|thus)\b|"
-    r"(?:и|а|но|а\s+также|что|в\s+том\s+числе|из\s+них|из\s+которых|при\s+этом|при\s+том|также|всего\s+лишь|кроме\s+того|"
+    r"(?:и|а|но|а\s+также|что|в\s+том\s+числе|в\s+т\.\s?ч\.(?:\s*-)?|из\s+них|из\s+которых|так\s+и|при\s+этом|при\s+том|также|всего\s+лишь|кроме\s+того|"
     r"кроме\s+этого|таким\s+образом|однако|например|то\s+есть|так\s+как|поскольку|потому\s+что|то)(?=[\s,]|$))+",
 )
 """What joins a clause to what stands before it, and says nothing of what is counted."""
@@ -196,7 +196,7 @@ def is_broken_off(words: str) -> bool:
 
 
 def _begins_with_means(words: str) -> bool:
-    """Whether the first noun is an instrumental of no verb: "общей площадью"."""
+    """Whether the first noun is in an oblique case that nothing governs: "общей площадью", "низкой зарплате"."""
     has_noun = False
     for match in WORD.finditer(words):
         readings = parse(match[0])
@@ -206,10 +206,10 @@ def _begins_with_means(words: str) -> bool:
             continue
         nouns = [one for one in readings if one.part == "NOUN"]
         if nouns and readings[0].part == "NOUN":
-            if any(one.case != "ablt" for one in nouns):
+            if any(one.case not in OBLIQUE for one in nouns):
                 return False
             has_noun = True
-        elif readings[0].part not in MODIFIERS:
+        elif readings[0].part not in {*MODIFIERS, "ADVB"}:
             return False
     return has_noun
 

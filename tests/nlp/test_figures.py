@@ -104,6 +104,12 @@ def test_a_series_is_read_in_either_orientation(table: str) -> None:
     }
 
 
+def test_the_parts_of_a_years_total_are_of_that_year() -> None:
+    text = "Всего 2014 год – 38,1 млн рублей (из них областной бюджет – 36,4 млн рублей; местный – 1,7 млн рублей).\n"
+    found = {one.measure.value: one.period and one.period.value for one in figures(text)}
+    assert found["областной бюджет"] == "2014"
+
+
 def test_a_column_may_be_a_day() -> None:
     table = "Показатель\tна 01.01.2016\tна 1 января 2017 г.\nЧисло кластеров\t27\t30\n"
     found = {(one.amount.value, one.period and one.period.value) for one in figures(table)}
@@ -202,6 +208,8 @@ def test_words_that_do_not_say_what_is_counted_make_no_figure(text: str) -> None
         ("В кружок приходят дети до 18 лет.", []),
         ("Износ сетей снизился с 76 % до 50 %.", ["Износ сетей снизился"]),
         ("Основная часть – работники 35-50 лет.", []),
+        ("Доверие врачам составило 74 %, работников вузов – 54 %.", ["Доверие врачам"]),
+        ("Средняя стоимость 1 кв. м жилья растёт.", []),
         ("Скорость линий не менее 10 Мбит/с.", []),
         ("Потери тепла составляют 30 %, 15 % электрической энергии.", ["Потери тепла"]),
         ("Доля школ , работающих на интернет - ресурсах, – 2 %.", ["Доля школ, работающих на интернет - ресурсах"]),
