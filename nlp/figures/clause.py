@@ -45,8 +45,10 @@ LONGEST_WORD = 40  # characters before a comma in which the adjective before it 
 WEAK = re.compile(r"(?:к|по|в|на|от|с|из|при|до)\s+\S+(?:\s+\S+)?", re.IGNORECASE)
 """Words that only say against what or where: "125 % к уровню 2015 года"."""
 
-RANGE_WORD = re.compile(r"от|from", re.IGNORECASE)
-RANGE = re.compile(r"(?<!\w)(?:от|from)\s+\d+(?:[.,]\d+)?(?:\s*%)?\s*$|(?<!\w)(?:от|from)\s+\d+(?:[.,]\d+)?\s+(?=$)")
+RANGE_WORD = re.compile(r"(?<!\w)(?:от|from|с|c|со)\s+\d", re.IGNORECASE)
+RANGE = re.compile(
+    r"(?<!\w)(?:от|from|с|c|со)\s+\d+(?:[.,]\d+)?(?:\s*%)?\s*$|(?<!\w)(?:от|from|с|c|со)\s+\d+(?:[.,]\d+)?\s+(?=$)"
+)
 LEFT_NUMBER = re.compile(r"(?<![\w.,-])(?!(?:19|20)\d\d(?!\d))\d+(?:[.,]\d+)?(?![\w-])")
 """A number that is still in the words: they are of another figure as well."""
 

@@ -17,7 +17,7 @@ from nlp.figures.amount import (
     split_unit,
     with_unit,
 )
-from nlp.figures.clause import COUNTED_WORDS, OF_THEM, is_compared, measure_of, own_date, period_of
+from nlp.figures.clause import COUNTED_WORDS, OF_THEM, SCALE_NAMES, is_compared, measure_of, own_date, period_of
 from nlp.figures.figure import Figure, Part
 from nlp.figures.meaning import meant, under_heads
 from nlp.figures.measures import CHANGE
@@ -51,6 +51,8 @@ CHANGED_FROM = re.compile(r"(?<!\w)(?:с|c|со|from)\s+[*_]*$", re.IGNORECASE)
 CHANGED_TO = re.compile(r"[^.;,\d]{0,30}?\b(?:до|to)\s+[*_]*\d", re.IGNORECASE)
 """What stands before and after the value that something had before it changed."""
 
+MORE_DIGITS = re.compile(r"[*_]*\s+\d")
+SCALED = re.compile(r"\d\s*(?:тыс|млн|млрд)\.?\s+$", re.IGNORECASE)
 AWAY = re.compile(r"(?<![\w-])(?:в|на\s+расстоянии|at\s+a\s+distance\s+of)\s*$", re.IGNORECASE)
 OF_TOTAL = re.compile(
     r"\s*[-–—:]?\s*\d[\d\s\xa0.,]*(?:тыс|млн|млрд)?\.?\s*руб\w*\.?\s*[,(]?\s*(?:\(|в\s+т\.\s?ч\.|в\s+том\s+числе|из\s+них)[^()]*",
@@ -156,10 +158,12 @@ def is_amount(document: Document, sentence: Span, amount: Amount) -> bool:
         or (amount.value[0] == "1" and BASE.search(before + text[amount.at : amount.end]))
         or RANGE_AFTER.match(after)
         or RANGE_BEFORE.search(before)
+        or (CHANGED_FROM.search(before) and CHANGED_TO.match(after))
+        or (amount.unit in AREAS and amount.value == "1")  # what a price is for
+        or (amount.unit in {"км", "km"} and AWAY.search(before))
+        or _is_part_of_number(amount, before, after)
     ):
         return False
-    if amount.unit in AREAS and amount.value == "1":
-        return False  # what a price is for
     if amount.unit is not None:
         is_time = bool(set(amount.unit.split()) & TIMES)
         is_age = AGE.search(before) is not None or (amount.upper is not None and amount.unit in {"лет", "years"})
@@ -181,6 +185,11 @@ def is_amount(document: Document, sentence: Span, amount: Amount) -> bool:
             and COUNTING.search(text, sentence.start, amount.at) is not None
         )
     return _counts(after.lstrip("*_"), document.language, amount.value)
+
+
+def _is_part_of_number(amount: Amount, before: str, after: str) -> bool:
+    """Whether the number is written in two parts: "125 тыс. 963 гектара"."""
+    return SCALED.search(before) is not None or (amount.unit in SCALE_NAMES and MORE_DIGITS.match(after) is not None)
 
 
 def _is_labelled(before: str) -> bool:

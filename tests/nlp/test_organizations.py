@@ -154,7 +154,7 @@ def test_names_begin_and_end_where_they_should(find: Find, text: str, name: str)
     assert name in names(find, text)
 
 
-@pytest.mark.parametrize("words", ["предприятие ЖКХ", "Жилищный фонд", "ПНП «Образование»", "Новиковское СП"])
+@pytest.mark.parametrize("words", ["предприятие ЖКХ", "Жилищный фонд", "ПНП «Образование»", "Новиковское СП", "УДП+Уф"])
 def test_kinds_and_norms_are_no_organizations(find: Find, words: str) -> None:
     assert find(f"Работу района ведёт {words} с 2015 года.", "Organization") == []
 
