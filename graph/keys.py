@@ -81,7 +81,8 @@ def thing_key(kind: str, name: str, normal: str, regions: Collection[str] = ()) 
     """The key of a thing by its name: `family|normal name`, and what tells it from others of that name.
 
     Of an organization that is what stands outside the quotation marks, its legal form and general words apart. A name
-    that is of general words only says which thing it is only together with its region.
+    of general words, and a cluster's without quotation marks (Железногорский кластер: two regions have one), says which
+    thing it is only together with its region.
 
     >>> thing_key("organization", "Фонд «Сколково»", "сколково"), thing_key("organization", "ОАО «Протон»", "протон")
     ('organization|сколково|fund', 'organization|протон')
@@ -96,7 +97,8 @@ def thing_key(kind: str, name: str, normal: str, regions: Collection[str] = ()) 
         more = name_parts(BRACKETED.sub("", name) or name).telling - own.telling
         return "|".join((key, " ".join(sorted(more)))) if more else key
     is_quoted = kind == "cluster" and "cluster" not in own.heads
-    is_general = not (own.propers or own.places or is_quoted)
+    is_named = bool(own.propers) and kind == "organization"
+    is_general = not (is_named or own.places or is_quoted)
     return f"{key}|{min(regions)}" if is_general and len(regions) == 1 else key
 
 
