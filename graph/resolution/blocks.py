@@ -23,7 +23,7 @@ def blocks(profile: Profile) -> tuple[str, ...]:
     """The blocking keys of a profile, sorted: `cluster/own/zvezdn`, `person/name/galicki/s`.
 
     >>> blocks(Profile("cluster", (), ("технополис новый звездный",)))
-    ('cluster/own/zvezdn',)
+    ('cluster/own/new', 'cluster/own/zvezdn')
     """
     of_family = _of_person if profile.family == "person" else _of_thing
     found = {key for name in profile.names for key in of_family(profile, name)}

@@ -98,9 +98,9 @@ def name_parts(text: str) -> Name:
 
     >>> parts = name_parts("Алтайский био-фармацевтический кластер")
     >>> sorted(parts.heads), sorted(parts.domains), sorted(parts.regions)
-    (['cluster'], ['bio', 'pharma'], ['region/RU-AL', 'region/RU-ALT'])
+    (['cluster'], ['bio', 'pharma'], ['region/RU-ALT'])
     >>> sorted(name_parts("Технополис «Новый Звездный»").propers)
-    ['zvezdn']
+    ['new', 'zvezdn']
     """
     words = WORD.findall(plain(text))
     words = [long for word in _without_parent(words) for long in ABBREVIATIONS.get(word, (word,))]
