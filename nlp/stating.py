@@ -1,6 +1,5 @@
 """What an annotated document states: every rule's findings, each once, each with its passages, in order of place."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -103,5 +102,5 @@ def _place(statement: Statement) -> Key:
 
 def _identity(document: Document, statement: Statement) -> Key:
     span = statement.evidence[0].span
-    quote = re.sub(r"\s+", "", document.text[span.start : span.end])
+    quote = "".join(document.text[span.start : span.end].split())
     return (statement.subject, statement.predicate, statement.object, statement.qualifiers, quote)
