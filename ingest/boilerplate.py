@@ -1,37 +1,11 @@
 """What of an HTML page is not its content: scripts, navigation, banners, footers, hidden parts."""
 
 import re
-from collections.abc import Container
+from collections.abc import Mapping
+from functools import lru_cache
 
-from selectolax.lexbor import LexborNode
+from ingest.parts import UNSEEN, Element, Text, holds
 
-UNSEEN = frozenset(
-    [
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "svg",
-        "canvas",
-        "iframe",
-        "object",
-        "embed",
-        "audio",
-        "video",
-        "map",
-        "button",
-        "select",
-        "option",
-        "datalist",
-        "input",
-        "textarea",
-        "head",
-        "link",
-        "meta",
-        "base",
-        "title",
-    ]
-)
 FRAME = frozenset({"nav", "footer", "dialog", "menu"})
 ROLES = frozenset({"navigation", "contentinfo", "search", "dialog", "alertdialog", "menu", "menubar", "banner"})
 NAMED = re.compile(
@@ -40,44 +14,81 @@ NAMED = re.compile(
     re.IGNORECASE,
 )
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+TELLING = frozenset({"hidden", "aria-hidden", "style", "role"})
+"""Attributes, beside names, that say whether an element is shown, and as what."""
+
 MENUS = frozenset({"ul", "ol", "div", "p", "td"})
+TITLE = frozenset({"h1"})
 TITLED = frozenset({"h1", "h2", "h3", "dt", "th"})
 BETWEEN = re.compile(r"[\s|·•/»>–—-]+")
+NAME_REACH = 100  # characters: longer names are not kept in mind
 LINKS = 3  # a part that is nothing but at least so many short links is a menu
 LINK_REACH = 25  # characters a link
 TEXT_SHARE = 0.5  # of the page: a part that holds more of its text is content, whatever it is called
 
 
-def is_boilerplate(node: LexborNode, page_length: int, linked: Container[int]) -> bool:
-    """Whether the element and all in it are left out.
-
-    `page_length` is the number of characters of the whole page, `linked` the elements that hold links.
-    """
-    tag = node.tag or ""
+def is_boilerplate(element: Element, page_length: int) -> bool:
+    """Whether the element and all in it are left out; `page_length` is the number of characters of the whole page."""
+    tag, attributes = element.tag, element.attributes
     if tag in UNSEEN:
         return True
-    attributes = node.attributes
     framed = tag in FRAME
     if attributes:
-        if "hidden" in attributes or attributes.get("aria-hidden") == "true":
-            return True
-        if "style" in attributes and HIDDEN.search(attributes["style"] or ""):
-            return True
-        named = " ".join(filter(None, (attributes.get("class"), attributes.get("id"))))
-        framed = framed or (attributes.get("role") or "").lower() in ROLES or bool(named and NAMED.search(named))
+        if not TELLING.isdisjoint(attributes):
+            if _is_hidden(attributes):
+                return True
+            framed = framed or is_frame_role(attributes)
+        framed = framed or is_named_frame(attributes)
     if framed or tag == "header":
-        text = len(node.text() or "")
+        text = len(element.node.text() or "")
         if framed and text < TEXT_SHARE * page_length:
             return True
-        return tag == "header" and node.css_first("h1") is None and text < TEXT_SHARE * page_length / 2
-    return tag in MENUS and node.mem_id in linked and _is_menu(node)
+        return tag == "header" and text < TEXT_SHARE * page_length / 2 and not holds(element, TITLE)
+    return element.is_linked and tag in MENUS and _is_menu(element)
 
 
-def _is_menu(node: LexborNode) -> bool:
+def _is_hidden(attributes: Mapping[str, str | None]) -> bool:
+    """Whether an element is not shown."""
+    if "hidden" in attributes or attributes.get("aria-hidden") == "true":
+        return True
+    return "style" in attributes and HIDDEN.search(attributes["style"] or "") is not None
+
+
+def is_frame_role(attributes: Mapping[str, str | None]) -> bool:
+    """Whether the role of an element is that of what stands around the content."""
+    return (attributes.get("role") or "").lower() in ROLES
+
+
+def is_named_frame(attributes: Mapping[str, str | None]) -> bool:
+    """Whether the classes or the id of an element name it as what stands around the content."""
+    for attribute in ("class", "id"):
+        name = attributes.get(attribute)
+        if name and (_is_frame_name(name) if len(name) <= NAME_REACH else NAMED.search(name)):
+            return True
+    return False
+
+
+@lru_cache(maxsize=4096)
+def _is_frame_name(name: str) -> bool:
+    """The pages of a registry share their names, so each is looked at once."""
+    return NAMED.search(name) is not None
+
+
+def _is_menu(element: Element) -> bool:
     """Nothing but short links."""
-    links = [(each.text() or "").strip() for each in node.traverse() if each.tag == "a"]
+    links: list[str] = []
+    _gather_links(element, links)
     if len(links) < LINKS or sum(map(len, links)) > LINK_REACH * len(links):
         return False
-    whole = len(BETWEEN.sub("", node.text() or ""))
+    whole = len(BETWEEN.sub("", element.node.text() or ""))
     linked = sum(len(BETWEEN.sub("", link)) for link in links)
-    return linked >= 0.98 * whole and not any(each.tag in TITLED for each in node.traverse())
+    return linked >= 0.98 * whole and not holds(element, TITLED)
+
+
+def _gather_links(element: Element, links: list[str]) -> None:
+    """Append the words of the links inside an element."""
+    for child in element.children:
+        if not isinstance(child, Text) and child.is_linked:
+            if child.tag == "a":
+                links.append((child.node.text() or "").strip())
+            _gather_links(child, links)

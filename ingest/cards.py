@@ -6,8 +6,9 @@ from urllib.parse import parse_qsl, urldefrag, urljoin, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from ingest.boilerplate import FRAME, HIDDEN, NAMED, ROLES, UNSEEN
+from ingest.boilerplate import FRAME, HIDDEN, is_frame_role, is_named_frame
 from ingest.charset import declared_charset, decode
+from ingest.parts import UNSEEN
 
 LEAST = 3  # links of one shape that make a list of cards
 NAME = re.compile(r"[^\W\d_]{3}")  # a link to a card says what the card is about; "2", "А" and "→" do not
@@ -64,10 +65,9 @@ def _is_frame(node: LexborNode) -> bool:
         or HIDDEN.search(attributes.get("style") or "")
     ):
         return True
-    if (attributes.get("role") or "").lower() in ROLES:
+    if is_frame_role(attributes) or is_named_frame(attributes):
         return True
-    named = " ".join(filter(None, (attributes.get("class"), attributes.get("id"))))
-    return bool(named and NAMED.search(named)) or (node.tag == "header" and node.css_first("h1") is None)
+    return node.tag == "header" and node.css_first("h1") is None
 
 
 def _target(node: LexborNode, home: str, url: str) -> str:

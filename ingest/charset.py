@@ -35,7 +35,8 @@ def decode(data: bytes, *declared: str) -> str:
 
 def declared_charset(data: bytes) -> str:
     """The character set that an HTML page names in its first 2 KiB, or an empty string."""
-    match = _META.search(data[:2048])
+    head = data[:2048]
+    match = _META.search(head) if b"charset" in head.lower() else None
     return match.group(1).decode("ascii") if match else ""
 
 
@@ -59,6 +60,6 @@ def _try(data: bytes, name: str) -> str | None:
 def _unmarked_utf16(data: bytes) -> str:
     """`utf-16-le`, `utf-16-be`, or nothing, by where the zero bytes of blanks and line ends stand."""
     sample = data[:65536]
-    if sample.count(0) < max(1, len(sample) / 20):
+    if 0 not in sample or sample.count(0) < max(1, len(sample) / 20):
         return ""
     return "utf-16-le" if sample[1::2].count(0) >= sample[::2].count(0) else "utf-16-be"

@@ -9,7 +9,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Literal
 
-from ingest.record import record
+from ingest.record import ordered_record, record
 
 Box = tuple[float, float, float, float]
 """`(x0, y0, x1, y1)` in points, origin top-left."""
@@ -20,7 +20,7 @@ BlockKind = Literal["heading", "paragraph", "list_item", "caption", "table", "he
 PAGE_BREAK = "\f"
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@ordered_record
 class Span:
     """A stretch of a document's text, `start <= offset < end`."""
 
@@ -69,7 +69,7 @@ class Page:
     words: tuple[Word, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Block:
     """A heading, a paragraph, a list item…: the unit that sentences do not cross. `level` counts headings from 1.
 
@@ -83,7 +83,7 @@ class Block:
     box: Box | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Cell:
     """One cell of a table, rows and columns from 0. An empty cell has `start == end`."""
 
@@ -113,7 +113,7 @@ class Table:
     box: Box | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Pair:
     """A label and its value, wherever the page shows them side by side (`dl`, `th/td`, "Label: value")."""
 

@@ -1,6 +1,9 @@
 """An HTML page as a Document."""
 
 import hashlib
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from itertools import accumulate
 from pathlib import PurePath
 
 from selectolax.lexbor import LexborHTMLParser
@@ -13,6 +16,7 @@ from ingest.markup import flowed
 from ingest.media import HTML
 from ingest.metadata import marked_elements, metadata_of
 from ingest.pairs import bare, table_pairs, written_pairs
+from ingest.parts import parts_of
 
 
 def read_html(data: bytes, source: str, charset: str = "") -> Document:
@@ -20,18 +24,22 @@ def read_html(data: bytes, source: str, charset: str = "") -> Document:
 
     `charset` is what the server says of it.
     """
-    page = decode(data, charset, declared_charset(data))
-    tree = LexborHTMLParser(page)
-    markup = flowed(page, tree, marked_elements(page, tree))
+    written = decode(data, charset, declared_charset(data))
+    tree = LexborHTMLParser(written)
+    page = parts_of(tree.body)
+    marked = marked_elements(written, page)
+    markup = flowed(written, tree, page, marked)
     text = markup.text
     if not text.strip():
         raise NoText("this HTML page holds no text of its own: it may be filled in by a script")
-    known = {pair.value for pair in markup.pairs}
-    shown = [
-        pair for pair in written_pairs(text, markup.blocks) if not any(_overlap(pair.value, span) for span in known)
-    ]
-    pairs = {bare(text, pair) for pair in (*markup.pairs, *shown, *table_pairs(text, markup.tables))}
-    unseen = metadata_of(page, tree, text, pairs, markup.spans)
+    shown = (
+        *markup.pairs,
+        *_apart(written_pairs(text, markup.blocks), markup.pairs),
+        *table_pairs(text, markup.tables),
+    )
+    pairs = {bare(text, pair) for pair in shown}
+    spans = {each.node.mem_id: Span(*markup.places[each]) for each in marked if each in markup.places}
+    unseen = metadata_of(written, tree, page, text, pairs, spans)
     whole = text + unseen.text
     return Document(
         source=source,
@@ -48,9 +56,16 @@ def read_html(data: bytes, source: str, charset: str = "") -> Document:
     )
 
 
+def _apart(pairs: Iterable[Pair], known: Iterable[Pair]) -> Iterator[Pair]:
+    """The pairs whose value shares no character with that of a known one."""
+    taken = sorted((pair.value.start, pair.value.end) for pair in known)
+    starts = [start for start, _ in taken]
+    ends = list(accumulate((end for _, end in taken), max))  # of all that begin no later
+    for pair in pairs:
+        before = bisect_left(starts, pair.value.end)
+        if before == 0 or ends[before - 1] <= pair.value.start:
+            yield pair
+
+
 def _place(pair: Pair) -> tuple[int, int, int, int]:
     return pair.label.start, pair.label.end, pair.value.start, pair.value.end
-
-
-def _overlap(span: Span, other: Span) -> bool:
-    return span.start < other.end and other.start < span.end

@@ -3,7 +3,7 @@
 from string import ascii_letters
 from typing import Literal
 
-_CYRILLIC = bytes(range(0xC0, 0x100))  # А to я in windows-1251
+_CYRILLIC = 4  # the upper byte of U+0400 to U+04FF
 _LATIN = ascii_letters.encode()
 
 RUSSIAN_SHARE = 0.5  # of the letters: names and addresses in Latin do not make a Russian text English
@@ -17,7 +17,7 @@ def language(text: str) -> Literal["ru", "en"]:
     """
     if text.isascii():
         return "en"
-    letters = text.encode("cp1251", errors="replace")
-    cyrillic = len(letters) - len(letters.translate(None, _CYRILLIC))
-    latin = len(letters) - len(letters.translate(None, _LATIN))
+    cyrillic = text.encode("utf-16-le", errors="surrogatepass")[1::2].count(_CYRILLIC)
+    plain = text.encode("ascii", errors="ignore")
+    latin = len(plain) - len(plain.translate(None, _LATIN))
     return "ru" if cyrillic and cyrillic >= RUSSIAN_SHARE * (cyrillic + latin) else "en"

@@ -1,17 +1,17 @@
 """HTML in, text with blocks, tables and pairs out: what a person sees, in document order."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborHTMLParser
 
 from ingest.attributed import ATTRIBUTES, said_labels
 from ingest.boilerplate import is_boilerplate
 from ingest.document import Block, BlockKind, Cell, Pair, Span, Table
-from ingest.fields import Values, field_nodes
+from ingest.fields import Values, fields_of
 from ingest.grids import Slot, is_layout, slots
-from ingest.parts import CONTROLS, parts_of, shown_value
+from ingest.parts import BLANK, CONTROLS, DEEPEST, Element, Part, Parts, shown_value
 
 # fmt: off
 BLOCKS = frozenset((
@@ -21,18 +21,31 @@ BLOCKS = frozenset((
     "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
 ))
 # fmt: on
-HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
+PARAGRAPH: tuple[BlockKind, int] = ("paragraph", 0)
+KINDS: Mapping[str, tuple[BlockKind, int]] = {
+    **{f"h{level}": ("heading", level) for level in range(1, 7)},
+    "li": ("list_item", 0),
+    "figcaption": ("caption", 0),
+    "caption": ("caption", 0),
+}
+"""What kind of block an element is, if no paragraph, and its level."""
+
+ALONE = CONTROLS | {"table", "br"}
+"""Elements that are not written as their children in turn, or not always."""
+
 APART = frozenset({"span", "label", "a", "b", "strong", "i", "em", "small"})
 """Inline elements that stand apart from a neighbour of the same parent even when no white space parts them."""
 
 PLAIN = frozenset({"p", "div", "span", "b", "strong", "h1", "h2", "h3", "ul", "li", "dl", "dt", "dd", "br"})
 """Elements that can be left out for their attributes or links only."""
 
-BLANKS = " \t\r\n\f"
-BLANK = re.compile(r"[ \t\r\n\f]+")
+SPACES = re.compile(r"[ \t\r\n\f]+")
 EDGE = re.compile(r"[\s:]*(?:[—–-]\s+)?")  # before a value, when its label stands before it on the line
-DEEPEST = 200  # elements inside each other; real pages stay below 60
 TITLE_REACH = 300  # characters
+
+
+Place = tuple[int, int]
+"""Where a part stands in the text: its first offset, and the one behind it."""
 
 
 @dataclass(slots=True)
@@ -44,26 +57,26 @@ class Markup:
     blocks: list[Block] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
     pairs: list[Pair] = field(default_factory=list)
-    spans: dict[int, Span] = field(default_factory=dict)
+    places: dict[Part, Place] = field(default_factory=dict)
 
 
-def flowed(source: str, tree: LexborHTMLParser, marked: frozenset[int] = frozenset()) -> Markup:
-    """The visible content of an HTML page; the places of the `marked` elements are noted (by their `mem_id`)."""
-    walk = _Walk(len(tree.body.text() or "") if tree.body else 0)
-    if tree.body:
-        page = parts_of(tree.body)
-        walk.fields = field_nodes(page)
-        walk.said = said_labels(page) if any(name in source for name in ATTRIBUTES) else {}
-        walk.values = {value for values in walk.fields.values() for value in values}
-        walk.linked = page.linked
-        walk.noted = marked.union(walk.fields, walk.values, walk.said)
-        walk.element(tree.body)
-        walk.end_block()
+def flowed(source: str, tree: LexborHTMLParser, page: Parts, marked: Collection[Element] = ()) -> Markup:
+    """The visible content of an HTML page; the places of the `marked` elements are noted."""
+    if not page.elements:
+        return Markup()
+    body = page.elements[0]
+    walk = _Walk(len(body.node.text() or ""))
+    walk.fields = fields_of(page)
+    walk.said = said_labels(page) if any(name in source for name in ATTRIBUTES) else {}
+    walk.values = {value for values in walk.fields.values() for value in values}
+    walk.noted = {*marked, *walk.fields, *walk.values, *walk.said}
+    walk.element(body)
+    walk.end_block()
     markup = walk.markup
     markup.text = "".join(walk.pieces)
     markup.title = _title(tree, markup)
-    markup.spans = walk.places(markup.text)
-    markup.pairs.extend(walk.pairs(markup.text, markup.spans))
+    markup.places = walk.places(markup.text)
+    markup.pairs.extend(walk.pairs(markup.text, markup.places))
     return markup
 
 
@@ -93,103 +106,114 @@ class _Walk:
         self.pieces: list[str] = []
         self.length = 0
         self.page_length = page_length
-        self.fields: dict[int, Values] = {}
-        self.values: set[int] = set()
-        self.noted: frozenset[int] = frozenset()
-        self.linked: set[int] = set()
-        self.said: dict[int, str] = {}
-        self.labels: dict[int, Span] = {}
-        self.written: dict[int, tuple[int, int]] = {}
+        self.fields: dict[Element, Values] = {}
+        self.values: set[Part] = set()
+        self.noted: set[Part] = set()
+        self.said: dict[Element, str] = {}
+        self.labels: dict[Element, Span] = {}
+        self.written: dict[Part, Place] = {}
         self._start = -1  # of the open block
-        self._kind: BlockKind = "paragraph"
-        self._level = 0
+        self._kind = PARAGRAPH  # of the open block, and its level
         self._blank = False  # white space is due before the next character
         self._break = False  # a line end is due
 
-    def element(self, node: LexborNode, depth: int = 0) -> None:
+    def element(self, element: Element, depth: int = 0) -> None:
         """Write one element and all in it; what is nested deeper than any page needs comes as bare text."""
-        tag = node.tag or ""
-        if tag in CONTROLS and shown_value(node):
-            before = self.length
-            self._text(shown_value(node), is_pre=False)
-            self._note(node, before)
+        tag = element.tag
+        if tag in ALONE and depth <= DEEPEST and self._alone(element):
             return
-        is_suspect = tag not in PLAIN or node.attributes or node.mem_id in self.linked
-        if is_suspect and is_boilerplate(node, self.page_length, self.linked):
+        if (tag not in PLAIN or element.attributes or element.is_linked) and is_boilerplate(element, self.page_length):
             return
         if depth > DEEPEST:
-            self._text(node.text(separator=" ") or "", is_pre=False)
-            return
-        if tag == "table" and not is_layout(node, self.said):
-            self._table(node)
-            return
-        if tag == "br":
-            self._break = True
+            self._text(element.node.text(separator=" ") or " ")
             return
         is_block = tag in BLOCKS
         if is_block:
             self.end_block()
-            if tag in HEADINGS:
-                self._kind, self._level = "heading", HEADINGS[tag]
-            elif tag == "li":
-                self._kind = "list_item"
-            elif tag in ("figcaption", "caption"):
-                self._kind = "caption"
-        if node.mem_id in self.said:
-            self._label(node)
+            self._kind = KINDS.get(tag, PARAGRAPH)
+        if element in self.said:
+            self._label(element)
         before = self.length
-        child = node.first_child
-        while child is not None:
-            if child.is_text_node:
-                text = child.text_content or ""
-                if tag != "pre" and not text.strip(BLANKS):
-                    self._blank = True
-                else:
-                    start = self.length
-                    self._text(text, is_pre=tag == "pre")
-                    if child.mem_id in self.noted:
-                        self._note(child, start)
-            elif child.is_element_node:
-                if child.tag in APART and _after_element(child):
-                    self._blank = True
-                self.element(child, depth + 1)
-            child = child.next
+        self._children(element, depth)
         if is_block:
             self.end_block()
-        if node.mem_id in self.noted:
-            self._note(node, before)
-            if node.mem_id in self.values and self._start >= 0:
+        if element in self.noted:
+            self.written[element] = (before, self.length)
+            if element in self.values and self._start >= 0:
                 self._break = True
 
-    def _label(self, node: LexborNode) -> None:
+    def _alone(self, element: Element) -> bool:
+        """Write a line break, the value of a field of a form, or a data table; whether the element was one."""
+        if element.tag == "br":
+            self._break = self._break or not (element.attributes and is_boilerplate(element, self.page_length))
+            return True
+        if element.tag in CONTROLS:
+            value = shown_value(element)
+            before = self.length
+            if value:
+                self._text(value)
+                self.written[element] = (before, self.length)
+            return True
+        is_data = not is_boilerplate(element, self.page_length) and not is_layout(element, self.said)
+        if is_data:
+            self._table(element)
+        return is_data
+
+    def _children(self, element: Element, depth: int) -> None:
+        """Write what stands in an element; inline elements that touch each other are parted by a blank."""
+        is_pre = element.tag == "pre"
+        is_apart = False
+        for child in element.children:
+            if child is BLANK:
+                self._blank = True
+                is_apart = False
+            elif isinstance(child, Element):
+                was_apart, is_apart = is_apart, child.tag in APART
+                if was_apart and is_apart:
+                    self._blank = True
+                self.element(child, depth + 1)
+            else:
+                start = self.length
+                self._text(child.text, is_pre=is_pre)
+                if child in self.noted:
+                    self.written[child] = (start, self.length)
+                is_apart = False
+
+    def _label(self, element: Element) -> None:
         """Write the label that an element has in an attribute before its text."""
-        self._write(self.said[node.mem_id])
-        self.labels[node.mem_id] = Span(self.length - len(self.said[node.mem_id]), self.length)
+        label = self.said[element]
+        self._write(label)
+        self.labels[element] = Span(self.length - len(label), self.length)
         self._put(":")
         self._blank = True
 
-    def _note(self, node: LexborNode, before: int) -> None:
-        """Remember where a field's label or value, or what is marked for machines, was written."""
-        self.written[node.mem_id] = (before, self.length)
-
-    def places(self, text: str) -> dict[int, Span]:
+    def places(self, text: str) -> dict[Part, Place]:
         """Where what was noted stands in the whole text, without what parts it from its neighbours."""
-        spans = {}
-        for element, (before, after) in self.written.items():
-            edge = EDGE.match(text, before, after)
-            start = edge.end() if edge else before
-            spans[element] = Span(start, start + len(text[start:after].rstrip()))
-        return spans
+        places = {}
+        for part, (before, after) in self.written.items():
+            start, end = before, after
+            if start < end and not text[start].isalnum():
+                edge = EDGE.match(text, start, end)
+                start = edge.end() if edge else start
+            while end > start and text[end - 1].isspace():
+                end -= 1
+            places[part] = (start, end)
+        return places
 
-    def _text(self, text: str, *, is_pre: bool) -> None:
+    def _text(self, text: str, *, is_pre: bool = False) -> None:
         """Write character data, its white space collapsed as a browser does (CSS 2.2, 16.6.1)."""
         if is_pre:
             self._write(text.strip("\n"))
             return
-        words = BLANK.sub(" ", text)
-        self._blank = self._blank or words.startswith(" ")
-        self._write(words.strip(" "))
-        self._blank = words.endswith(" ")
+        if "\n" in text or "  " in text or "\t" in text or "\r" in text or "\f" in text:
+            text = SPACES.sub(" ", text)
+        words = text.strip(" ")
+        if not words:
+            self._blank = True
+            return
+        self._blank = self._blank or text.startswith(" ")
+        self._write(words)
+        self._blank = text.endswith(" ")
 
     def _write(self, text: str) -> None:
         if self._start < 0:
@@ -201,8 +225,7 @@ class _Walk:
         elif self._blank:
             self._put(" ")
         self._blank = self._break = False
-        self.pieces.append(text)
-        self.length += len(text)
+        self._put(text)
 
     def _put(self, text: str) -> None:
         self.pieces.append(text)
@@ -211,30 +234,32 @@ class _Walk:
     def end_block(self) -> None:
         """Close the open block, if any."""
         if self._start >= 0:
-            self.markup.blocks.append(Block(self._kind, self._start, self.length, self._level))
+            kind, level = self._kind
+            self.markup.blocks.append(Block(kind, self._start, self.length, level))
             self._start = -1
-        self._kind, self._level = "paragraph", 0
+        self._kind = PARAGRAPH
         self._blank = self._break = False
 
-    def _table(self, node: LexborNode) -> None:
+    def _table(self, element: Element) -> None:
         """Write a data table row by row: tabs between cells, line ends between rows."""
         self.end_block()
-        caption = node.css_first("caption")
-        if caption is not None:
+        caption = next((part for part in element.children if part.tag == "caption"), None)
+        if isinstance(caption, Element):
             self.element(caption)
-        placed = slots(node)
+        placed = slots(element)
         if not any(slot.text for slot in placed):
             return
         if self.length:
             self._put("\n\n")
         start = self.length
         cells: list[Cell] = []
-        for index, slot in enumerate(placed):
-            if index:
-                self._put("\n" if slot.row != placed[index - 1].row else "\t")
+        row, rows, columns = 0, 0, 0
+        for slot in placed:
+            if cells:
+                self._put("\t" if slot.row == row else "\n")
+            row = slot.row
+            rows, columns = max(rows, row + slot.row_span), max(columns, slot.column + slot.column_span)
             cells.append(self._cell(slot))
-        rows = 1 + max(slot.row + slot.row_span - 1 for slot in placed)
-        columns = 1 + max(slot.column + slot.column_span - 1 for slot in placed)
         self.markup.tables.append(Table(start, self.length, rows, columns, tuple(cells)))
         self.markup.blocks.append(Block("table", start, self.length))
 
@@ -245,23 +270,17 @@ class _Walk:
             self.written[slot.element] = (start, self.length)
         return Cell(slot.row, slot.column, start, self.length, slot.row_span, slot.column_span, slot.is_header)
 
-    def pairs(self, text: str, spans: Mapping[int, Span]) -> list[Pair]:
+    def pairs(self, text: str, places: Mapping[Part, Place]) -> list[Pair]:
         """The fields whose label and value were both written."""
         pairs = []
         for label, values in self.fields.items():
-            said = [spans[value] for value in values if value in spans]
-            if label in spans and said and said[0].start < said[-1].end:
-                name = spans[label]
-                shown = text[name.start : name.end].rstrip(" :\u00a0\n")
+            if label not in places:
+                continue
+            said = [places[value] for value in values if value in places]
+            if said and said[0][0] < said[-1][1]:
+                start, end = places[label]
+                shown = text[start:end].rstrip(" :\u00a0\n")
                 if shown:
-                    pairs.append(Pair(Span(name.start, name.start + len(shown)), Span(said[0].start, said[-1].end)))
-        for element, label_span in self.labels.items():
-            if element in spans:
-                pairs.append(Pair(label_span, spans[element]))
+                    pairs.append(Pair(Span(start, start + len(shown)), Span(said[0][0], said[-1][1])))
+        pairs.extend(Pair(name, Span(*places[element])) for element, name in self.labels.items() if element in places)
         return pairs
-
-
-def _after_element(node: LexborNode) -> bool:
-    """Whether the element stands directly behind another inline element."""
-    before = node.prev
-    return before is not None and before.is_element_node and before.tag in APART

@@ -29,6 +29,8 @@ SIGNATURES: tuple[tuple[bytes, str], ...] = (
 )
 """First bytes of the kinds that are refused by name."""
 
+_SIGNS = tuple(signature for signature, _ in SIGNATURES)
+
 NAMES = {
     "image/png": "a PNG image",
     "image/jpeg": "a JPEG image",
@@ -70,14 +72,15 @@ def media_type(data: bytes) -> str:
     >>> media_type(b"<!DOCTYPE html><p>x</p>"), media_type("Реестр".encode("cp1251"))
     ('text/html', 'text/plain')
     """
-    for signature, kind in SIGNATURES:
-        if data.startswith(signature):
-            return kind
+    if data.startswith(_SIGNS):
+        return next(kind for signature, kind in SIGNATURES if data.startswith(signature))
     if data.startswith(b"PK\x03\x04"):
         return _zipped(data)
     if b"%PDF-" in data[: HEADER_REACH + 5] or data.startswith(b"%PDF"):
         return PDF
-    head = data[:4096].replace(b"\x00", b"")
+    head = data[:4096]
+    if 0 in head:
+        head = head.replace(b"\x00", b"")
     if _HTML.search(head) or (head.lstrip().startswith(b"<") and _HTML_PARTS.search(data[:65536])):
         return HTML
     return TEXT if is_text(data) else "application/octet-stream"

@@ -6,15 +6,16 @@ where the page shows it.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from ingest.described import Item, Leaf, items_of, label_of
+from ingest.described import Item, Leaf, Thing, items_of, label_of
 from ingest.document import Block, Pair, Span
 from ingest.jsonld import things_of
 from ingest.microdata import MICRODATA, RDFA, things_in
+from ingest.parts import Element, Parts
 
 NAMED = frozenset({"author", "copyright", "date", "description", "keywords", "publisher", "subject"})
 """Names of `meta` that speak of the content."""
@@ -44,22 +45,28 @@ class Metadata:
     findings: list[str] = field(default_factory=list)
 
 
-def marked_elements(source: str, tree: LexborHTMLParser) -> frozenset[int]:
-    """The elements that show a value of Microdata or RDFa, by their `mem_id`."""
-    if tree.body is None or ("itemprop" not in source and "typeof=" not in source):
-        return frozenset()
-    return frozenset(node.mem_id for node in tree.body.css("[itemprop],[property]"))
+def marked_elements(source: str, page: Parts) -> list[Element]:
+    """The elements that show a value of Microdata or RDFa."""
+    if "itemprop" not in source and "typeof=" not in source:
+        return []
+    return [each for each in page.elements if "itemprop" in each.attributes or "property" in each.attributes]
 
 
 def metadata_of(
-    source: str, tree: LexborHTMLParser, text: str, pairs: Iterable[Pair], spans: Mapping[int, Span]
+    source: str, tree: LexborHTMLParser, page: Parts, text: str, pairs: Iterable[Pair], spans: Mapping[int, Span]
 ) -> Metadata:
     """What the page says to machines beyond its `text` and the `pairs` it shows.
 
-    `spans` are the places of the elements that show a value.
+    `spans` are the places of the elements that show a value, by their `mem_id`.
     """
     found = Metadata()
-    items = [*_heads(tree), *_described(source, tree, found.findings)]
+    head = list(tree.head.iter()) if tree.head is not None else []
+    scripts = [node for node in head if node.tag == "script" and "type" in node.attributes]
+    things = _scripted([*scripts, *page.scripts], found.findings)
+    for attribute, words in (("itemscope", MICRODATA), ("typeof=", RDFA)):
+        if tree.root is not None and attribute in source:
+            things.extend(things_in(tree.root, words))
+    items = [*_heads(head), *(items_of(things) if things else ())]
     if items:
         writer = _Writer(text, pairs, spans, found)
         for item in items:
@@ -67,38 +74,40 @@ def metadata_of(
     return found
 
 
-def _described(source: str, tree: LexborHTMLParser, findings: list[str]) -> list[Item]:
-    things = []
-    if JSON_LD in source.lower():
-        for number, script in enumerate(tree.css("script[type]"), 1):
-            if (script.attributes.get("type") or "").strip().lower().partition(";")[0] != JSON_LD:
-                continue
-            try:
-                things.extend(things_of(script.text() or ""))
-            except ValueError as error:
-                findings.append(f"The page's structured data (JSON-LD, script {number}) is damaged: {error}.")
-    for attribute, words in (("itemscope", MICRODATA), ("typeof=", RDFA)):
-        if tree.root is not None and attribute in source:
-            things.extend(things_in(tree.root, words))
-    return items_of(things) if things else []
+def _scripted(scripts: Sequence[LexborNode], findings: list[str]) -> list[Thing]:
+    """The things that scripts describe, those of other types left out."""
+    things: list[Thing] = []
+    for number, script in enumerate(scripts, 1):
+        if (script.attributes.get("type") or "").strip().lower().partition(";")[0] != JSON_LD:
+            continue
+        try:
+            things.extend(things_of(script.text() or ""))
+        except ValueError as error:
+            findings.append(f"The page's structured data (JSON-LD, script {number}) is damaged: {error}.")
+    return things
 
 
-def _heads(tree: LexborHTMLParser) -> Iterator[Item]:
+def _heads(head: Sequence[LexborNode]) -> Iterator[Item]:
     """What `meta` says of the page, and what Open Graph says of the thing that the page shows."""
     page: dict[tuple[str, str], None] = {}
     thing: dict[tuple[str, str], None] = {}
-    for node in tree.head.iter() if tree.head is not None else ():
+    for node in head:
         if node.tag != "meta":
             continue
         attributes = node.attributes
         name = (attributes.get("name") or attributes.get("property") or "").strip().lower()
+        is_open_graph = name.startswith("og:") and name[3:] in OPEN_GRAPH
+        if not is_open_graph and name not in NAMED and not name.startswith(PREFIXES):
+            continue
         value = " ".join((attributes.get("content") or "").split())[:MOST_LEAF]
         if not value or not any(letter.isalnum() for letter in value):
             continue
-        if name.startswith("og:") and name[3:] in OPEN_GRAPH:
+        if is_open_graph:
             thing["name" if name == "og:title" else label_of(name), value] = None
-        elif name in NAMED or (name.startswith(PREFIXES) and not value.startswith(("http:", "https:"))):
+        elif name in NAMED or not value.startswith(("http:", "https:")):
             page[label_of(name), value] = None
+    if not page and not thing:
+        return
     told = {value for _, value in page}
     own = [(label, value) for label, value in thing if label == "name" or value not in told]
     for fields in (list(page), own):

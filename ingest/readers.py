@@ -50,13 +50,14 @@ def read(data: bytes, source: str, password: str | None = None, *, charset: str 
     if not data:
         raise Empty("the file is empty (0 bytes)")
     kind = media_type(data)
-    suffix = PurePath(source).suffix.lower()
-    if kind == TEXT and suffix == ".pdf":
-        raise Damaged("named .pdf, but it does not begin as a PDF does: no %PDF- header in its first 1024 bytes")
-    if kind == TEXT and suffix in (".csv", ".tsv") and is_delimited(data):
-        kind = CSV
+    if kind == TEXT:
+        suffix = _suffix(source)
+        if suffix == ".pdf":
+            raise Damaged("named .pdf, but it does not begin as a PDF does: no %PDF- header in its first 1024 bytes")
+        kind = CSV if suffix in (".csv", ".tsv") and is_delimited(data) else kind
     reader = READERS.get(kind)
     if reader is None:
+        suffix = _suffix(source)
         named = f" named {suffix}" if suffix else ""
         known = "PDF, HTML, DOCX, PPTX, XLSX, ODT, CSV, plain text and PNG, JPEG and TIFF images"
         raise UnknownMedia(f"{media_name(kind)}{named}; read here are {known}")
@@ -71,3 +72,7 @@ def read(data: bytes, source: str, password: str | None = None, *, charset: str 
     except Exception as error:
         said = f"{type(error).__name__}: {error}".rstrip(": ")
         raise Damaged(f"this file broke the reader of {media_name(kind).split(' ', 1)[-1]} files: {said}") from error
+
+
+def _suffix(source: str) -> str:
+    return PurePath(source).suffix.lower()

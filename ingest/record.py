@@ -11,3 +11,9 @@ Made = TypeVar("Made")
 def record(made: type[Made]) -> type[Made]:
     """A dataclass with slots, compared and hashed by its fields, that mypy lets nobody change."""
     return dataclass(slots=True, unsafe_hash=True)(made)
+
+
+@dataclass_transform(frozen_default=True, order_default=True)
+def ordered_record(made: type[Made]) -> type[Made]:
+    """A record whose instances are ordered by their fields."""
+    return dataclass(slots=True, unsafe_hash=True, order=True)(made)
