@@ -197,3 +197,18 @@ def test_what_leads_away_from_the_page_is_no_field() -> None:
 def test_a_numbered_item_is_no_figure_of_what_follows() -> None:
     assert pairs(page("<p>2. второй</p><p>Заявки поданы</p>")) == []
     assert pairs(page("<p>2,5 тыс. чел.</p><p>Работники заняты</p>")) == [("Работники заняты", "2,5 тыс. чел.")]
+
+
+def test_a_comment_between_inline_elements_does_not_join_their_words() -> None:
+    assert page("<p><b>Регион</b><!-- --><i>Тула</i></p>").text == "Регион Тула"
+
+
+@pytest.mark.parametrize("holder", ["<div>{}</div>", "<table><tr><th>Регион</th><td>{}</td></tr></table>"])
+def test_what_is_nested_deeper_than_any_page_is_still_read(holder: str) -> None:
+    assert "Пермский край" in page(holder.format("<b>" * 3000 + "Пермский край")).text
+
+
+def test_a_description_for_machines_may_stand_anywhere_in_the_page() -> None:
+    said = '{"@type": "Organization", "name": "Кластер", "telephone": "+7 342"}'
+    script = f'<script type="Application/LD+JSON">{said}</script>'
+    assert ("telephone", "+7 342") in pairs(page("<div><p>О кластере.</p>" + script + "</div>"))
