@@ -29,6 +29,7 @@ from graph.redaction import redacted
 from graph.staging import drop, waiting
 
 NOTE = "erasing.json"
+WAITING = "judgements-waiting.jsonl"
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +118,7 @@ def _files(library: Library, target: Target) -> None:
         text = path.read_text(encoding="utf-8")
         if redaction.clean(text) != text or json.loads(text)["document"].startswith(hexes or ("-",)):
             path.unlink()
+    (library.path / WAITING).unlink(missing_ok=True)  # it says what other libraries say: let it be imported again
     for path in library.path.glob(f"{library.search.name}*"):
         path.unlink()
     shutil.rmtree(library.past, ignore_errors=True)

@@ -1,9 +1,10 @@
 """The ledger with all that a librarian decides: what stands in modules of its own, as methods."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from graph.approval import Decision, approve, roll_back
 from graph.erasure import erase_document, erase_person
+from graph.exchange import Imported, import_lines, retry
 from graph.ledger import Commit, Ledger
 
 
@@ -25,3 +26,12 @@ class Librarian(Ledger):
     def erase_person(self, names: Sequence[str]) -> Commit:
         """Erase a person for good. Raises ErasureError."""
         return erase_person(self, names)
+
+    def import_judgements(self, lines: Iterable[str]) -> Imported:
+        """Make judgements of another library that are not here yet."""
+        return import_lines(self, lines)
+
+    def publish(self) -> int:
+        """Publish, once what waited for these documents is made."""
+        retry(self)
+        return super().publish()

@@ -18,6 +18,7 @@ from graph.approval import approve, roll_back
 from graph.edition import load
 from graph.erasure import erase_document, erase_person
 from graph.errors import UnknownTime
+from graph.exchange import import_lines
 from graph.judgement import Judgement
 from graph.status import status
 from ui.desk import desk
@@ -112,6 +113,12 @@ def add_rollback(body: bytes) -> Any:
     return asdict(desk().write(lambda ledger: roll_back(ledger, names, who)))
 
 
+def add_import(body: bytes) -> Any:
+    """`POST /api/imports` `{"lines": […]}`: judgements of another library, as `svod judgements export` writes them."""
+    lines = [str(line) for line in json.loads(body)["lines"]]
+    return asdict(desk().write(lambda ledger: import_lines(ledger, lines)))
+
+
 def add_erasure(body: bytes) -> Any:
     """`POST /api/erasures` `{"document"}` or `{"person": […]}`, and `"who"`: gone for good, pictures of pages too."""
     said = json.loads(body)
@@ -150,6 +157,7 @@ ROUTES = [
     Route("/api/approvals", written(add_approval), methods=["POST"]),
     Route("/api/rollbacks", written(add_rollback), methods=["POST"]),
     Route("/api/erasures", written(add_erasure), methods=["POST"]),
+    Route("/api/imports", written(add_import), methods=["POST"]),
     Route("/api/rebuilds", written(add_rebuild), methods=["POST"]),
     Route("/api/publication", written(add_publication), methods=["POST"]),
 ]

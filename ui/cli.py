@@ -16,6 +16,7 @@ GROUPS = (
     "ui.commands.serving",
     "ui.commands.deciding",
     "ui.commands.reviewing",
+    "ui.commands.carrying",
     "ui.commands.disputing",
     "ui.commands.acting",
     "ui.commands.resolving",

@@ -1,7 +1,7 @@
 """The ledger of a running server, as the command line uses it: the same methods, over its API."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, replace
 from http import HTTPStatus
 from pathlib import Path
@@ -13,6 +13,7 @@ from urllib.request import ProxyHandler, Request, build_opener
 from graph.addresses import is_address
 from graph.approval import Decision
 from graph.edition import Edition, dump
+from graph.exchange import Imported
 from graph.judgement import Judgement
 from graph.ledger import Commit
 from graph.library import Library
@@ -104,6 +105,11 @@ class RemoteLedger:
     def erase_person(self, names: Sequence[str]) -> Commit:
         """Erase a person for good."""
         return Commit(**self._post("/api/erasures", {"person": list(names), "who": who_runs()}))
+
+    def import_judgements(self, lines: Iterable[str]) -> Imported:
+        """Make judgements of another library that are not here yet."""
+        found = self._post("/api/imports", {"lines": list(lines)})
+        return Imported(found["made"], found["known"], found["waiting"], tuple(found["reasons"]))
 
     def rebuild(self) -> Commit:
         """Work out what follows anew, and put right what differs."""

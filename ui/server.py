@@ -14,7 +14,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from graph.ledger import Ledger
+from graph.librarian import Librarian
 from graph.library import open_library
 from ui import address, api, dumps, images, linked_data, sparql
 from ui.address import Address
@@ -68,7 +68,7 @@ def application() -> ASGIApp:
 def run(path: Path, *, host: str, port: int) -> None:
     """Hold the library and serve it until interrupted. Raises LibraryBusy, NotALibrary; OSError at a taken port."""
     library = open_library(path)
-    with Ledger.open(library) as ledger, listening(host, port) as sock:
+    with Librarian.open(library) as ledger, listening(host, port) as sock:
         token = secrets.token_urlsafe(TOKEN_BYTES)
         seat(Desk(library, ledger, token))
         here = Address(url_of(sock), token, os.getpid())

@@ -11,7 +11,7 @@ from PIL import Image
 Svod = Callable[..., Any]
 
 READING = "ingest extract ask path query serve status doctor history validate evaluate export"
-WRITING = "init review approve rollback withdraw merge split reject correct add undo sync erase"
+WRITING = "init review approve rollback withdraw merge split reject correct add undo sync erase judgements"
 KEEPING = "backup restore upgrade rebuild release conflicts uphold supersede acts"
 CLUSTER = "cluster/proba"
 

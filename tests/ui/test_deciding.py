@@ -1,5 +1,6 @@
 """The librarian's judgements on the command line, by themselves and through a server."""
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -79,3 +80,21 @@ def test_what_is_erased_through_the_server_is_not_even_gone(svod: Svod, server: 
     assert svod("erase", card, "--library", server.library, "--json").json["status"] == "erased"
     assert httpx.get(f"{server.url}/data/{document}").status_code == 404
     assert httpx.get(f"{server.url}/id/cluster/proba").status_code == 404
+
+
+def test_judgements_are_carried_to_another_library_and_a_thing_tells_its_story(
+    svod: Svod, own: Path, small: Path, tmp_path: Path
+) -> None:
+    (statement,) = _values(svod, own, STATUS)
+    assert svod("reject", statement, "--why", "ушла", "--library", own).code == 0
+    lines = tmp_path / "judgements.jsonl"
+    assert svod("judgements", "export", "-o", lines, "--library", own).code == 0
+    there = tmp_path / "there" / "library"
+    shutil.copytree(small, there, symlinks=True)
+    ran = svod("judgements", "import", lines, "--library", there, "--json")
+    assert (ran.code, ran.json["made"], ran.json["waiting"]) == (0, 1, 0)
+    assert _values(svod, there, MANAGERS) == []
+    assert svod("judgements", "import", lines, "--library", there, "--json").json["known"] == 1
+    story = svod("history", "cluster/proba", "--library", there, "--json").json["events"]
+    assert [(event["kind"], event["why"]) for event in story] == [("added", ""), ("reject", "ушла")]
+    assert "Тверская область" in {said["quote"] for said in story[0]["came"]}

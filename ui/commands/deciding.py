@@ -7,12 +7,13 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ui.output import emit_json, emit_line, emit_table
+from ui.output import emit_json, emit_line, emit_table, shortened
 
 if TYPE_CHECKING:
     from graph.judgement import Kind
     from graph.ledger import Commit
     from graph.log import Entry
+    from graph.snapshot import Snapshot
 
 
 def register(commands: Any, shared: argparse.ArgumentParser) -> None:
@@ -51,6 +52,7 @@ def register(commands: Any, shared: argparse.ArgumentParser) -> None:
     erase.set_defaults(run=run_erase)
     parsers["erase"] = erase
     history = commands.add_parser("history", parents=[shared], help="list the commits of the library")
+    history.add_argument("thing", nargs="?", metavar="THING", help="the story of this thing or document alone")
     history.set_defaults(run=run_history)
     for command in (*parsers.values(), history):
         command.add_argument("--json", action="store_true", help="one JSON object on standard output")
@@ -148,6 +150,8 @@ def run_history(arguments: argparse.Namespace) -> int:
     from ui.snapshots import current
 
     snapshot = current(Path(arguments.library))
+    if arguments.thing:
+        return tell_story(arguments, snapshot)
     entries = snapshot.history()
     if arguments.json:
         emit_json(
@@ -171,6 +175,24 @@ def run_history(arguments: argparse.Namespace) -> int:
         for entry in entries
     ]
     emit_table(heads, rows)
+    return 0
+
+
+def tell_story(arguments: argparse.Namespace, snapshot: "Snapshot") -> int:
+    """What happened to one thing, oldest first, with the passages that came and went."""
+    from graph.story import story
+
+    events = story(snapshot, arguments.thing)
+    if arguments.json:
+        emit_json({"thing": arguments.thing, "events": [asdict(event) for event in events]})
+        return 0
+    for event in events:
+        why = f": {event.why}" if event.why else ""
+        emit_line(f"commit {event.commit}  {event.when}  {event.who}  {event.kind} {event.of}{why}")
+        for mark, rows in (("−", event.went), ("+", event.came)):
+            for row in rows:
+                place = f"{row.document}, p. {row.page}"
+                emit_line(f"  {mark} {row.predicate} · {row.value} · «{shortened(row.quote)}» — {place}")
     return 0
 
 

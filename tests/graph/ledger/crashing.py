@@ -18,7 +18,9 @@ from typing import Any
 
 from pyoxigraph import NamedNode
 
+from graph.approval import approve, roll_back
 from graph.edition import Edition, load
+from graph.erasure import erase_document
 from graph.judgement import Judgement
 from graph.ledger import Ledger
 from graph.library import Library, open_library
@@ -26,13 +28,17 @@ from graph.plain import matching, n_quads
 from graph.quads import document_quads
 from graph.rebuild import derived, is_derived
 from graph.snapshot import Snapshot
-from graph.terms import SOURCE
+from graph.staging import Reviewer, waiting
+from graph.terms import ORDER, SOURCE
 
+STAGED = 2  # editions, the last ones, that are put up for review
 Say = Callable[[str], None]
 
 
 def work(library: Library, editions: list[Edition], say: Say) -> None:
-    """One whole run: every edition added, the first withdrawn and added again, two things merged and parted."""
+    """One whole run: every edition added, the first withdrawn and added again, two things merged and parted; the last
+    two editions put up for review, approved together, rolled back, and the last one erased."""
+    editions, staged = editions[:-STAGED], editions[-STAGED:]
     with Ledger.open(library) as ledger:
         say("open")
         for edition in editions:
@@ -45,6 +51,17 @@ def work(library: Library, editions: list[Edition], say: Say) -> None:
         ledger.judge(Judgement("same", "cluster/a", "cluster/b", who="test", when="2026-01-01"))
         for row in ledger.judgements.standing:  # this run's, and those that a killed run did not get to undo
             ledger.judge(Judgement("undo", undoes=row.number, who="test", when="2026-01-01"))
+        ledger.publish()
+        for edition in staged:
+            Reviewer(library, Snapshot.open(library)).add(edition, edition.document.text.encode())
+        say("staged")
+        approved = approve(ledger).commits
+        ledger.publish()
+        say("approved")
+        roll_back(ledger, [f"commit/{commit.number}" for commit in approved if commit.status != "unchanged"])
+        say("rolled back")
+        erase_document(ledger, staged[-1].id)
+        say("erased")
     say("done")
 
 
@@ -58,17 +75,26 @@ def inspect(library: Library, editions: list[Edition], said: list[str]) -> dict[
         return {
             "torn": sorted(iri for iri in graphs & set(whole) if not _is_whole(ledger, whole[iri])),
             "strange": sorted(graphs - set(whole)),
+            "half": _is_half(library, said),
             "lost": sorted(_expected(said, editions, base) - graphs),
             "drifted": n_quads(kept) != n_quads(derived(ledger.store, base)),
             "unpublished": Snapshot.open(library).commit != ledger.number,
         }
 
 
+def _is_half(library: Library, said: list[str]) -> bool:
+    """Whether the next writer left an approval, a rollback or an erasure half done."""
+    begun = (library.review / "begun.json").exists() or (library.path / "erasing.json").exists()
+    return begun or ("staged" in said and len(waiting(library)) == 1)
+
+
 def _expected(said: list[str], editions: list[Edition], base: str) -> set[str]:
     """The documents that a run said it had added, but those that it may have replaced or withdrawn since."""
+    editions = editions[:-STAGED]
     last = {edition.source: edition.id for edition in editions}
     is_first_kept = len(said) <= len(editions)  # after the last edition the first is withdrawn, and added again
     kept = editions if is_first_kept else editions[1:]
+    kept = kept[: -1 if "staged" in said else None]  # the last is replaced by what is approved
     return {base + edition.id for edition in kept if edition.id in said and last[edition.source] == edition.id}
 
 
@@ -76,7 +102,7 @@ def content(library: Library) -> list[str]:
     """Everything but the log and the judgements, which say how often it was tried."""
     snapshot = Snapshot.open(library)
     left_out = {snapshot.graphs.log, snapshot.graphs.judgements}
-    quads = [quad for quad in matching(snapshot.store) if quad.graph_name not in left_out]
+    quads = [quad for quad in matching(snapshot.store) if quad.graph_name not in left_out and quad.predicate != ORDER]
     return [line.decode() for line in n_quads(quads)]
 
 

@@ -26,6 +26,9 @@ def test_a_killed_writer_leaves_whole_documents_and_the_next_run_completes(
         ),
         draft("c.txt", [(f"organization:{n}", "org:memberOf", "cluster:Б") for n in range(12)]),
         draft("c.txt", [(f"organization:{n}", "org:memberOf", "cluster:Б") for n in range(6, 18)]),
+        draft("e.txt", [("cluster:Д", "svod:memberCount", "=1")]),
+        draft("e.txt", [("cluster:Д", "svod:memberCount", "=2")]),
+        draft("f.txt", [("cluster:Е", "svod:memberCount", "=3")]),
     ]
     kept = tmp_path / "editions"
     kept.mkdir()
@@ -38,7 +41,7 @@ def test_a_killed_writer_leaves_whole_documents_and_the_next_run_completes(
     result = subprocess.run(command, capture_output=True, text=True, check=False, timeout=600)
     assert result.returncode == 0, result.stderr
     report = json.loads(result.stdout)
-    fine = {"torn": [], "strange": [], "lost": [], "drifted": False, "unpublished": False}
+    fine = {"torn": [], "strange": [], "half": False, "lost": [], "drifted": False, "unpublished": False}
     assert report["found"] == [fine] * KILLS, result.stderr
     assert report["finished"] < KILLS  # most were killed in the middle
     assert (report["completed"], report["same"]) == (True, True)
