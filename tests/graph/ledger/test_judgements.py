@@ -12,6 +12,7 @@ from graph.ledger import Ledger
 from graph.plain import matching
 from graph.snapshot import Snapshot
 from graph.terms import CORRECTED_BY
+from nlp.version import EXTRACTOR
 
 Draft = Callable[..., Edition]
 COUNT = ("cluster:А", "svod:memberCount", "=26")
@@ -68,7 +69,7 @@ def test_a_judgement_outlives_a_better_extractor(ledger: Ledger, draft: Draft) -
     ledger.judge(Judgement("correct", statements=(_statement(ledger, "svod:memberCount"),), value="27"))
     ledger.judge(Judgement("reject", statements=(_statement(ledger, "schema:location"),)))
     wider = {span: (replace(found[0], quote=f"{found[0].quote} года"),) for span, found in edition.passages.items()}
-    better = replace(edition, passages=wider, key=edition.key.replace("extractor=1", "extractor=2"))
+    better = replace(edition, passages=wider, key=edition.key.replace(f"extractor={EXTRACTOR}", "extractor=better"))
     assert ledger.add(better).reason == "new extractor"
     assert (_ask(ledger, COUNTS), _ask(ledger, PLACES)) == (["27"], [])
 

@@ -20,6 +20,7 @@ from graph.report import Difference, report
 from graph.snapshot import Snapshot
 from graph.staging import Reviewer, waiting
 from graph.terms import PREDICATE, named
+from nlp.version import EXTRACTOR
 
 Draft = Callable[..., Edition]
 COUNT = ("cluster:А", "svod:memberCount", "=26")
@@ -98,7 +99,9 @@ def test_the_report_of_a_better_extractor_on_the_same_bytes(ledger: Ledger, draf
     edition = draft("a.txt", [COUNT, PLACE])
     ledger.add(edition)
     fewer = replace(edition.extract, statements=edition.extract.statements[1:])
-    _put_up(ledger, replace(edition, extract=fewer, key=edition.key.replace("extractor=1", "extractor=2")))
+    _put_up(
+        ledger, replace(edition, extract=fewer, key=edition.key.replace(f"extractor={EXTRACTOR}", "extractor=better"))
+    )
     rows = waiting(ledger.library)
     found = report(_snapshot(ledger), rows)
     assert [row.reason for row in rows] == ["new extractor"]
