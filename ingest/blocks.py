@@ -28,6 +28,7 @@ ENDS_SENTENCE = re.compile(r"[.;,:!?…]$")
 CAPTION = re.compile(
     r"^(?:рис(?:унок|\.)|табл(?:ица|\.)|схема|диаграмма|fig(?:ure|\.)|table|chart)\s*\d", re.IGNORECASE
 )
+CAPTION_LETTERS = tuple("ртсдftc")  # with which a caption begins
 
 
 @record
@@ -195,35 +196,37 @@ def _is_centred(before: Line, line: Line) -> bool:
     return middles < 0.3 * unit and abs(before.box[0] - line.box[0]) > unit
 
 
-def told_apart(blocks: Sequence[Part], body: float, heading_sizes: Sequence[float]) -> list[Part]:
-    """The blocks with their kinds: headings by size, weight and shape against the running text of height `body`.
+def told_apart(blocks: Sequence[Part], are_headings: Sequence[bool], heading_sizes: Sequence[float]) -> list[Part]:
+    """The blocks with their kinds; `are_headings` says of each what `is_heading` says of it.
 
     `heading_sizes` are the document's heading heights from the largest: the level is the place among them.
     """
     told = []
-    for part in blocks:
+    for part, heads in zip(blocks, are_headings, strict=True):
         if part.kind == "paragraph":
-            kind, level = _kind(part, body, heading_sizes)
+            kind, level = _heading(part, heading_sizes) if heads else (_kind(part), 0)
             told.append(part if kind == "paragraph" else Part(part.lines, kind, level, part.grid))
         else:
             told.append(part)
     return told
 
 
-def _kind(part: Part, body: float, heading_sizes: Sequence[float]) -> tuple[BlockKind, int]:
-    if is_heading(part, body):
-        level = 1 + sum(size > part.size * (1 + SAME_SIZE / 2) for size in heading_sizes)
-        return "heading", min(level, 6)
+def _heading(part: Part, heading_sizes: Sequence[float]) -> tuple[BlockKind, int]:
+    level = 1 + sum(size > part.size * (1 + SAME_SIZE / 2) for size in heading_sizes)
+    return "heading", min(level, 6)
+
+
+def _kind(part: Part) -> BlockKind:
+    """What a block is that is no heading."""
     head = " ".join([line.text for line in part.lines[:2]])  # where a caption's number and an item's mark stand
-    if CAPTION.match(head) and len(part.text) < 2 * HEADING_REACH:
-        return "caption", 0
-    if is_item(head):
-        return "list_item", 0
-    return "paragraph", 0
+    if head[:1].lower() in CAPTION_LETTERS and CAPTION.match(head) and len(part.text) < 2 * HEADING_REACH:
+        return "caption"
+    return "list_item" if is_item(head) else "paragraph"
 
 
 def is_heading(part: Part, body: float) -> bool:
-    """Larger or bolder than running text, or in capitals; short; without the end of a sentence; not a bare number."""
+    """Larger or bolder than running text of height `body`, or in capitals; short; without the end of a sentence; not a
+    bare number."""
     if part.grid or sum([len(line.text) for line in part.lines]) > HEADING_REACH:
         return False
     is_large = part.size >= HEADING_SIZE * body

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from ingest.document import Run, Span
+from ingest.document import Run
 from ingest.lines import MADE
 
 
@@ -20,8 +20,8 @@ class Composer:
         self.pieces.append(text)
         self.length += len(text)
 
-    def add(self, text: str, chars: Sequence[int]) -> Span:
-        """Add `text`, whose characters are the page's `chars` (same length); returns where it now stands."""
+    def add(self, text: str, chars: Sequence[int]) -> None:
+        """Add `text`, whose characters are the page's `chars` (same length)."""
         start = self.length
         if isinstance(chars, range):
             if text:
@@ -33,8 +33,8 @@ class Composer:
                     if chars[first] != MADE:
                         self._run(start + first, index - first, chars[first])
                     first = index
-        self.made(text)
-        return Span(start, self.length)
+        self.pieces.append(text)
+        self.length += len(text)
 
     def _run(self, start: int, length: int, char: int) -> None:
         last = self.runs[-1] if self.runs else None

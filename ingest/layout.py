@@ -216,31 +216,37 @@ def _same_reach(row: Line, line: Line) -> bool:
 
 def _groups(pool: Sequence[Region], covers: Sequence[Cover], unit: float) -> list[list[Region]]:
     """Bands that follow each other and share a gutter, or have none: what spans the columns stands by itself."""
-    groups: list[tuple[list[Region], Cover]] = []
+    groups: list[tuple[list[Region], Cover, Cover]] = []  # with the gaps of what each covers
     for band, own in zip(pool, covers, strict=True):
+        has = inner_gaps(own, unit)
         if groups:
-            before, held = groups[-1]
+            before, held, had = groups[-1]
             merged = widened(held, own)
-            had, has = inner_gaps(held, unit), inner_gaps(own, unit)
             left = had
             if merged is not held:
                 left = [gap for gap in inner_gaps(merged, unit) if any(within(gap, old) for old in (had or has))]
             spans = not has and len(left) < len(had) and len(before) > 1
             if (left and had and (has or _is_near(before[-1], band, unit)) and not spans) or not (had or has or left):
                 before.append(band)
-                groups[-1] = (before, merged)
+                if merged is not held:
+                    groups[-1] = (before, merged, inner_gaps(merged, unit))
                 continue
             if has and not had:
                 # The first lines of one column stand higher than the other's: take them back from the part above.
                 taken = _taken_back(before, band, unit)
                 if taken:
                     rest = before[: len(before) - len(taken)]
-                    groups[-1:] = [(rest, cover([line for lines in rest for line in lines]))] if rest else []
-                    mine = [*taken, band]
-                    groups.append((mine, cover([line for lines in mine for line in lines])))
+                    groups[-1:] = [_covering(rest, unit)] if rest else []
+                    groups.append(_covering([*taken, band], unit))
                     continue
-        groups.append(([band], own))
-    return [group for group, _ in groups]
+        groups.append(([band], own, has))
+    return [group for group, _, _ in groups]
+
+
+def _covering(group: list[Region], unit: float) -> tuple[list[Region], Cover, Cover]:
+    """A group of bands, what it covers, and the gaps in that."""
+    held = cover([line for lines in group for line in lines])
+    return group, held, inner_gaps(held, unit)
 
 
 def _is_near(above: Region, band: Region, unit: float) -> bool:

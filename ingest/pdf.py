@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import compress
 
 from ingest.attached import listed
 from ingest.banded import banded_lattices, outside
@@ -234,17 +235,21 @@ def _parts(stretch: Sequence[Line], grids: Sequence[Grid], known: Leadings) -> I
 def _kinds(sheets: Sequence[Sheet]) -> list[Sheet]:
     """The sheets with each block's kind, headings measured against the document's running text."""
     body = _body_size(sheets)
+    headings = [[is_heading(part, body) for part in sheet.parts] for sheet in sheets]
     sizes = [
         part.size
-        for sheet in sheets
-        for part in sheet.parts
-        if part.size >= HEADING_SIZE * body and is_heading(part, body)
+        for sheet, heads in zip(sheets, headings, strict=True)
+        for part in compress(sheet.parts, heads)
+        if part.size >= HEADING_SIZE * body
     ]
     ranks: list[float] = []
     for size in sorted(sizes, reverse=True):
         if not ranks or size < ranks[-1] * 0.94:
             ranks.append(size)
-    return [replace(sheet, parts=tuple(told_apart(sheet.parts, body, ranks))) for sheet in sheets]
+    return [
+        replace(sheet, parts=tuple(told_apart(sheet.parts, heads, ranks)))
+        for sheet, heads in zip(sheets, headings, strict=True)
+    ]
 
 
 def _body_size(sheets: Sequence[Sheet]) -> float:
