@@ -27,6 +27,7 @@ NAME_LABEL = re.compile(
 ONE_CLUSTER = re.compile(r"\bкластер\b|\bcluster\b", re.IGNORECASE)
 FIELDS_OF_A_CARD = 2  # known labels under a heading that make it a card
 NAME_WORDS = 25
+LEFT_OVER_MOST = 1_000  # characters to each side that are looked at: what is left over is short, a line may be long
 LEFT_OVER = re.compile(r"[\W\d_]*")
 
 
@@ -220,9 +221,10 @@ def _fills(reading: Reading, mention: Mention, block: Block | None) -> bool:
     text, size = reading.document.text, mention.end - mention.start
     if block is not None and block.kind == "heading" and 2 * size >= block.end - block.start:
         return True
-    begin = max(text.rfind("\n", 0, mention.start) + 1, block.start if block else 0)
-    stop = text.find("\n", mention.end)
-    stop = min(stop if stop >= 0 else len(text), block.end if block else len(text))
+    first, last = max(0, mention.start - LEFT_OVER_MOST), mention.end + LEFT_OVER_MOST
+    begin = max(text.rfind("\n", first, mention.start) + 1, first, block.start if block else 0)
+    stop = text.find("\n", mention.end, last)
+    stop = min(stop if stop >= 0 else last, block.end if block else len(text))
     return LEFT_OVER.fullmatch(text[begin : mention.start] + text[mention.end : stop]) is not None
 
 
