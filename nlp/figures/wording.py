@@ -103,10 +103,11 @@ def _counted(before: str, after: str, value: str) -> str | None:
         if " " in before and (last[1].casefold() not in NUMERAL_PREPOSITIONS or _stands_oblique(noun)):
             return f"{before} {after}"
         return _named(phrase, value) + rest if len(phrase) > 1 else ""
-    is_unit = parse(noun)[0].lemma in COUNT_UNITS or EQUALS.search(before) is not None
+    counts = any(reading.lemma in COUNT_UNITS for reading in parse(noun)[:2])  # "голов" is of "голова", not of "гол"
+    is_unit = counts or EQUALS.search(before) is not None
     if is_unit and len(phrase) == 1 and WORD.search(before):
         return f"{_cut(TRAIL, before)}, {_several(noun, 'gent')}{rest}"
-    if rest.lstrip().startswith(",") or (before and _stands_oblique(noun)):
+    if (counts and not before and rest) or rest.lstrip().startswith(",") or (before and _stands_oblique(noun)):
         return f"{before} {after}".lstrip()
     is_one = value.endswith("1") and not value.endswith("11")
     if not is_one and (_is_impersonal(before) or (part == "NOUN" and not EQUALS.search(before))):
