@@ -317,9 +317,9 @@ def _pitch(column: Region) -> float:
 def is_full(columns: Sequence[Region]) -> bool:
     """Whether most lines fill their column's width, as running text does and cells do not."""
     for column in columns:
-        box = union(line.box for line in column)
+        box = union([line.box for line in column])
         width = box[2] - box[0]
-        full = sum(line.box[2] - line.box[0] > 0.7 * width for line in column)
+        full = sum([line.box[2] - line.box[0] > 0.7 * width for line in column])
         if full < 0.5 * len(column):
             return False
     return True

@@ -247,8 +247,8 @@ def _reach(pool: Sequence[Region], covers: Sequence[Cover], first: int, unit: fl
     if not inner_gaps(held, unit):
         return first + 1
     for last in range(first + 1, len(pool)):
-        above = max(line.box[3] for line in pool[last - 1])
-        if min(line.box[1] for line in pool[last]) - above > ROW_GAP * unit:
+        above = max([line.box[3] for line in pool[last - 1]])
+        if min([line.box[1] for line in pool[last]]) - above > ROW_GAP * unit:
             return last
         held = widened(held, covers[last])
         if not inner_gaps(held, unit) or (len(covers[last]) < 2 and not _continues(pool[last - 1], pool[last], unit)):
@@ -258,13 +258,15 @@ def _reach(pool: Sequence[Region], covers: Sequence[Cover], first: int, unit: fl
 
 def _first_table(pool: Sequence[Region], covers: Sequence[Cover], run: range, unit: float) -> tuple[Grid | None, range]:
     """The first and longest table among the bands of `run`, and its bands; none, and the whole run."""
-    if len(run) < 2 or any(_are_big_figures(pool[index], unit) for index in run):
+    if len(run) < 2:
         return None, run
-    lengths = [sum(len(line.text) for line in pool[index]) for index in run]
     held = merge([stretch for index in run for stretch in covers[index]])
     columns = part([line for index in run for line in pool[index]], inner_gaps(held, unit))
     if len(columns) > 1 and len(run) > 2 * TRIES and _are_prose(columns):
         return None, run
+    if any(_are_big_figures(pool[index], unit) for index in run):
+        return None, run
+    lengths = [sum([len(line.text) for line in pool[index]]) for index in run]
     for first in run[:TRIES]:
         for last in run[max(first - run.start + 1, len(run) - TRIES) :][::-1]:
             held = merge([stretch for own in covers[first : last + 1] for stretch in own])
