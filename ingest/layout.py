@@ -284,6 +284,7 @@ def _are_columns(columns: Sequence[Region], heights: Sequence[int], count: int) 
         return True
     if sum(any(MARK.match(line.text) for line in column) for column in columns) >= 2:
         return True
+    columns = [tuple(rows(column)) for column in columns]
     prose = [sum(len(line.text) for line in column) / len(column) >= PROSE for column in columns]
     if all(prose) and is_full(columns):
         return True

@@ -361,7 +361,8 @@ def _is_list_of_fields(by_row: Sequence[Sequence[GridCell]], columns: Sequence[S
 
 
 def _are_prose(columns: Sequence[Sequence[Line]]) -> bool:
-    """Whether the columns hold running text: lines of even width."""
+    """Whether the columns hold running text: lines of even width, in one piece or pulled apart."""
+    columns = [rows(column) for column in columns]
     return sum(is_full([tuple(column)]) for column in columns) >= 2 and all(
         sum(len(line.text) for line in column) >= 15 * len(column) for column in columns
     )

@@ -68,3 +68,16 @@ def test_words_that_stand_unevenly_between_lines_are_no_line(paper: Paper) -> No
     document = read(paper(draw), "table.pdf")
     (table,) = document.tables
     assert (table.rows, table.columns) == (3, 3)
+
+
+def test_three_lines_left_of_each_column_are_no_table(paper: Paper) -> None:
+    left = ("средств областного бюджета,", "внебюджетных источников и", "межбюджетных трансфертов, а")
+    right = ("предельный объём субсидии на", "одного участника составляет", "не более пяти миллионов")
+
+    def draw(canvas: Any) -> None:
+        justified(left, 60)(canvas)
+        justified(right, 300)(canvas)
+
+    document = read(paper(draw), "ends.pdf")
+    assert document.text.split() == " ".join((*left, *right)).split()
+    assert document.tables == ()

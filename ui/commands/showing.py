@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ingest import Document
+    from ingest.document import Claims
     from nlp.mention import Mention
 
 
@@ -22,6 +23,7 @@ def register(commands: Any, shared: argparse.ArgumentParser) -> None:
     show.add_argument("-o", "--output", metavar="FILE", help="the PNG to write (default: standard output)")
     show.add_argument("--scale", type=float, default=2.0, help="pixels a point (default 2, which is 144 dpi)")
     show.add_argument("--no-mentions", action="store_true", help="leave the mentions out, which takes less time")
+    show.add_argument("--password", help="opens an encrypted PDF; it is kept nowhere")
     show.set_defaults(run=run_show)
 
 
@@ -38,15 +40,27 @@ def run_show(arguments: argparse.Namespace) -> int:
         say(f"svod show: {arguments.document} has pages 1 to {len(document.pages)}, not {arguments.page}")
         return 2
     marks = [Mark(Span(mention.start, mention.end), mention.type) for mention in mentions]
-    picture = painted(data, document, arguments.page, marks, scale=arguments.scale)
+    picture = painted(data, document, arguments.page, marks, scale=arguments.scale, password=arguments.password)
     if arguments.output is None:
         emit_bytes([picture])
     else:
         Path(arguments.output).write_bytes(picture)
         say(f"wrote {arguments.output}: page {arguments.page} of {len(document.pages)}")
-    for finding in document.findings:
+    for finding in (*_claimed(document.claims), *document.findings):
         say(finding)
     return 0
+
+
+def _claimed(claims: "Claims") -> list[str]:
+    """What a file says of itself, a line each: of title, authors, dates and PDF/A level those that it gives."""
+    said = {
+        "title": claims.title,
+        "authors": ", ".join(claims.authors),
+        "created": claims.created,
+        "modified": claims.modified,
+        "conforms to": claims.conforms_to,
+    }
+    return [f"the file says: {name} {value}" for name, value in said.items() if value]
 
 
 def opened(arguments: argparse.Namespace) -> "tuple[bytes, Document, Sequence[Mention]]":
@@ -62,7 +76,7 @@ def opened(arguments: argparse.Namespace) -> "tuple[bytes, Document, Sequence[Me
     from ingest import read
 
     data = path.read_bytes()
-    document = read(data, arguments.document)
+    document = read(data, arguments.document, arguments.password)
     if arguments.no_mentions:
         return data, document, ()
     from nlp import annotate
