@@ -5,7 +5,7 @@ from typing import Any
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from ingest import read
-from tests.ingest.conftest import FONT, Draw, Paper
+from tests.ingest.conftest import FONT, Draw, Paper, lines
 
 LEFT = (
     "Настоящая концепция определяет",
@@ -70,14 +70,17 @@ def test_words_that_stand_unevenly_between_lines_are_no_line(paper: Paper) -> No
     assert (table.rows, table.columns) == (3, 3)
 
 
-def test_three_lines_left_of_each_column_are_no_table(paper: Paper) -> None:
-    left = ("средств областного бюджета,", "внебюджетных источников и", "межбюджетных трансфертов, а")
-    right = ("предельный объём субсидии на", "одного участника составляет", "не более пяти миллионов")
+def test_three_lines_left_of_each_column_are_read_downwards(paper: Paper) -> None:
+    columns = (
+        ("средств областного бюджета,", "внебюджетных источников и", "межбюджетных трансфертов."),
+        ("Предельный объём субсидии одному", "получателю не может превышать 15", "млн рублей в год, при этом доля"),
+        ("софинансирования со стороны", "участника составляет не менее", "тридцати процентов."),
+    )
 
     def draw(canvas: Any) -> None:
-        justified(left, 60)(canvas)
-        justified(right, 300)(canvas)
+        for x, texts in zip((40, 215, 400), columns, strict=True):
+            lines(*texts, x=x, size=9, leading=11)(canvas)
 
     document = read(paper(draw), "ends.pdf")
-    assert document.text.split() == " ".join((*left, *right)).split()
+    assert document.text.split() == [word for texts in columns for text in texts for word in text.split()]
     assert document.tables == ()
