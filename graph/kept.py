@@ -60,6 +60,14 @@ def archived(library: Library, commit: int) -> dict[str, Path]:
     return {f"document/{path.name.partition('-')[0]}": path for path in found if not path.name.startswith(".")}
 
 
+def forget_unmade(library: Library, last: int) -> None:
+    """Take away what a killed process archived for a commit that was never made: another will have its number."""
+    for path in library.archive.glob("*-*.zst"):
+        number = path.name.partition(".")[0].rpartition("-")[2]
+        if number.isdecimal() and int(number) > last:
+            path.unlink()
+
+
 def read_archive(path: Path) -> list[PlainQuad]:
     """The quads of an archived graph."""
     quads = parse(zstandard.ZstdDecompressor().decompress(path.read_bytes()), format=RdfFormat.N_QUADS)

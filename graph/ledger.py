@@ -20,7 +20,7 @@ from graph.edition import Edition, vocabulary_digest
 from graph.errors import UnknownDocument
 from graph.facts import Turnover, update_facts
 from graph.judgement import Judgement, Judgements, judgement_quads, read_judgements, weigh
-from graph.kept import keep_archive, keep_file, keep_read, keep_reading, kept_read
+from graph.kept import forget_unmade, keep_archive, keep_file, keep_read, keep_reading, kept_read
 from graph.library import Library
 from graph.lock import Lock
 from graph.log import OWN, Cause, Mandate, entries, latest, now, who_runs, write_entry
@@ -80,6 +80,7 @@ class Ledger:
         except BaseException:
             lock.release()
             raise
+        forget_unmade(library, ledger.number)
         _resume(ledger)
         ledger._load_ontology()
         ledger.publish()

@@ -128,3 +128,13 @@ def test_a_library_named_from_a_folder_below_names_its_sources_the_same(
     (tmp_path / "below").mkdir()
     monkeypatch.chdir(tmp_path / "below")
     assert open_library("../library").source_name("../a.txt") == "a.txt"
+
+
+def test_what_was_archived_for_a_commit_that_was_never_made_is_forgotten(library: Library) -> None:
+    with Ledger.open(library) as ledger:
+        number = ledger.number
+    kept, unmade = (library.archive / f"{'0' * 16}-{n}.nq.zst" for n in (number, number + 1))
+    kept.write_bytes(b"")
+    unmade.write_bytes(b"")
+    Ledger.open(library).close()
+    assert (kept.exists(), unmade.exists()) == (True, False)
