@@ -15,6 +15,9 @@ AIMED = re.compile(
 )
 """What the head of a list says where its items are goals."""
 
+ASKED = re.compile(r"\b(?:требовани|условия\b|критери|requirements?\b|conditions\b|criteria\b)", re.IGNORECASE)
+"""What the head of a list says where its items are asked for, not told."""
+
 ITEM = re.compile(r"[-–—•●▪*]|\d{1,2}[.)]\s|[а-яёa-z]\)|[а-яёa-z]")
 """How the items of a list begin: a mark, a number, a small letter."""
 
@@ -66,11 +69,15 @@ def of_head(words: str) -> Modality:
 
     >>> of_head("Целевые показатели Программы"), of_head("Считается высокой, если"), of_head("В 2015 году построены")
     ('planned', 'conditional', 'asserted')
+    >>> of_head("Требования к промышленным кластерам")
+    'conditional'
     """
     said = modality_of(words)
     if said == "negated":
         return "asserted"
-    return "planned" if said == "asserted" and AIMED.search(words) else said
+    if said != "asserted":
+        return said
+    return "planned" if AIMED.search(words) else "conditional" if ASKED.search(words) else "asserted"
 
 
 def _has_verb(words: str) -> bool:
