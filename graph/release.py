@@ -69,7 +69,7 @@ def release(snapshot: Snapshot, folder: Path) -> Release:
     before = latest(folder)
     number = 1 if before is None else int(before.name) + 1
     draft = folder / f".{number}.{os.getpid()}"
-    shutil.rmtree(draft, ignore_errors=True)
+    _forget_drafts(folder)
     draft.mkdir()
     try:
         made = _write(snapshot, draft, folder / str(number), before)
@@ -237,6 +237,14 @@ def _described(snapshot: Snapshot, manifest: Mapping[str, Any], size: int) -> by
     triples = [Triple(subject, named(term), value) for subject, term, value in stated]
     prefixes = dict(PREFIXES) | {"spdx": SPDX}
     return serialize(triples, format=RdfFormat.TURTLE, prefixes=prefixes) or b""
+
+
+def _forget_drafts(folder: Path) -> None:
+    """Take out what processes that are gone had begun to write."""
+    for path in folder.glob(".*.*"):
+        number = int(path.name.rpartition(".")[2])
+        if number == os.getpid() or not Path(f"/proc/{number}").exists():
+            shutil.rmtree(path, ignore_errors=True)
 
 
 def _sync(folder: Path) -> None:

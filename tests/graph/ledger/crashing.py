@@ -13,6 +13,7 @@ import sys
 import time
 import traceback
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -21,12 +22,14 @@ from pyoxigraph import NamedNode
 from graph.approval import approve, roll_back
 from graph.edition import Edition, load
 from graph.erasure import erase_document
+from graph.errors import ReleaseError
 from graph.judgement import Judgement
 from graph.ledger import Ledger
 from graph.library import Library, open_library
 from graph.plain import matching, n_quads
 from graph.quads import document_quads
 from graph.rebuild import derived, is_derived
+from graph.release import check, release
 from graph.snapshot import Snapshot
 from graph.staging import Reviewer, waiting
 from graph.terms import ORDER, SOURCE
@@ -37,7 +40,7 @@ Say = Callable[[str], None]
 
 def work(library: Library, editions: list[Edition], say: Say) -> None:
     """One whole run: every edition added, the first withdrawn and added again, two things merged and parted; the last
-    two editions put up for review, approved together, rolled back, and the last one erased."""
+    two editions put up for review, approved together, rolled back, a release made, the last erased."""
     editions, staged = editions[:-STAGED], editions[-STAGED:]
     with Ledger.open(library) as ledger:
         say("open")
@@ -60,6 +63,10 @@ def work(library: Library, editions: list[Edition], say: Say) -> None:
         say("approved")
         roll_back(ledger, [f"commit/{commit.number}" for commit in approved if commit.status != "unchanged"])
         say("rolled back")
+        ledger.publish()
+        with suppress(ReleaseError):  # a run before this one may have released the same
+            release(Snapshot.open(library), library.releases)
+        say("released")
         erase_document(ledger, staged[-1].id)
         say("erased")
     say("done")
@@ -79,6 +86,7 @@ def inspect(library: Library, editions: list[Edition], said: list[str]) -> dict[
             "lost": sorted(_expected(said, editions, base) - graphs),
             "drifted": n_quads(kept) != n_quads(derived(ledger.store, base)),
             "unpublished": Snapshot.open(library).commit != ledger.number,
+            "unsound": [path.name for path in library.releases.glob("[0-9]*") if not check(path).is_equal],
         }
 
 
