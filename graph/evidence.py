@@ -63,7 +63,7 @@ def evidence_of(store: Store, base: str, fact: NamedNode) -> tuple[Evidence, ...
 
 
 def statement_evidence(store: Store, base: str, statement: NamedNode) -> tuple[Evidence, ...]:
-    """The passages of one statement, value first; empty where there is no such statement."""
+    """The passages of one statement, value first; empty where there is no such statement, or its document has left."""
     rows = list(_rows(store, base, statement))
     return tuple(sorted(rows, key=lambda row: (FIRST.index(row.role), row.page, row.start)))
 
@@ -79,7 +79,9 @@ def _rows(store: Store, base: str, statement: NamedNode) -> Iterator[Evidence]:
             continue
         said = {q.predicate: q.object for q in matching(store, quad.object, None, None, quad.graph_name)}
         document = cast("NamedNode", said[OF_DOCUMENT])
-        title = next(iter(matching(store, document, TITLE, None, document)))
+        title = next(iter(matching(store, document, TITLE, None, document)), None)
+        if title is None:
+            continue  # what a person added from a document that was withdrawn
         boxes = json.loads(said[BOXES].value) if BOXES in said else []
         yield Evidence(
             document=compress(document.value, base),

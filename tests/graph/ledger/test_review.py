@@ -95,6 +95,17 @@ def test_the_report_says_that_another_document_contradicts(ledger: Ledger, draft
     assert (count.object, count.instead_of, found.lost) == ("27", "26", ())
 
 
+def test_a_report_passes_over_what_was_added_from_a_document_that_has_left(ledger: Ledger, draft: Draft) -> None:
+    gone = draft("b.txt", [TULA], salt="Всего сорок участников.")
+    ledger.add(gone)
+    passage = {"document": "b.txt", "page": 1, "quote": "Всего сорок участников"}
+    ledger.judge(Judgement("add", subject="cluster/a", predicate="svod:memberCount", value="40", **passage))  # type: ignore[arg-type]
+    ledger.withdraw(gone.id)
+    ledger.add(draft("a.txt", [COUNT]))
+    found = report(_put_up(ledger, draft("a.txt", [MORE])), waiting(ledger.library))
+    assert [(one.instead_of, one.object) for one in found.contradicted] == [("26", "27")]
+
+
 def test_the_report_of_a_better_extractor_on_the_same_bytes(ledger: Ledger, draft: Draft) -> None:
     edition = draft("a.txt", [COUNT, PLACE])
     ledger.add(edition)
