@@ -5,18 +5,19 @@ What documents stated at a commit is what their graphs hold now, less what arriv
 The vocabulary is the one of today, and a document's sources are those of today less those that a later commit added.
 """
 
+import errno
 import os
 import shutil
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
+from uuid import uuid4
 
 from pyoxigraph import Literal, NamedNode, Store
 
+from graph.archive import ArchivedGraph, archived_graphs
 from graph.errors import UnknownTime
-from graph.kept import read_archive
 from graph.library import Library
 from graph.log import GENERATED, Entry
 from graph.plain import PlainQuad, as_rdf, matching
@@ -27,15 +28,6 @@ from ontology.iri import compress
 
 KEPT = 8
 """Snapshots of the past that stay on disk; the one that was asked for longest ago goes first."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Left:
-    """A graph in the archive: the document's IRI, the commit it left with, its file."""
-
-    document: str
-    commit: int
-    path: Path
 
 
 def moment(text: str) -> datetime:
@@ -62,34 +54,41 @@ def as_of(head: Snapshot, when: datetime) -> Snapshot:
         first = f"it begins at {entries[0].cause.ended}" if entries else "it has no history yet"
         raise UnknownTime(f"{head.library.path} knew nothing at {when.isoformat()}: {first}")
     number = entries[count - 1].number
-    return head if number == head.commit else _kept(head, entries[:count])
+    return head if number == head.commit else _kept(head, entries[:count], entries[count:])
 
 
-def _kept(head: Snapshot, past: Sequence[Entry]) -> Snapshot:
+def _kept(head: Snapshot, past: Sequence[Entry], later: Sequence[Entry]) -> Snapshot:
     """The snapshot of the last of these commits, made where it is not kept yet."""
     folder = head.library.past / str(past[-1].number)
     if not folder.exists():
-        _make(head, past, folder)
+        _make(head, past, later, folder)
     os.utime(folder)
     return Snapshot(head.library, past[-1].number, Store.read_only(str(folder)), folder)
 
 
-def _make(head: Snapshot, past: Sequence[Entry], folder: Path) -> None:
+def _make(head: Snapshot, past: Sequence[Entry], later: Sequence[Entry], folder: Path) -> None:
     """Build the store beside its place, then give it its place; whoever comes second keeps the first one's."""
-    draft = folder.with_name(f".{folder.name}.{os.getpid()}")
-    shutil.rmtree(draft, ignore_errors=True)
+    draft = folder.with_name(f".{folder.name}.{uuid4().hex}")
     draft.mkdir(parents=True)
     try:
         store = Store(str(draft))
-        store.bulk_extend(as_rdf(inputs(head, past)))
+        store.bulk_extend(as_rdf(inputs(head, past, later)))
         store.bulk_extend(as_rdf(derived(store, head.base)))
         store.flush()
         del store
-        if not folder.exists():
-            draft.rename(folder)
+        _take_place(draft, folder)
     finally:
         shutil.rmtree(draft, ignore_errors=True)
     _prune(folder.parent, folder)
+
+
+def _take_place(draft: Path, folder: Path) -> None:
+    """Give the draft its place, unless another process was first: theirs holds the same."""
+    try:
+        draft.rename(folder)
+    except OSError as error:
+        if error.errno not in (errno.ENOTEMPTY, errno.EEXIST):
+            raise
 
 
 def _prune(folder: Path, latest: Path) -> None:
@@ -98,7 +97,7 @@ def _prune(folder: Path, latest: Path) -> None:
         shutil.rmtree(path, ignore_errors=True)
 
 
-def inputs(head: Snapshot, past: Sequence[Entry]) -> Iterator[PlainQuad]:
+def inputs(head: Snapshot, past: Sequence[Entry], later: Sequence[Entry]) -> Iterator[PlainQuad]:
     """What documents, judgements, names, vocabulary and log held after the last of these commits."""
     number, graphs = past[-1].number, head.graphs
     yield from matching(head.store, graph=graphs.ontology)
@@ -107,7 +106,7 @@ def inputs(head: Snapshot, past: Sequence[Entry]) -> Iterator[PlainQuad]:
     arrived = {document for entry in past for document in entry.arrived}
     yield from _judgements(head, max(judged, default=0), arrived)
     yield from _names(head, past[-1].names)
-    for quads in _documents(head, past):
+    for quads in _documents(head, past, later):
         yield from quads
 
 
@@ -152,26 +151,24 @@ def _names(head: Snapshot, count: int) -> Iterator[PlainQuad]:
             yield from matching(head.store, quad.subject, None, None, graph)
 
 
-def _documents(head: Snapshot, past: Sequence[Entry]) -> Iterator[list[PlainQuad]]:
+def _documents(head: Snapshot, past: Sequence[Entry], later: Sequence[Entry]) -> Iterator[list[PlainQuad]]:
     """The graph of each document that was there."""
     number = past[-1].number
-    left = sorted(_left(head.library, head.base), key=lambda gone: gone.commit)
+    left = _next_to_leave(head.library, number)
     present: set[str] = set()
     for entry in past:
         present = (present | set(entry.arrived)) - set(entry.left)
-    later = [entry for entry in head.history() if entry.number > number]
-    for document in sorted(head.base + name for name in present):
-        gone = next((row for row in left if row.document == document and row.commit > number), None)
-        node = NamedNode(document)
-        quads = set(read_archive(gone.path)) if gone else set(matching(head.store, graph=node))
+    for document in sorted(present):
+        gone, node = left.get(document), NamedNode(head.base + document)
+        quads = set(gone.quads()) if gone else set(matching(head.store, graph=node))
         since = [entry for entry in later if not gone or entry.number < gone.commit]
         yield list(_with_sources(quads, node, since, {e.number: e for e in (*past, *later)}))
 
 
-def _left(library: Library, base: str) -> Iterator[_Left]:
-    for path in library.archive.glob("*.nq.zst"):
-        document, _, commit = path.name.removesuffix(".nq.zst").rpartition("-")
-        yield _Left(f"{base}document/{document}", int(commit), path)
+def _next_to_leave(library: Library, number: int) -> dict[str, ArchivedGraph]:
+    """Of each document that left after a commit, the first graph that did: what the document stated at that commit."""
+    later = [graph for graph in archived_graphs(library) if graph.commit > number]
+    return {graph.document: graph for graph in reversed(later)}
 
 
 def _with_sources(

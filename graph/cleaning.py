@@ -5,15 +5,14 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
-import zstandard
 from pyoxigraph import Literal, NamedNode
 
+from graph.archive import archived_graphs
 from graph.edition import load
-from graph.erasing import Target, archived_quads
-from graph.kept import read_archive, write_whole
+from graph.erasing import Target
 from graph.library import Library
 from graph.log import ADDED, LOCATION, MOVED, REMOVED, USED
-from graph.plain import PlainQuad, n_quads
+from graph.plain import PlainQuad
 from graph.redaction import BLOCK
 from graph.terms import (
     CLAIM,
@@ -65,7 +64,8 @@ class Cleaner:
         for graph in [graph for graph in graphs if self._graphs.is_document(graph)]:
             kept += self._document(graph, graphs.pop(graph))
         keys, counts = _keys(kept), (self.statements, self.documents)
-        for own in archived_quads(self._library):
+        for gone in archived_graphs(self._library):
+            own = gone.quads()
             keys |= _keys(self._document(own[0].graph_name, own))
         self.statements, self.documents = counts
         kept += self._names(graphs.get(self._graphs.names, []), keys)
@@ -74,11 +74,11 @@ class Cleaner:
 
     def archive(self) -> None:
         """Write the archived graphs that hold something of it anew."""
-        for path in sorted(self._library.archive.glob("[0-9a-f]*.nq.zst")):
-            own = [PlainQuad(*quad) for quad in read_archive(path)]
+        for graph in archived_graphs(self._library):
+            own = graph.quads()
             cleaned = self._document(own[0].graph_name, own)
             if set(cleaned) != set(own):
-                write_whole(path, zstandard.ZstdCompressor().compress(b"".join(n_quads(cleaned))))
+                graph.rewrite(cleaned)
 
     def _by_graph(self, quads: Iterable[PlainQuad]) -> dict[Any, list[PlainQuad]]:
         found: dict[Any, list[PlainQuad]] = defaultdict(list)

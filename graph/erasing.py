@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from pyoxigraph import NamedNode, Store
 
+from graph.archive import archived_graphs
 from graph.edition import Edition, load
 from graph.errors import ErasureError, UnknownDocument
-from graph.kept import read_archive
 from graph.ledger import Ledger
 from graph.library import Library
-from graph.plain import DEFAULT, PlainQuad, matching
+from graph.plain import DEFAULT, matching
 from graph.redaction import Redaction
 from graph.terms import ALT_LABEL, DIGEST, LABEL, MEMBER_OF, MERGED_INTO, NORMAL, OBJECT, SOURCE, SUBJECT, Graphs
 from ontology.iri import compress, expand
@@ -49,7 +49,7 @@ def documents_named(ledger: Ledger, name: str) -> Target:
 def _editions(store: Store, library: Library) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Every document that is here or in the archive, with its sources."""
     found: dict[str, set[str]] = {}
-    for quads in (matching(store, None, SOURCE), *archived_quads(library)):
+    for quads in (matching(store, None, SOURCE), *(graph.quads() for graph in archived_graphs(library))):
         for quad in quads:
             if quad.predicate in (SOURCE, DIGEST) and quad.subject == quad.graph_name:
                 own = found.setdefault(compress(quad.subject.value, library.base), set())
@@ -57,12 +57,6 @@ def _editions(store: Store, library: Library) -> Iterator[tuple[str, tuple[str, 
                     own.add(quad.object.value)
     for document, sources in found.items():
         yield document, tuple(sorted(sources))
-
-
-def archived_quads(library: Library) -> Iterator[list[PlainQuad]]:
-    """Every graph in the archive."""
-    for path in sorted(library.archive.glob("[0-9a-f]*.nq.zst")):
-        yield [PlainQuad(*quad) for quad in read_archive(path)]
 
 
 def person_named(ledger: Ledger, names: Sequence[str]) -> Target:

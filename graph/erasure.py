@@ -20,13 +20,13 @@ import zstandard
 from graph.cleaning import Cleaner
 from graph.edition import dump, load
 from graph.erasing import Target, documents_named, person_named
-from graph.kept import write_whole
+from graph.kept import original_path, write_whole
 from graph.ledger import Commit, Ledger
 from graph.library import Library
 from graph.log import Cause, now, who_runs
 from graph.plain import matching
 from graph.redaction import redacted
-from graph.staging import drop, waiting
+from graph.staging import drop, staged_edition, waiting
 
 NOTE = "erasing.json"
 WAITING = "judgements-waiting.jsonl"
@@ -108,10 +108,10 @@ def _files(library: Library, target: Target) -> None:
             edition = load(path.read_bytes())
             cleaned = redacted(edition, redaction)
             if cleaned is not None:
-                _original(library, edition.document.digest).unlink(missing_ok=True)
+                original_path(library, edition.document.digest).unlink(missing_ok=True)
                 write_whole(path, dump(cleaned))
     for row in waiting(library):
-        edition = load((library.review / row.id / "edition.zst").read_bytes())
+        edition, _ = staged_edition(library, row)
         if row.document in target.documents or row.source in target.sources or redacted(edition, redaction):
             drop(library, row)
     for path in library.fetched.glob("*.json"):
@@ -141,7 +141,3 @@ def _text(path: Path) -> str:
     if path.suffix == ".zst":
         data = zstandard.ZstdDecompressor().decompressobj().decompress(data)
     return data.decode("utf-8", "replace")
-
-
-def _original(library: Library, digest: str) -> Path:
-    return library.files / digest[:2] / digest

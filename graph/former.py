@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from pyoxigraph import NamedNode
 
-from graph.kept import archived, read_archive
+from graph.archive import archived
 from graph.log import Entry, entry_of
 from graph.plain import PlainQuad, matching
 from graph.snapshot import Snapshot
@@ -31,8 +31,7 @@ class Former:
 
     def quads(self, snapshot: Snapshot) -> list[PlainQuad]:
         """The graph of its document as it was, and what took its place."""
-        path = archived(snapshot.library, self.commit)[self.document]
-        found = [PlainQuad(*quad) for quad in read_archive(path)]
+        found = archived(snapshot.library, self.commit)[self.document].quads()
         node = NamedNode(snapshot.base + self.id)
         found.append(
             PlainQuad(node, INVALIDATED, NamedNode(f"{snapshot.base}commit/{self.commit}"), found[0].graph_name)

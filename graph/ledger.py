@@ -11,6 +11,7 @@ from typing import Self
 from pyoxigraph import Literal, NamedNode, Store
 
 from graph.additions import add_passage, find_additions
+from graph.archive import forget_unmade, keep_archive, keep_reading
 from graph.candidates import update_candidates
 from graph.change import Change
 from graph.checks import checked
@@ -20,7 +21,7 @@ from graph.edition import Edition, vocabulary_digest
 from graph.errors import UnknownDocument
 from graph.facts import Turnover, update_facts
 from graph.judgement import Judgement, Judgements, judgement_quads, read_judgements, weigh
-from graph.kept import forget_unmade, keep_archive, keep_file, keep_read, keep_reading, kept_read
+from graph.kept import keep_file, keep_read, kept_read
 from graph.library import Library
 from graph.lock import Lock
 from graph.log import OWN, Cause, Mandate, entries, latest, now, who_runs, write_entry

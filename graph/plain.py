@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
-from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, RdfFormat, Store, Triple, serialize
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, RdfFormat, Store, Triple, parse, serialize
 
 Term = NamedNode | Literal
 Graph = NamedNode | DefaultGraph
@@ -41,6 +41,12 @@ def as_rdf(quads: Iterable[PlainQuad]) -> Iterator[Quad]:
 def n_quads(quads: Iterable[PlainQuad]) -> list[bytes]:
     """The quads as N-Quads, one a line with its line end, sorted: the canonical form, as there are no blank nodes."""
     return sorted((serialize(as_rdf(quads), format=RdfFormat.N_QUADS) or b"").splitlines(keepends=True))
+
+
+def parsed(data: bytes) -> list[PlainQuad]:
+    """The quads that N-Quads write."""
+    quads = parse(data, format=RdfFormat.N_QUADS)
+    return [PlainQuad(quad.subject, quad.predicate, quad.object, quad.graph_name) for quad in quads]
 
 
 def triples(quads: Iterable[PlainQuad]) -> Iterator[Triple]:

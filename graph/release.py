@@ -10,17 +10,17 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from pyoxigraph import Literal, NamedNode, RdfFormat, Store, Triple, parse, serialize
+from pyoxigraph import Literal, NamedNode, RdfFormat, Store, Triple, serialize
 
 from graph.causes import Causes
 from graph.errors import ReleaseError
 from graph.export import export
-from graph.plain import PlainQuad, matching, n_quads
+from graph.plain import PlainQuad, matching, n_quads, parsed
 from graph.rebuild import derived, is_derived
 from graph.snapshot import Snapshot
 from graph.status import documents
@@ -146,7 +146,7 @@ def _manifest(folder: Path) -> Mapping[str, Any]:
 def _differing(before: Path | None, draft: Path) -> tuple[list[PlainQuad], list[PlainQuad]]:
     """What is only in the release before, and what is only in this one: both files are sorted, so one walk tells."""
     if before is None:
-        return [], _parsed((draft / DATA).read_bytes().splitlines(keepends=True))
+        return [], parsed((draft / DATA).read_bytes())
     gone, new = [], []
     with (before / DATA).open("rb") as old, (draft / DATA).open("rb") as current:
         left, right = old.readline(), current.readline()
@@ -159,12 +159,7 @@ def _differing(before: Path | None, draft: Path) -> tuple[list[PlainQuad], list[
             else:
                 gone.append(left)
                 left = old.readline()
-    return _parsed(gone), _parsed(new)
-
-
-def _parsed(lines: Sequence[bytes]) -> list[PlainQuad]:
-    quads = parse(b"".join(lines), format=RdfFormat.N_QUADS)
-    return [PlainQuad(quad.subject, quad.predicate, quad.object, quad.graph_name) for quad in quads]
+    return parsed(b"".join(gone)), parsed(b"".join(new))
 
 
 def _write_changes(

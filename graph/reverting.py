@@ -4,10 +4,11 @@ from collections.abc import Collection, Iterator, Sequence
 
 from pyoxigraph import Literal, NamedNode
 
+from graph.archive import archived, keep_archive, restore_reading
 from graph.change import Change
 from graph.edition import Edition
 from graph.errors import RollbackError, UnknownDocument
-from graph.kept import archived, keep_archive, kept_read, read_archive, restore_reading
+from graph.kept import kept_read
 from graph.library import Library
 from graph.log import Entry
 from graph.plain import PlainQuad, matching
@@ -65,7 +66,7 @@ def revert(change: Change, entry: Entry, library: Library, commit: int) -> None:
         now = list(matching(change.store, graph=node))
         if now:
             keep_archive(library, document, commit, now)
-        before = [PlainQuad(*quad) for quad in read_archive(kept[document])] if document in kept else []
+        before = kept[document].quads() if document in kept else []
         if now and not before:
             change.drop(node, now)
         for quad in set(before) - set(now):
@@ -89,10 +90,9 @@ def _sources(change: Change, entry: Entry, library: Library) -> None:
 
 def restored(entry: Entry, library: Library) -> Iterator[Edition]:
     """The editions that stand again, as they were read, each under one of its sources."""
-    for path in archived(library, entry.number).values():
-        quads = [PlainQuad(*quad) for quad in read_archive(path)]
+    for graph in archived(library, entry.number).values():
         try:
-            edition = kept_read(library, _digest(quads))
+            edition = kept_read(library, _digest(graph.quads()))
         except UnknownDocument:
             continue  # its reading was not kept: what people added to it cannot be looked for
         yield edition

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from pyoxigraph import NamedNode
 
+from graph.archive import archived_graphs
 from graph.errors import UnknownThing
 from graph.former import former
 from graph.judgement import Judgement
-from graph.kept import read_archive
 from graph.log import Entry
 from graph.plain import PlainQuad, matching
 from graph.snapshot import Snapshot
@@ -78,7 +78,7 @@ class _Story:
             for quad in matching(self._store, NamedNode(thing), NAMED_FOR, None, snapshot.graphs.names)
         }
         self._statements: set[str] = set()
-        self._archive = self._archived()
+        self._archive = [(row.document, row.commit, row.quads()) for row in archived_graphs(snapshot.library)]
         if not (self._keys or self._local or self._is_known(name)):
             raise UnknownThing(f"the library knows nothing of {name!r}")
 
@@ -86,15 +86,6 @@ class _Story:
         if any(matching(self._store, self._thing)):
             return True
         return former(self._snapshot, compress(self._thing.value, self._base)) is not None
-
-    def _archived(self) -> list[tuple[str, int, list[PlainQuad]]]:
-        """What the archive holds of the thing: document, the commit it left with, the quads."""
-        found = []
-        for path in self._snapshot.library.archive.glob("[0-9a-f]*.nq.zst"):
-            document, _, commit = path.name.removesuffix(".nq.zst").rpartition("-")
-            quads = [PlainQuad(*quad) for quad in read_archive(path)]
-            found.append((f"document/{document}", int(commit), quads))
-        return sorted(found, key=lambda row: row[:2])
 
     def events(self) -> list[Event]:
         """Every commit that touched it."""

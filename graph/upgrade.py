@@ -10,6 +10,7 @@ from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode, Store
 
+from graph.archive import archived_graphs
 from graph.change import Change
 from graph.errors import UnknownDocument
 from graph.kept import kept_read
@@ -85,7 +86,7 @@ def _from_1(library: Library, change: Change) -> tuple[int, list[str]]:
 
 def _complete_log(library: Library, change: Change) -> None:
     count, graph = assigned(change), change.graphs.log
-    archived = set(_archived(library))
+    archived = {(NamedNode(library.base + row.document), row.commit) for row in archived_graphs(library)}
     for quad in list(matching(change.store, None, TYPE, COMMIT, graph)):
         commit = quad.subject
         said = {row.predicate: row.object.value for row in matching(change.store, commit, None, None, graph)}
@@ -97,13 +98,6 @@ def _complete_log(library: Library, change: Change) -> None:
         for left, at in archived:
             if at == number and (left != document or said[KIND] == "withdrawn"):
                 change.add(left, INVALIDATED, commit, graph)
-
-
-def _archived(library: Library) -> Iterator[tuple[NamedNode, int]]:
-    """The documents in the archive, each with the commit that it left with."""
-    for path in library.archive.glob("*.nq.zst"):
-        document, _, commit = path.name.removesuffix(".nq.zst").rpartition("-")
-        yield NamedNode(f"{library.base}document/{document}"), int(commit)
 
 
 def _write_anew(library: Library, change: Change) -> tuple[int, list[str]]:

@@ -1,11 +1,12 @@
 """The library as it was: byte for byte what its readers saw."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from pyoxigraph import Store
 
 from graph.asof import KEPT, as_of, moment
 from graph.edition import Edition
@@ -14,7 +15,8 @@ from graph.export import export
 from graph.judgement import Judgement
 from graph.ledger import Ledger
 from graph.library import Library
-from graph.plain import matching
+from graph.plain import PlainQuad, matching
+from graph.rebuild import derived
 from graph.snapshot import Snapshot
 from graph.terms import PREDICATE, named
 
@@ -112,6 +114,30 @@ def test_the_past_is_made_once_and_a_few_of_them_are_kept(library: Library, draf
     before = (made[-1] / "CURRENT").stat().st_ino
     assert as_of(head, times[-2]).folder == made[-1]
     assert (made[-1] / "CURRENT").stat().st_ino == before
+
+
+def test_two_readers_of_the_same_moment_do_not_hinder_each_other(
+    library: Library, draft: Draft, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Ledger.open(library) as ledger:
+        steps(draft)[0](ledger)
+        when = datetime.now(UTC)
+        time.sleep(0.002)
+        steps(draft)[1](ledger)
+    head = Snapshot.open(library)
+    work_out = derived
+    others: list[bytes] = []
+    has_begun: list[bool] = []
+
+    def while_another_is_quicker(store: Store, base: str) -> Iterable[PlainQuad]:
+        if not has_begun:
+            has_begun.append(True)
+            others.append(whole(as_of(head, when)))
+        return work_out(store, base)
+
+    monkeypatch.setattr("graph.asof.derived", while_another_is_quicker)
+    assert whole(as_of(head, when)) == others[0]
+    assert [path.name for path in library.past.iterdir()] == [as_of(head, when).folder.name]
 
 
 def test_what_is_no_time_is_refused() -> None:

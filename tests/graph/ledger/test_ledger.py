@@ -6,10 +6,10 @@ from dataclasses import replace
 import pytest
 from pyoxigraph import Literal
 
+from graph.archive import archived_graphs
 from graph.edition import Edition
 from graph.errors import JudgementError, UnknownDocument, UnknownThing
 from graph.judgement import Judgement
-from graph.kept import read_archive
 from graph.ledger import Ledger
 from graph.library import Library
 from graph.plain import matching
@@ -54,8 +54,9 @@ def test_new_bytes_from_a_source_replace_what_it_gave_before(ledger: Ledger, dra
     assert (commit.status, commit.reason) == ("replaced", "new bytes")
     snapshot = _snapshot(ledger)
     assert _rows(snapshot, "SELECT ?o { ?c schema:location ?o }") == [(f"{snapshot.base}region/RU-TUL",)]
-    archived = next(ledger.library.archive.glob(f"{old.document.digest[:16]}-*"))
-    assert {quad.graph_name.value for quad in read_archive(archived)} == {snapshot.base + old.id}
+    (archived,) = archived_graphs(ledger.library)
+    assert archived.document == old.id
+    assert {quad.graph_name.value for quad in archived.quads()} == {snapshot.base + old.id}
 
 
 def test_a_source_that_changed_leaves_the_document_to_its_other_source(ledger: Ledger, draft: Draft) -> None:
