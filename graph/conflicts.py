@@ -10,14 +10,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import Literal, NamedNode, Store
 
 from graph.change import Change
 from graph.claims import Said
 from graph.digests import digest
 from graph.facts import Fact, Turnover
 from graph.judgement import Judgement, Judgements
-from graph.plain import DEFAULT, PlainQuad, Term
+from graph.plain import DEFAULT, PlainQuad, Term, matching
 from graph.terms import (
     APPROXIMATION,
     AREA,
@@ -105,6 +105,17 @@ def _limits_of(change: Change, statement: NamedNode) -> Limits:
 
 def _limits(said: Said) -> Limits:
     return tuple("|".join(sorted(term.value for term in said.get(name, ()))) for name in LIMITS)
+
+
+def fact_limits(store: Store, facts: NamedNode, fact: NamedNode) -> frozenset[Limits]:
+    """What limits the statements of a store on which a fact rests; `facts` is the graph of facts."""
+    found: set[Limits] = set()
+    for support in matching(store, None, SUPPORTS, fact, facts):
+        said: dict[NamedNode, list[Any]] = defaultdict(list)
+        for quad in matching(store, support.subject):
+            said[quad.predicate].append(quad.object)
+        found.add(_limits(said))
+    return frozenset(found)
 
 
 def _judged(before: Judgements, after: Judgements, merged: Callable[[NamedNode], NamedNode]) -> Iterator[Pair]:

@@ -14,19 +14,17 @@ from pathlib import Path
 
 from pyoxigraph import NamedNode
 
+from graph.conflicts import ONE_AT_A_TIME, Limits, are_alike, fact_limits
 from graph.evidence import Evidence, statement_evidence
 from graph.ledger import Ledger
 from graph.library import Library
 from graph.log import entries
-from graph.plain import matching
+from graph.plain import Term, matching
 from graph.snapshot import Snapshot
 from graph.staging import Staged, staged_edition
 from graph.terms import OBJECT, PREDICATE, STATEMENT, SUBJECT, SUPPORTS, TYPE
 from ontology.iri import compress
 from ontology.vocabulary import vocabulary
-
-ONE_VALUED = frozenset({"sdmx-measure:obsValue"})
-"""Properties with one value beside the vocabulary's functional ones: the figure of one measure, area and period."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,15 +178,13 @@ class _Comparison:
     def _contradicted(self, fact: NamedNode, lost: Iterable[NamedNode]) -> NamedNode | None:
         """The fact that gave the same property of the same thing another value: one that is lost, else that stands."""
         subject, predicate, object_ = _ends(self._after, fact)
-        curie = compress(predicate.value, self._after.base)
-        term = vocabulary().properties.get(curie)
-        if curie not in ONE_VALUED and not (term and term.is_functional):
+        if not _is_one_valued(predicate, self._after.base):
             return None
-        others = []
+        limits, others = _limits(self._after, fact), []
         for snapshot in (self._before, self._after):
             for quad in matching(snapshot.store, None, SUBJECT, subject, snapshot.graphs.facts):
-                ends = _ends(snapshot, quad.subject)
-                if ends[1] == predicate and ends[2] != object_:
+                _, other, value = _ends(snapshot, quad.subject)
+                if other == predicate and not are_alike(value, object_) and limits & _limits(snapshot, quad.subject):
                     others.append(quad.subject)
         known = [other for other in others if _stands(self._before, other)]
         return min(known, key=lambda other: (other not in set(lost), other.value), default=None)
@@ -219,20 +215,30 @@ class _Comparison:
         return support.get(fact) or snapshot.evidence(fact)
 
 
+def _is_one_valued(predicate: NamedNode, base: str) -> bool:
+    """Whether a thing has one value of a property, at least at a time."""
+    term = vocabulary().properties.get(compress(predicate.value, base))
+    return predicate in ONE_AT_A_TIME or (term is not None and term.is_functional)
+
+
+def _limits(snapshot: Snapshot, fact: NamedNode) -> frozenset[Limits]:
+    return fact_limits(snapshot.store, snapshot.graphs.facts, fact)
+
+
 def _stands(snapshot: Snapshot, fact: NamedNode) -> bool:
     return any(matching(snapshot.store, fact, SUBJECT, None, snapshot.graphs.facts))
 
 
-def _ends(snapshot: Snapshot, fact: NamedNode) -> tuple[NamedNode, NamedNode, object]:
+def _ends(snapshot: Snapshot, fact: NamedNode) -> tuple[NamedNode, NamedNode, Term]:
     said = {q.predicate: q.object for q in matching(snapshot.store, fact, None, None, snapshot.graphs.facts)}
     return said[SUBJECT], said[PREDICATE], said[OBJECT]
 
 
-def _value(snapshot: Snapshot, term: object) -> str:
-    return compress(term.value, snapshot.base) if isinstance(term, NamedNode) else str(getattr(term, "value", term))
+def _value(snapshot: Snapshot, term: Term) -> str:
+    return compress(term.value, snapshot.base) if isinstance(term, NamedNode) else term.value
 
 
-def _name(snapshot: Snapshot, term: object) -> str:
+def _name(snapshot: Snapshot, term: Term) -> str:
     return snapshot.label(term, "ru") if isinstance(term, NamedNode) else _value(snapshot, term)
 
 

@@ -20,6 +20,7 @@ from graph.report import Difference, report
 from graph.snapshot import Snapshot
 from graph.staging import Reviewer, waiting
 from graph.terms import PREDICATE, named
+from nlp.statement import Qualifiers
 from nlp.version import EXTRACTOR
 
 Draft = Callable[..., Edition]
@@ -93,6 +94,23 @@ def test_the_report_says_that_another_document_contradicts(ledger: Ledger, draft
     found = report(_put_up(ledger, draft("b.txt", [MORE])), waiting(ledger.library))
     (count,) = found.contradicted
     assert (count.object, count.instead_of, found.lost) == ("27", "26", ())
+
+
+def test_counts_of_two_periods_do_not_contradict_each_other(ledger: Ledger, draft: Draft) -> None:
+    def of(year: str, edition: Edition) -> Edition:
+        dated = tuple(replace(row, qualifiers=Qualifiers(period=year)) for row in edition.extract.statements)
+        return replace(edition, extract=replace(edition.extract, statements=dated))
+
+    ledger.add(of("2012", draft("a.txt", [COUNT])))
+    found = report(_put_up(ledger, of("2015", draft("b.txt", [MORE]))), waiting(ledger.library))
+    assert (found.contradicted, ("svod:memberCount", "27") in _said(found.added)) == ((), True)
+
+
+def test_a_report_tells_that_another_manages_now(ledger: Ledger, draft: Draft) -> None:
+    ledger.add(draft("a.txt", [("cluster:А", "svod:manager", "person:Иван Петров")]))
+    newer = draft("a.txt", [("cluster:А", "svod:manager", "person:Анна Серова")])
+    (manager,) = report(_put_up(ledger, newer), waiting(ledger.library)).contradicted
+    assert (manager.instead_of, manager.object_name) == ("Иван Петров", "Анна Серова")
 
 
 def test_a_report_passes_over_what_was_added_from_a_document_that_has_left(ledger: Ledger, draft: Draft) -> None:
