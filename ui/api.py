@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import asdict
 from typing import Any
 
+from pydantic import TypeAdapter
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -20,12 +21,18 @@ from graph.erasure import erase_document, erase_person
 from graph.errors import UnknownTime
 from graph.exchange import import_lines
 from graph.judgement import Judgement
+from graph.ledger import Commit, Ledger
 from graph.status import status
 from ui.desk import desk
 from ui.framing import unframe
 from ui.images import rendered
 
-Change = Callable[[bytes], Any]
+Change = Callable[[], Any]
+Reader = Callable[[bytes], Change]
+"""Reads the body of a request; comes back with what makes the change. Only the reading may find fault with the body."""
+
+
+JUDGEMENT = TypeAdapter(Judgement)
 
 
 def get_ask(request: Request) -> Response:
@@ -45,17 +52,18 @@ def get_status(request: Request) -> Response:
     return JSONResponse(asdict(status(desk().snapshot())))
 
 
-def written(change: Change) -> Callable[[Request], Any]:
-    """A route that checks the token and makes the change; the library's refusals are 4xx with their reason."""
+def written(read: Reader) -> Callable[[Request], Any]:
+    """A route that checks the token, reads what is asked, and makes the change; the library's refusals are 4xx with
+    their reason, a body that cannot be read is 400, a fault of ours stays 500."""
 
     async def route(request: Request) -> Response:
         require_token(request)
         body = await request.body()
         try:
-            result = await run_in_threadpool(change, body)
+            change = await run_in_threadpool(read, body)
         except (ValueError, KeyError, TypeError, ZstdError) as error:
             raise HTTPException(400, f"the request cannot be read: {error}") from error
-        return JSONResponse(result)
+        return JSONResponse(await run_in_threadpool(change))
 
     return route
 
@@ -74,61 +82,69 @@ def get_edition(request: Request) -> Response:
     return JSONResponse({"status": status_, "reason": reason})
 
 
-def add_edition(body: bytes) -> Any:
+def add_edition(body: bytes) -> Change:
     """`POST /api/editions`: an edition with its bytes, as `ui.framing` frames them."""
     edition, data = unframe(body)
     read = load(edition)
-    return asdict(desk().write(lambda ledger: ledger.add(read, data or None)))
+    return lambda: asdict(desk().write(lambda ledger: ledger.add(read, data or None)))
 
 
-def add_sighting(body: bytes) -> Any:
+def add_sighting(body: bytes) -> Change:
     """`POST /api/sightings` `{"source", "digest"}`: bytes that the library has, seen at one more source."""
     seen = json.loads(body)
     source, digest = str(seen["source"]), str(seen["digest"])
-    return asdict(desk().write(lambda ledger: ledger.see(source, digest)))
+    return lambda: asdict(desk().write(lambda ledger: ledger.see(source, digest)))
 
 
-def add_withdrawal(body: bytes) -> Any:
+def add_withdrawal(body: bytes) -> Change:
     """`POST /api/withdrawals` `{"document"}`."""
     name = str(json.loads(body)["document"])
-    return asdict(desk().write(lambda ledger: ledger.withdraw(name)))
+    return lambda: asdict(desk().write(lambda ledger: ledger.withdraw(name)))
 
 
-def add_judgement(body: bytes) -> Any:
+def add_judgement(body: bytes) -> Change:
     """`POST /api/judgements`: the fields of a Judgement."""
     fields = json.loads(body)
     fields |= {"statements": tuple(fields.get("statements", ())), "claims": ()}  # what they claim is looked up here
-    return asdict(desk().write(lambda ledger: ledger.judge(Judgement(**fields))))
+    judgement = JUDGEMENT.validate_python(asdict(Judgement(**fields)))
+    return lambda: asdict(desk().write(lambda ledger: ledger.judge(judgement)))
 
 
-def add_approval(body: bytes) -> Any:
+def add_approval(body: bytes) -> Change:
     """`POST /api/approvals` `{"names": […], "who"}`: editions that wait are committed, all or none."""
     names, who = _named(body)
-    return asdict(desk().write(lambda ledger: approve(ledger, names, who)))
+    return lambda: asdict(desk().write(lambda ledger: approve(ledger, names, who)))
 
 
-def add_rollback(body: bytes) -> Any:
+def add_rollback(body: bytes) -> Change:
     """`POST /api/rollbacks` `{"names": […], "who"}`: editions that wait are let go, or commits taken back."""
     names, who = _named(body)
-    return asdict(desk().write(lambda ledger: roll_back(ledger, names, who)))
+    return lambda: asdict(desk().write(lambda ledger: roll_back(ledger, names, who)))
 
 
-def add_import(body: bytes) -> Any:
+def add_import(body: bytes) -> Change:
     """`POST /api/imports` `{"lines": […]}`: judgements of another library, as `svod judgements export` writes them."""
     lines = [str(line) for line in json.loads(body)["lines"]]
-    return asdict(desk().write(lambda ledger: import_lines(ledger, lines)))
+    for line in filter(str.strip, lines):
+        json.loads(line)
+    return lambda: asdict(desk().write(lambda ledger: import_lines(ledger, lines)))
 
 
-def add_erasure(body: bytes) -> Any:
+def add_erasure(body: bytes) -> Change:
     """`POST /api/erasures` `{"document"}` or `{"person": […]}`, and `"who"`: gone for good, pictures of pages too."""
     said = json.loads(body)
-    who = str(said.get("who", ""))
-    if "document" in said:
-        commit = desk().write(lambda ledger: erase_document(ledger, str(said["document"]), who))
-    else:
-        commit = desk().write(lambda ledger: erase_person(ledger, [str(name) for name in said["person"]], who))
-    rendered.cache_clear()
-    return asdict(commit)
+    who, names = str(said.get("who", "")), [str(name) for name in said.get("person", ())]
+    document = str(said["document"]) if not names else ""
+
+    def erase() -> Any:
+        def carry_out(ledger: Ledger) -> Commit:
+            return erase_document(ledger, document, who) if document else erase_person(ledger, names, who)
+
+        commit = desk().write(carry_out)
+        rendered.cache_clear()
+        return asdict(commit)
+
+    return erase
 
 
 def _named(body: bytes) -> tuple[list[str], str]:
@@ -136,14 +152,14 @@ def _named(body: bytes) -> tuple[list[str], str]:
     return [str(name) for name in said.get("names", ())], str(said.get("who", ""))
 
 
-def add_rebuild(body: bytes) -> Any:
+def add_rebuild(body: bytes) -> Change:
     """`POST /api/rebuilds`: what follows from the documents and judgements, worked out anew."""
-    return asdict(desk().write(lambda ledger: ledger.rebuild()))
+    return lambda: asdict(desk().write(lambda ledger: ledger.rebuild()))
 
 
-def add_publication(body: bytes) -> Any:
+def add_publication(body: bytes) -> Change:
     """`POST /api/publication`: readers see every commit so far."""
-    return {"commit": desk().publish()}
+    return lambda: {"commit": desk().publish()}
 
 
 ROUTES = [
