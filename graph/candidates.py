@@ -65,6 +65,7 @@ class _Candidates:
         self._crowded: dict[str, bool] = {}
 
     def update(self) -> set[str]:
+        """Link the profiles that came, unlink those that went; comes back with the keys whose links changed."""
         arrived = {quad.object for quad in self._change.stated() if quad.predicate == PROFILE}
         left = {quad.object for quad in self._change.unsaid() if quad.predicate == PROFILE} - arrived
         fresh = sorted(one.value for one in arrived if not self._is_held(one))

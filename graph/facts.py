@@ -85,6 +85,7 @@ class _Facts:
         self._turnover = Turnover()
 
     def update(self, moves: Moves, before: Judgements) -> Turnover:
+        """Bring the facts and the view up to date; comes back with the facts that came and went."""
         touched = self._touched(moves)
         for statement, graph in reconsidered(self._change, before, self._judgements):
             touched.setdefault(statement, graph)

@@ -51,6 +51,7 @@ class _Members:
         self._moves = Moves()
 
     def update(self, flipped: Mapping[str, Iterable[str]], rejoined: Iterable[str]) -> Moves:
+        """Bring the members up to date; comes back with those that moved to another thing."""
         touched, composites, seeds = self._changed_entities()
         seeds.update(rejoined)
         for iri, sources in flipped.items():

@@ -139,6 +139,7 @@ class _Writer:
         self.quads: list[PlainQuad] = []
 
     def document(self) -> None:
+        """What is said of the document itself."""
         document = self._edition.document
         self._add(self._graph, TYPE, DOCUMENT)
         texts = [
@@ -157,6 +158,7 @@ class _Writer:
             self._add(self._graph, predicate, value)
 
     def entities(self) -> None:
+        """The things it mentions, each with its keys and its profile."""
         found = keys(self._edition.extract)
         profile = profiles(self._edition.extract, found)
         for entity in self._edition.extract.entities:
@@ -171,6 +173,7 @@ class _Writer:
                 self._add(node, PROFILE, Literal(dump(profile[entity.id])))
 
     def statements(self) -> None:
+        """What it states, each statement once, with the passages that it rests on."""
         best: dict[str, Statement] = {}
         rests: dict[str, dict[tuple[str, Passage], None]] = {}
         for statement in self._edition.extract.statements:

@@ -133,6 +133,7 @@ class _Rebuild:
             self._titles.append(quad)
 
     def quads(self) -> set[PlainQuad]:
+        """All that follows from the inputs."""
         self._resolve()
         self._compose()
         for entity in self._types:

@@ -125,6 +125,7 @@ class _Comparison:
         self._old, self._new = self._support(before), self._support(after)
 
     def report(self) -> Report:
+        """The facts that differ, each in one list."""
         added, lost = self._turnover()
         renamed = self._of_renamed(added, lost)
         added, lost = added - renamed, lost - renamed

@@ -71,6 +71,7 @@ class _Compiler:
                 self._below.setdefault(triple.object.value, set()).add(triple.subject.value)
 
     def queries(self) -> Iterator[Query]:
+        """A query for each constraint of each shape."""
         for quad in self._store.quads_for_pattern(None, NamedNode(RDF + "type"), NamedNode(SH + "NodeShape")):
             shape = quad.subject
             assert isinstance(shape, NamedNode)

@@ -266,12 +266,12 @@ def _programmes(doc: Doc) -> Iterator[Mention]:
         area = BLANK.sub(" ", match["area"] or "")
         proper = joined(stripped(text[match.end() : close]))
         yield _named(
-            "Programme", text, match.start(), close, f"{head}{area} «{proper}»", "programme in quotation marks"
+            "Programme", text, (match.start(), close), f"{head}{area} «{proper}»", "programme in quotation marks"
         )
     for match in PROGRAMME_EN.finditer(text) if "rogram" in text else ():
         start, end = match.span("name")
         if "\n\n" not in match.group() and not any(start < b and a < end for a, b in kept):
-            yield _named("Programme", text, start, end, BLANK.sub(" ", match["name"]), "programme by its head word")
+            yield _named("Programme", text, (start, end), BLANK.sub(" ", match["name"]), "programme by its head word")
 
 
 def _quoted_programmes(text: str) -> Iterator[re.Match[str]]:
@@ -286,7 +286,8 @@ def _quoted_programmes(text: str) -> Iterator[re.Match[str]]:
             done = match.end()
 
 
-def _named(type_: str, text: str, start: int, end: int, name: str, rule: str, score: float = 1.0) -> Mention:
+def _named(type_: str, text: str, span: tuple[int, int], name: str, rule: str, score: float = 1.0) -> Mention:
+    start, end = span
     attributes: dict[str, Attribute] = {"name": name}
     return Mention(type_, start, end, text[start:end], None, attributes, score, rule)
 
@@ -311,11 +312,13 @@ def _centres(doc: Doc) -> Iterator[Mention]:
     for match in CENTRE.finditer(text):
         if match["before"].strip() or match["after"].strip():
             name = BLANK.sub(" ", nominative(match.group(), "sing"))
-            yield _named("CentreForClusterDevelopment", text, match.start(), match.end(), name, "centre of a region")
+            yield _named("CentreForClusterDevelopment", text, (match.start(), match.end()), name, "centre of a region")
     for match in CENTRE_EN.finditer(text):
         if match["before"].strip() not in {"", "The", "A", "Regional"} or match["after"].strip():
             written = BLANK.sub(" ", match.group()).strip()
-            yield _named("CentreForClusterDevelopment", text, match.start(), match.end(), written, "centre of a region")
+            yield _named(
+                "CentreForClusterDevelopment", text, (match.start(), match.end()), written, "centre of a region"
+            )
 
 
 PARK = re.compile(
@@ -335,11 +338,11 @@ def _parks(doc: Doc) -> Iterator[Mention]:
         if end is not None:
             type_ = "IndustrialPark" if re.match(r"(?i)индустр|промышл|агро", match["head"]) else "TechnologyPark"
             name = f"{BLANK.sub(' ', nominative(match['head'], 'sing'))} «{joined(stripped(text[match.end() : end]))}»"
-            yield _named(type_, text, match.start(), end, name, "park in quotation marks")
+            yield _named(type_, text, (match.start(), end), name, "park in quotation marks")
     for match in PARK_EN.finditer(text):
         type_ = "IndustrialPark" if "Industrial" in match.group() else "TechnologyPark"
         yield _named(
-            type_, text, match.start(), match.end(), BLANK.sub(" ", match.group()), "park by its head word", 0.9
+            type_, text, (match.start(), match.end()), BLANK.sub(" ", match.group()), "park by its head word", 0.9
         )
 
 
@@ -366,7 +369,7 @@ def _measures(doc: Doc) -> Iterator[Mention]:
         written = BLANK.sub(" ", match.group())
         name = nominative(written) if doc._.document.language == "ru" else written
         score = 0.5 if BARE_REFUND.fullmatch(written) else 0.8
-        yield _named("SupportMeasure", text, match.start(), match.end(), name, "kind of support", score)
+        yield _named("SupportMeasure", text, (match.start(), match.end()), name, "kind of support", score)
 
 
 BARE_REFUND = re.compile(r"(?i:refund\w*\s+(?:of\s+)?(?:the\s+)?costs|возмещени\w+\s+(?:части\s+)?затрат)")

@@ -77,6 +77,7 @@ def test_a_card_opens_by_its_address_and_shows_where_a_fact_stands(visit: Any) -
     page.get_by_text("статус кластера", exact=True).wait_for()
     page.locator("[data-testid=stExpander] summary").first.click()
     page.locator(".svod-quote").first.wait_for()
+    assert page.locator(".svod-quote").first.inner_text().strip()
 
 
 def test_a_document_opens_at_its_page_with_one_statement_marked(visit: Any, server: Any) -> None:
@@ -93,6 +94,7 @@ def test_a_text_document_marks_its_passages_in_the_text(visit: Any, server: Any)
     iri = server.get("/sparql", query=query).json()["results"]["bindings"][0]["d"]["value"]
     page = visit(f"/documents?document={iri.rpartition('/')[2]}")
     page.locator(".svod-text mark").first.wait_for()
+    assert all(text.strip() for text in page.locator(".svod-text mark").all_inner_texts())
 
 
 def test_the_page_fits_a_phone(visit: Any) -> None:
