@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-from ingest.parts import UNSEEN, Element, Text, holds
+from ingest.parts import UNSEEN, Element, Text, below, holds
 
 FRAME = frozenset({"nav", "footer", "dialog", "menu"})
 ROLES = frozenset({"navigation", "contentinfo", "search", "dialog", "alertdialog", "menu", "menubar", "banner"})
@@ -14,10 +14,16 @@ NAMED = re.compile(
     re.IGNORECASE,
 )
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+PANEL = re.compile(
+    r"(?:^|[\s_-])(?:tab|tabs|tabpanel|tabcontent|accordion|collapse|collapsible|spoiler)(?:$|[\s_-])", re.IGNORECASE
+)
+"""How the parts of a page are named that a click on their title shows."""
+
 TELLING = frozenset({"hidden", "aria-hidden", "style", "role"})
 """Attributes, beside names, that say whether an element is shown, and as what."""
 
-MENUS = frozenset({"ul", "ol", "div", "p", "td"})
+MENUS = frozenset({"ul", "ol", "div", "p", "td", "center"})
+TITLES = frozenset({"h2", "h3", "h4", "h5", "h6"})
 TITLE = frozenset({"h1"})
 TITLED = frozenset({"h1", "h2", "h3", "dt", "th"})
 BETWEEN = re.compile(r"[\s|·•/»>–—-]+")
@@ -35,7 +41,7 @@ def is_boilerplate(element: Element, page_length: int) -> bool:
     framed = tag in FRAME
     if attributes:
         if not TELLING.isdisjoint(attributes):
-            if _is_hidden(attributes):
+            if is_hidden(attributes):
                 return True
             framed = framed or is_frame_role(attributes)
         framed = framed or is_named_frame(attributes)
@@ -44,14 +50,15 @@ def is_boilerplate(element: Element, page_length: int) -> bool:
         if framed and text < TEXT_SHARE * page_length:
             return True
         return tag == "header" and text < TEXT_SHARE * page_length / 2 and not holds(element, TITLE)
-    return element.is_linked and tag in MENUS and _is_menu(element)
+    return element.is_linked and (_is_menu(element) if tag in MENUS else tag == "aside" and _is_titled_menu(element))
 
 
-def _is_hidden(attributes: Mapping[str, str | None]) -> bool:
-    """Whether an element is not shown."""
-    if "hidden" in attributes or attributes.get("aria-hidden") == "true":
-        return True
-    return "style" in attributes and HIDDEN.search(attributes["style"] or "") is not None
+def is_hidden(attributes: Mapping[str, str | None]) -> bool:
+    """Whether an element is not shown: neither at first nor, as the panel of a tab is, by a click on its title."""
+    is_unseen = "hidden" in attributes or attributes.get("aria-hidden") == "true"
+    if is_unseen or ("style" in attributes and HIDDEN.search(attributes["style"] or "") is not None):
+        return attributes.get("role") != "tabpanel" and PANEL.search(attributes.get("class") or "") is None
+    return False
 
 
 def is_frame_role(attributes: Mapping[str, str | None]) -> bool:
@@ -83,6 +90,17 @@ def _is_menu(element: Element) -> bool:
     whole = len(BETWEEN.sub("", element.node.text() or ""))
     linked = sum(len(BETWEEN.sub("", link)) for link in links)
     return linked >= 0.98 * whole and not holds(element, TITLED)
+
+
+def _is_titled_menu(element: Element) -> bool:
+    """Nothing but lists of links, with titles above them."""
+    titles = [each.node.text() or "" for each in below(element) if each.tag in TITLES]
+    links: list[str] = []
+    _gather_links(element, links)
+    if len(links) < LINKS or not titles:
+        return False
+    whole = len(BETWEEN.sub("", element.node.text() or ""))
+    return sum(len(BETWEEN.sub("", words)) for words in (*links, *titles)) >= 0.98 * whole
 
 
 def _gather_links(element: Element, links: list[str]) -> None:

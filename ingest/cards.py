@@ -6,7 +6,7 @@ from urllib.parse import parse_qsl, urldefrag, urljoin, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from ingest.boilerplate import FRAME, HIDDEN, is_frame_role, is_named_frame
+from ingest.boilerplate import FRAME, is_frame_role, is_hidden, is_named_frame
 from ingest.charset import declared_charset, decode
 from ingest.parts import UNSEEN
 
@@ -58,12 +58,7 @@ def _links(node: LexborNode) -> Iterator[LexborNode]:
 def _is_frame(node: LexborNode) -> bool:
     """Whether an element is unseen, or stands around the content."""
     attributes = node.attributes
-    if (
-        node.tag in UNSEEN
-        or node.tag in FRAME
-        or "hidden" in attributes
-        or HIDDEN.search(attributes.get("style") or "")
-    ):
+    if node.tag in UNSEEN or node.tag in FRAME or is_hidden(attributes):
         return True
     if is_frame_role(attributes) or is_named_frame(attributes):
         return True

@@ -1,13 +1,15 @@
 """Labels and values by the shape of the markup alone: no class name, no site is known here."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
+from itertools import islice
 
 from ingest.leads import leads, runs, stacked
 from ingest.pairs import is_figure, is_label
-from ingest.parts import Element, Part, Parts, Text, holds, innermost, shown
+from ingest.parts import Element, Part, Parts, Text, below, holds, innermost, shown
 
 VALUE_REACH = 1500  # characters: a longer second part is a text, not a value
+FIELDS_INSIDE = 2  # in what is no value but a part of the page; one may be a telephone number beside a name
 NOT_LABELS = frozenset({"h1", "h2", "h3", "img", "table", "ul", "ol", "form", "br", "hr", "script", "style", "a"})
 NOT_VALUES = frozenset({"h1", "h2", "h3", "table", "form", "br", "hr", "script", "style"})
 NOT_IN_LABELS = frozenset({"a", "img", "div", "p", "li", "ul", "table", "h1", "h2", "h3", "input"})
@@ -19,6 +21,10 @@ HOLDERS = frozenset(
 ROWS = frozenset({"dl", "tr", "ul", "ol"})
 """Holders whose children are parts of one thing, never labels and values in turn."""
 
+PROPERTY = "itemprop"
+"""What an element has that shows one property of a thing."""
+
+TITLES = frozenset({"h1", "h2", "h3", "hr"})
 LETTER = re.compile(r"[^\W\d_]")
 
 SET_OFF = (leads, stacked, runs)
@@ -29,7 +35,7 @@ Two = tuple[Element, Element]
 
 
 def fields_of(page: Parts) -> dict[Element, Values]:
-    """For each label the parts that are its value.
+    """For each label the parts that are its value. The title of a part of the page that has fields is no label.
 
     Shapes, tried in this order: `dt` with its `dd`; a parent of two children, when the label ends in a colon or the
     same shape repeats beside it; a parent whose children alternate between two shapes; words set off at the beginning
@@ -41,7 +47,11 @@ def fields_of(page: Parts) -> dict[Element, Values]:
             _definitions(element, fields)
     for element in page.elements:
         parts = element.parts
-        if not parts or element.tag not in HOLDERS or (len(parts) == 1 and isinstance(parts[0], Text)):
+        if (
+            not parts
+            or (element.tag not in HOLDERS and "-" not in element.tag)
+            or (len(parts) == 1 and isinstance(parts[0], Text))
+        ):
             continue
         _two_children(parts, fields)
         if len(parts) > 1:
@@ -49,7 +59,13 @@ def fields_of(page: Parts) -> dict[Element, Values]:
             for rule in SET_OFF:
                 for label, values in rule(parts, fields):
                     fields.setdefault(label, tuple(values))
-    return fields
+    return {label: values for label, values in fields.items() if label.tag == "dt" or not _has_fields(values, fields)}
+
+
+def _has_fields(values: Values, fields: Container[Part]) -> bool:
+    """Whether labels of other fields stand in a value."""
+    inside = (each for value in values if isinstance(value, Element) for each in below(value))
+    return sum(1 for _ in islice((each for each in inside if each in fields), FIELDS_INSIDE)) == FIELDS_INSIDE
 
 
 def _definitions(parent: Element, fields: dict[Element, Values]) -> None:
@@ -109,6 +125,8 @@ def _turned(group: list[Two]) -> list[Two]:
 def _alternating(parent: Element, fields: dict[Element, Values]) -> None:
     """Children label, value, label, value, …: two shapes that take turns."""
     children = parent.elements
+    while children and children[0].tag in TITLES:
+        children = children[1:]
     if len(children) < 4 or len(children) % 2 or parent.tag in ROWS:
         return
     odd = {(child.tag, child.attributes.get("class")) for child in children[::2]}
@@ -129,7 +147,10 @@ def _can_be_field(label: Element, value: Element) -> bool:
     words, said = shown(label), shown(value)
     if not words or not said or len(said) > VALUE_REACH or not LETTER.search(words):
         return False
-    return is_label(words.rstrip(": \u00a0")) and not holds(value, NOT_IN_VALUES)
+    name = words.rstrip(": \u00a0")
+    if ": " in name or (PROPERTY in label.attributes and PROPERTY in value.attributes):
+        return False  # a field each, with its own label, or with what the page tells machines
+    return is_label(name) and not holds(value, NOT_IN_VALUES)
 
 
 def _outline(element: Element) -> list[tuple[str, str]]:

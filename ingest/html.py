@@ -32,13 +32,10 @@ def read_html(data: bytes, source: str, charset: str = "") -> Document:
     text = markup.text
     if not text.strip():
         raise NoText("this HTML page holds no text of its own: it may be filled in by a script")
-    shown = (
-        *markup.pairs,
-        *_apart(written_pairs(text, markup.blocks), markup.pairs),
-        *table_pairs(text, markup.tables),
-    )
-    pairs = {bare(text, pair) for pair in shown}
     spans = {each.node.mem_id: Span(*markup.places[each]) for each in marked if each in markup.places}
+    written_out = _unmarked(written_pairs(text, markup.blocks), spans.values())
+    shown = (*markup.pairs, *_apart(written_out, markup.pairs), *table_pairs(text, markup.tables))
+    pairs = {bare(text, pair) for pair in shown}
     unseen = metadata_of(written, tree, page, text, pairs, spans)
     whole = text + unseen.text
     return Document(
@@ -54,6 +51,12 @@ def read_html(data: bytes, source: str, charset: str = "") -> Document:
         pairs=tuple(sorted(pairs.union(unseen.pairs), key=_place)),
         findings=tuple(unseen.findings),
     )
+
+
+def _unmarked(pairs: Iterable[Pair], marked: Iterable[Span]) -> Iterator[Pair]:
+    """The pairs, no number among them that what follows it would count but whose markup says what it is."""
+    known = set(marked)
+    return (pair for pair in pairs if pair.label.start < pair.value.start or pair.value not in known)
 
 
 def _apart(pairs: Iterable[Pair], known: Iterable[Pair]) -> Iterator[Pair]:

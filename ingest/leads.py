@@ -22,8 +22,8 @@ LEAST = 2  # labels set off alike; one alone may be a word that matters
 LABEL_WORDS = 6  # of a label without a colon
 LINE_REACH = 300  # characters of a value that no colon announces
 VALUE_REACH = 1500
-BEGINNING = re.compile(r"[\s:—–-]*[A-ZА-ЯЁ\d«\"“„(+№@]")
-"""How a value begins that does not go on with the sentence of its label."""
+BEGINNING = re.compile(r"[\s:—–-]*[A-ZА-ЯЁ\d«\"“„(+№@]|\s*[:—–-]\s+\S")
+"""How a value begins that does not go on with the sentence of its label: by a capital, or parted by a sign."""
 
 Field = tuple[Element, Sequence[Part]]
 
@@ -57,7 +57,8 @@ def leads(parts: Sequence[Part], known: Container[Element]) -> list[Field]:
 
 def stacked(parts: Sequence[Part], known: Container[Element]) -> list[Field]:
     """Lines that are a label set off, each with the line below it: `<b>Region</b><br>Perm<br>`."""
-    if len(parts) < 2 * LEAST or parts[0].tag not in EMPHASIS or parts[0] in known:
+    first = next((part for part in parts if part.tag in EMPHASIS), None)
+    if len(parts) < 2 * LEAST or first is None or first in known:
         return []
     found: list[Field] = []
     for above, below in pairwise(_lines(parts)):

@@ -33,7 +33,7 @@ KINDS: Mapping[str, tuple[BlockKind, int]] = {
 ALONE = CONTROLS | {"table", "br"}
 """Elements that are not written as their children in turn, or not always."""
 
-APART = frozenset({"span", "label", "a", "b", "strong", "i", "em", "small"})
+APART = frozenset({"span", "label", "a", "b", "strong", "i", "em", "small", "output", "time", "data"})
 """Inline elements that stand apart from a neighbour of the same parent even when no white space parts them."""
 
 PLAIN = frozenset({"p", "div", "span", "b", "strong", "h1", "h2", "h3", "ul", "li", "dl", "dt", "dd", "br"})
@@ -127,7 +127,7 @@ class _Walk:
         if depth > DEEPEST:
             self._text(element.node.text(separator=" ") or " ")
             return
-        is_block = tag in BLOCKS
+        is_block = tag in BLOCKS or "-" in tag  # a site's own elements hold blocks
         if is_block:
             self.end_block()
             self._kind = KINDS.get(tag, PARAGRAPH)

@@ -30,11 +30,18 @@ OF_FIELDS = re.compile(
 )
 """How a header begins over a column of labels."""
 
+OF_VALUES = re.compile(
+    r"(?:значени|содержани|сведени|описани|данные|информаци|характеристик|value|description|detail|content|data)\w*$",
+    re.IGNORECASE,
+)
+"""A header over a column of values."""
+
 NOT_LABEL = re.compile(
-    r"(?<!чел)(?<!руб)(?<!тыс)(?<!млн)(?<!млрд)(?<!ед)(?<!шт)(?<!тел)(?<!эл)\.(?:\s|$)|[;!?»\"](?:\s|$)|,.*,|"
+    r"(?<!\b[^\W\d_]{2})(?<!\b[^\W\d_]{3})(?<!\b[^\W\d_]{4})\.(?:\s|$)|"
+    r"(?<!чел)(?<!руб)(?<!тыс)(?<!млн)(?<!млрд)(?<!ед)(?<!шт)(?<!тел)(?<!эл)\.\s+[^a-zа-яё\s]|[;!?»\"](?:\s|$)|,.*,|"
     r"\b(?:http|https|e-?mail to)$"
 )
-"""A sentence rather than a label; the full stop of a unit ("тыс. чел.") ends none."""
+"""A sentence rather than a label; the full stop of a short word ("эл. почта", "тыс. чел.") ends none."""
 
 SENTENCE = re.compile(r"[.;!?»\",]|(?:http|https|mail to)$")
 """What stands in all that `NOT_LABEL` finds; it is found ten times as fast."""
@@ -45,6 +52,16 @@ NAVIGATION = re.compile(
     re.IGNORECASE,
 )
 """What leads away from the page rather than naming a field of it."""
+
+SAYING = re.compile(
+    r"\b(?:(?:сообщ|отмет|заяв|поясн|уточн|напомн|ответ|добав)ил|(?:рас)?сказал|указал|подчеркнул)[аи]?$|"
+    r"\b(?:said|says|noted|added|told|explained|stressed)$",
+    re.IGNORECASE,
+)
+"""How words end that announce what somebody says."""
+
+SAID = frozenset("лаиsd")
+"""The letters that `SAYING` ends with."""
 
 AWAY = frozenset("счуепsrm")
 """The letters that `NAVIGATION` begins with."""
@@ -118,12 +135,14 @@ def is_label(text: str) -> bool:
 
     >>> is_label("Ключевая специализация кластера"), is_label("It is important. To achieve this, we need")
     (True, False)
-    >>> is_label("Смотрите также")
-    False
+    >>> is_label("Смотрите также"), is_label("Губернатор сообщил"), is_label("Эл. почта")
+    (False, False, True)
     """
     if len(text) > LABEL_REACH or len(text.split()) > LABEL_WORDS:
         return False
     if text[:1].casefold() in AWAY and NAVIGATION.match(text):
+        return False
+    if text[-1:].casefold() in SAID and SAYING.search(text):
         return False
     return SENTENCE.search(text) is None or NOT_LABEL.search(text) is None
 
@@ -162,8 +181,16 @@ def _fields(text: str, table: Table, rows: Mapping[int, Mapping[int, Cell]]) -> 
     columns = _columns(text, table, rows)
     for row in rows.values():
         for label, value in columns:
-            if label in row and value in row and not row[value].is_header:
+            if label in row and value in row and not _is_heading(text, row[label], row[value]):
                 yield row[label], row[value]
+
+
+def _is_heading(text: str, label: Cell, value: Cell) -> bool:
+    """Whether two cells say what stands below them: a header cell, or "Показатель" beside "Значение"."""
+    if value.is_header:
+        return True
+    says_value = value.row == 0 and OF_VALUES.match(text[value.start : value.end]) is not None
+    return says_value and OF_FIELDS.match(text[label.start : label.end]) is not None
 
 
 def _columns(text: str, table: Table, rows: Mapping[int, Mapping[int, Cell]]) -> Sequence[tuple[int, int]]:
@@ -193,7 +220,7 @@ def _is_numbered(text: str, rows: Mapping[int, Mapping[int, Cell]]) -> bool:
         if ROW_NUMBER.match(words.get(0, "")):
             numbers.append(int(words[0].rstrip(".) ")))
             is_said = is_said or (2 in words and not is_figure(words[2]))
-        elif 1 in row and row[1].is_header and OF_FIELDS.match(words[1]):
+        elif 1 in row and (row[1].is_header or not numbers) and OF_FIELDS.match(words[1]):
             is_headed = True
         else:
             return False

@@ -58,6 +58,9 @@ FIELDS = [("Регион", "Пермский край"), ("Год создани
         ("<form>{}</form>", "<div><label>{}</label><input readonly value='{}'></div>"),
         ("<form>{}</form>", "<div><label>{}</label><textarea disabled>{}</textarea></div>"),
         ("<div>{}</div>", "<p>{}: {}</p>"),
+        ("<div><h2>Паспорт</h2>{}</div>", "<div class='l'>{}</div><div class='v'>{}</div>"),
+        ("<div><h2>Паспорт</h2>{}</div>", "<b>{}</b><br>{}<br><br>"),
+        ("<site-card>{}</site-card>", "<site-field><label>{}</label><output>{}</output></site-field>"),
     ],
 )
 def test_labels_and_values_come_out_of_every_shape(holder: str, row: str) -> None:
@@ -80,6 +83,8 @@ def test_a_column_of_numbers_stands_before_labels_and_values() -> None:
     assert pairs(page(f"<table>{rows}</table>")) == FIELDS
     headed = "<tr><th>№ п/п<th>Наименование показателя<th>Значение</tr>"
     assert pairs(page(f"<table>{headed}{rows}</table>")) == FIELDS
+    plain = "<tr><td>№<td>Показатель<td>Значение</tr>"
+    assert pairs(page(f"<table>{plain}{rows}</table>")) == FIELDS
     listed = "<tr><th>№<th>Кластер<th>Регион</tr>"
     assert pairs(page(f"<table>{listed}{rows}</table>")) == []
 
@@ -109,6 +114,65 @@ def test_titles_over_texts_are_no_fields_and_titles_over_lists_are() -> None:
     assert pairs(page(body)) == []
     lists = "<h3>Участники</h3><ul><li>ПНППК</li><li>ПГНИУ</li></ul><h3>Регион</h3><p>Пермский край</p>"
     assert pairs(page(lists)) == [("Участники", "ПНППК\n\nПГНИУ"), ("Регион", "Пермский край")]
+
+
+def test_two_fields_side_by_side_are_no_label_and_value() -> None:
+    box = "<div><p><b>{}:</b> {}</p><p><b>{}:</b> {}</p></div>"
+    told = [("Регион", "Тула"), ("Отрасль", "оптика"), ("Телефон", "+7 4872 20-30-40"), ("Директор", "Орлов И. П.")]
+    boxes = "".join(box.format(*first, *second) for first, second in zip(told[::2], told[1::2], strict=True))
+    assert pairs(page(f"<div>{boxes}</div>")) == told
+
+
+def test_the_title_of_a_box_of_fields_is_no_label() -> None:
+    row = "<div class='kv'><span>{}</span><span>{}</span></div>"
+    box = "<div class='card'><div class='head'>{}</div><div class='body'>{}</div></div>"
+    told = [("Название", "АНО «Долина»"), ("Директор", "Фомин Егор"), ("Город", "Тула"), ("Почта", "a@dolina.example")]
+    rows = [row.format(*field) for field in told]
+    body = box.format("Организация", "".join(rows[:2])) + box.format("Контакты", "".join(rows[2:]))
+    assert pairs(page(f"<h1>Кластер</h1>{body}")) == told
+
+
+def test_a_value_behind_a_dash_may_begin_small() -> None:
+    listed = "<ul><li><b>Якорь</b> — завод «Волна»</li><li><b>Рабочих мест</b> — более тысячи</li></ul>"
+    assert pairs(page(listed)) == [("Якорь", "завод «Волна»"), ("Рабочих мест", "более тысячи")]
+
+
+def test_a_short_word_with_a_full_stop_is_part_of_its_label() -> None:
+    told = [("Эл. почта", "a@b.example"), ("Рук.", "Лыткин В. А."), ("Юр. адрес", "г. Сыктывкар")]
+    assert pairs(page("".join(f"<p>{label}: {value}</p>" for label, value in told))) == told
+
+
+def test_who_says_a_sentence_is_no_label() -> None:
+    assert pairs(page("<p>Губернатор сообщил: работа продолжится.</p><p>The minister said: it goes on.</p>")) == []
+
+
+def test_a_property_of_machines_is_no_label_of_the_number_before_it() -> None:
+    shown = (
+        "<h1 itemprop='name'>Север</h1><span itemprop='foundingDate'>2009</span><div itemprop='address'>Апатиты</div>"
+    )
+    document = page(f"<div itemscope itemtype='https://schema.org/Organization'>{shown}</div>")
+    assert ("founding date", "2009") in pairs(document)
+    assert ("Апатиты", "2009") not in pairs(document)
+
+
+def test_the_panels_of_tabs_and_accordions_are_content() -> None:
+    panel = "<p>Директор: {}</p>"
+    hidden = (
+        "<div role='tabpanel' hidden>{}</div>",
+        "<div class='tab-pane fade' style='display:none'>{}</div>",
+        "<div class='accordion__collapse collapse' aria-hidden='true'>{}</div>",
+    )
+    for each in hidden:
+        assert ("Директор", "Орлов") in pairs(page("<h1>Кластер</h1>" + each.format(panel.format("Орлов"))))
+    others = "<div hidden>{}</div>", "<div class='modal' style='display:none'>{}</div>"
+    assert "Орлов" not in page("<h1>Кластер</h1>" + "".join(each.format("Орлов") for each in others)).text
+
+
+def test_a_column_of_links_goes_with_its_title() -> None:
+    links = "".join(f"<li><a href='/{at}'>Новость о кластерах и их участниках номер {at}</a></li>" for at in range(3))
+    aside = f"<aside><h2>Свежие записи</h2><ul>{links}</ul></aside>"
+    low = "<center><a href='/'>На главную</a> | <a href='/m'>Карта сайта</a> | <a href='/k'>Контакты</a></center>"
+    assert page(f"<h1>Кластер</h1><p>Регион: Тула</p>{aside}{low}").text == "Кластер\n\nРегион: Тула"
 
 
 def test_a_label_with_several_values_keeps_them_all() -> None:
@@ -157,10 +221,16 @@ def test_a_table_keeps_rows_columns_and_merged_cells() -> None:
     assert document.text == "Регион\tСубсидия\nплан\tфакт\nТомск\t94\t90"
 
 
-@pytest.mark.parametrize("charset", ["windows-1251", "koi8-r", "utf-8", "utf-16"])
+@pytest.mark.parametrize("charset", ["windows-1251", "koi8-r", "utf-8", "utf-16", "iso-8859-5", "x-mac-cyrillic"])
 def test_the_letters_are_right_in_every_charset(charset: str) -> None:
     html = f"<html><head><meta charset='{charset}'></head><body><p>Реестр промышленных кластеров</p></body></html>"
-    assert read(html.encode(charset), "p.html").text == "Реестр промышленных кластеров"
+    assert read(html.encode(charset.removeprefix("x-")), "p.html").text == "Реестр промышленных кластеров"
+
+
+@pytest.mark.parametrize("charset", ["windows-1251", "koi8-r", "cp866", "iso-8859-5"])
+@pytest.mark.parametrize("text", ["РЕЕСТР ПРОМЫШЛЕННЫХ КЛАСТЕРОВ", "Реестр Промышленных Кластеров"])
+def test_letters_are_right_without_a_declaration_and_in_capitals(text: str, charset: str) -> None:
+    assert read(f"<html><body><p>{text}</p></body></html>".encode(charset), "p.html").text == text
 
 
 def test_a_wrong_charset_in_the_head_is_not_believed() -> None:
