@@ -8,6 +8,7 @@ from itertools import compress
 from ingest.attached import listed
 from ingest.banded import banded_lattices, outside
 from ingest.blocks import HEADING_SIZE, RUN_ON, SAME_SIZE, Leadings, Part, is_heading, leadings, parts, told_apart
+from ingest.bullets import with_bullets
 from ingest.collecting import put_off
 from ingest.document import Document
 from ingest.errors import Damaged, NoText
@@ -114,6 +115,8 @@ def _sheet(page: PdfPage, drawn: Sequence[Line], seen: Sequence[Line], strokes: 
     fields = page.fields()
     grids, lines = _ruled(page, upright, strokes)
     lines = made_whole(lines, page.words)
+    if strokes.dots:
+        lines = with_bullets(lines, strokes.dots)
     if fields:
         lines = named(lines, fields)
     mirrored = f"Page {number} holds text in mirror writing; it is read line by line." if is_mirrored else ""

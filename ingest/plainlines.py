@@ -14,7 +14,19 @@ from typing import TYPE_CHECKING, Protocol
 from ingest import native
 from ingest.document import Box
 from ingest.lines import Line, union
-from ingest.stretches import LEANING, LINE_ENDS, SPLIT_GAP, WORD, Stretch, apart, font_reach, has_marks, is_close
+from ingest.stretches import (
+    LEANING,
+    LIGATURES,
+    LINE_ENDS,
+    SPLIT_GAP,
+    WORD,
+    Stretch,
+    apart,
+    font_reach,
+    has_marks,
+    is_close,
+    measured_at,
+)
 
 if TYPE_CHECKING:
     from ingest.pdfium import PdfPage
@@ -29,6 +41,10 @@ class OneByOne(Protocol):
 
     def parts(self, stretch: Stretch, boxes: Sequence[Box] | None = None) -> list[Line]:
         """The lines of a stretch; `boxes` are its rectangles, where they are known."""
+        ...
+
+    def is_bent(self, first: int, last: int) -> bool:
+        """Whether the characters at a line's ends stand at different angles."""
         ...
 
     def is_bold(self, font: int | None, char: int) -> bool:
@@ -59,7 +75,7 @@ class PlainLines:
             firsts = [chars[stretch[0]] for stretch in stretches]
         fonts = native.fonts(objects)
         bold = {font: self._others.is_bold(font, char) for font, char in dict(zip(fonts, firsts, strict=True)).items()}
-        reaches = page.displayed_rows(native.loose_boxes(page.address, firsts))
+        reaches = self._reaches(stretches, firsts)
         found: list[Line] = []
         at = 0
         for stretch, count, reach, font in zip(stretches, counts, reaches, fonts, strict=True):
@@ -83,6 +99,17 @@ class PlainLines:
                 found += self._others.parts(stretch)
         return found
 
+    def _reaches(self, stretches: Sequence[Stretch], firsts: Sequence[int]) -> list[Box]:
+        """The boxes of each line's first character by its font's height."""
+        page, text, chars = self._page, self._text, self._chars
+        reaches = page.displayed_rows(native.loose_boxes(page.address, firsts))
+        for index, stretch in enumerate(stretches):
+            if text.startswith(LIGATURES, stretch[0]):
+                left, _, right, _ = reaches[index]
+                _, top, _, bottom = page.loose_box(chars[measured_at(text, stretch[0], stretch[1])])
+                reaches[index] = left, top, right, bottom
+        return reaches
+
     def _line(self, stretch: Stretch, box: Box, reach: tuple[float, float], is_bold: bool) -> Line:
         start, end, hyphen, _ = stretch
         written = self._text[start : end - 1] + "-" if hyphen else self._text[start:end]
@@ -91,8 +118,7 @@ class PlainLines:
 
     def _is_level(self, stretch: Stretch) -> bool:
         """Whether a stretch is not turned, asked of its first character."""
-        first, last = self._chars[stretch[0]], self._chars[stretch[1] - 1]
-        return first == last or abs(native.angle(self._page.address, first)) < LEANING
+        return abs(native.angle(self._page.address, self._chars[stretch[0]])) < LEANING
 
     def _counts(self, stretches: Sequence[Stretch], objects: Sequence[int | None], boxes: int) -> list[int]:
         """How many of the page's rectangles are each stretch's.
@@ -171,7 +197,9 @@ class PlainLines:
             if has_marks(boxes, around):
                 return self._others.parts(stretch, boxes)
             return [self._line(stretch, around, (top, bottom), is_bold)]
-        return self._parted(stretch, boxes, height) or self._others.parts(stretch, boxes)
+        is_bent = self._others.is_bent(self._chars[stretch[0]], self._chars[stretch[1] - 1])
+        parted = [] if is_bent else self._parted(stretch, boxes, height)
+        return parted or self._others.parts(stretch, boxes)
 
     def _parted(self, stretch: Stretch, boxes: Sequence[Box], height: float) -> list[Line]:
         """The stretch parted where its rectangles stand apart; nothing where its objects do not end with words."""
@@ -192,7 +220,7 @@ class PlainLines:
                 boxes[box : box + count], around
             ):
                 return []
-            reach = font_reach(page.loose_box(chars[start]), boxes[box])
+            reach = font_reach(page.loose_box(chars[measured_at(self._text, start, stop)]), boxes[box])
             is_bold = self._others.is_bold(native.fonts(objects[first : first + 1])[0], chars[start])
             lines.append(self._line((start, stop, stretch[2] and end == len(words), False), around, reach, is_bold))
             box += count

@@ -18,6 +18,8 @@ STRAIGHT = 0.5  # points by which a stroke may lean and still be upright or leve
 BAR = 6.0  # points: a filled rectangle up to this thick, and `SLIM` times as long, is a thick line
 SLIM = 4
 WALL = 6.0  # points: a shorter side of a shape walls in no cell
+SMALLEST_DOT, LARGEST_DOT = 1.5, 14.0  # points that a bullet measures
+ROUND = 0.75  # of a dot's longer side that the shorter one has at least
 WHITE = 250  # of 255: a fill this light is not seen on paper
 
 Handle = Any  # a pdfium object, as ctypes gives it
@@ -31,10 +33,12 @@ class Strokes:
     """What a page draws, as thin boxes that are upright or level, in points as displayed.
 
     `lines` are its lines; `sides` those of shapes that are no lines themselves: filled boxes, boxes with round corners.
+    `dots` are the boxes of shapes as small and as wide as high as a bullet.
     """
 
     lines: list[Box] = field(default_factory=list)
     sides: list[Box] = field(default_factory=list)
+    dots: list[Box] = field(default_factory=list)
 
 
 def strokes(objects: Iterable[tuple[int, int]], display: Matrix) -> Strokes:
@@ -73,6 +77,8 @@ def _gather(obj: Handle, matrix: Matrix, found: Strokes) -> None:
     for outline, curved in _outlines(obj):
         points = [applied(matrix, x, y) for x, y in outline]
         box = _around(points)
+        if _is_dot(box) and (stroke.value or not _is_white(obj)):
+            found.dots.append(box)
         if not curved and _thickness(box) <= THIN:
             found.lines.append(box)
         elif not curved and stroke.value:
@@ -93,6 +99,11 @@ def _straight(points: list[Point], curved: set[int]) -> Iterator[Box]:
 def _around(points: list[Point]) -> Box:
     xs, ys = [x for x, _ in points], [y for _, y in points]
     return min(xs), min(ys), max(xs), max(ys)
+
+
+def _is_dot(box: Box) -> bool:
+    longer = max(box[2] - box[0], box[3] - box[1])
+    return SMALLEST_DOT <= longer <= LARGEST_DOT and _thickness(box) >= ROUND * longer
 
 
 def _thickness(box: Box) -> float:

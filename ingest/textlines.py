@@ -4,6 +4,7 @@ Works on pdfium's own handles; only `ingest.pdfium` calls it.
 """
 
 import ctypes
+import math
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
@@ -28,6 +29,7 @@ from ingest.stretches import (
     has_marks,
     is_close,
     is_printed,
+    measured_at,
 )
 from ingest.stretches import stretches as all_stretches
 
@@ -40,6 +42,7 @@ BOLD_NAME = re.compile(rb"bold|black|heavy|demi", re.IGNORECASE)
 CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
 UNTIDY = re.compile(f"  |{CONTROL.pattern}")
 NUMBERS = re.compile(r"\d{2,}")
+FULL_TURN = 2 * math.pi
 NAME_REACH = 128  # bytes of a font's name that are looked at
 
 
@@ -96,16 +99,44 @@ class TextLines:
         text, chars = self._page.characters
         start, end, hyphen, _ = stretch
         first, last = chars[start], chars[end - 1]
-        turn = self._turn_of(first, last)
-        if boxes is None or turn:
-            boxes = self._rectangles(first, last + 1, turn)
+        if self.is_bent(first, last):
+            return [line for own in self._of_one_angle(stretch) for line in self.parts(own)]
+        turn = self._turn_of(first)
+        piece = Piece(text, chars, start, end, hyphen, turn)
+        if turn:
+            return self._adjoining(piece)
+        if boxes is None:
+            boxes = self._rectangles(first, last + 1)
         if not boxes:
             return []
-        piece = Piece(text, chars, start, end, hyphen, turn)
-        height = self._height(first, boxes[0], turn)
+        height = self._height(chars[measured_at(text, start, end)], boxes[0])
         if len(boxes) == 1 or is_close(boxes, height):
             return [self._line(piece, boxes)]
         return self._parted_at(piece, boxes, height) or self._split(piece, TALLEST * height)
+
+    def is_bent(self, first: int, last: int) -> bool:
+        """Whether a line ends at another angle than it begins: pdfium puts text set sideways behind what is level."""
+        return first != last and abs(self._angle(first) - self._angle(last)) > LEANING
+
+    def _angle(self, char: int) -> float:
+        return raw.FPDFText_GetCharAngle(self._handle, char) % FULL_TURN
+
+    def _of_one_angle(self, stretch: Stretch) -> list[Stretch]:
+        """A stretch parted where the angle of its characters changes; blanks, which have none, end no part."""
+        text, chars = self._page.characters
+        start, end, hyphen, _ = stretch
+        found: list[tuple[int, int]] = []
+        angle = 0.0
+        for place in range(start, end):
+            if text[place].isspace():
+                continue
+            own = self._angle(chars[place])
+            if found and abs(own - angle) <= LEANING:
+                found[-1] = (found[-1][0], place + 1)
+            else:
+                found.append((place, place + 1))
+            angle = own
+        return [(first, last, hyphen and last == end, False) for first, last in found]
 
     @cached_property
     def _is_tidy(self) -> bool:
@@ -117,7 +148,7 @@ class TextLines:
         """The piece parted where its rectangles stand apart on one row; nothing where that does not come out."""
         groups = [box for _, box in apart(boxes, height)]
         words = [word.span() for word in WORD.finditer(whole.text, whole.start, whole.end)]
-        if whole.turn or len(groups) > len(words) or any(b[0] <= a[2] for a, b in pairwise(groups)):
+        if len(groups) > len(words) or any(b[0] <= a[2] for a, b in pairwise(groups)):
             return []
         lines: list[Line] = []
         first = 0
@@ -145,6 +176,26 @@ class TextLines:
     def _begins_after(self, whole: "Piece", word: tuple[int, int], edge: float) -> bool:
         return self._page.loose_box(whole.chars[word[0]])[0] > edge
 
+    def _adjoining(self, whole: "Piece") -> list[Line]:
+        """A turned piece as lines of the characters that stand one after the other: pdfium puts in one line what stands
+        side by side on the page as displayed, and leaves out the blanks between."""
+        groups: list[tuple[int, int, Box]] = []
+        for place in range(whole.start, whole.end):
+            if whole.text[place].isspace():
+                continue
+            box = turned(self._page.loose_box(whole.chars[place]), whole.turn)
+            if groups and is_close((groups[-1][2], box), box[3] - box[1]):
+                groups[-1] = (groups[-1][0], place + 1, box)
+            else:
+                groups.append((place, place + 1, box))
+        lines = []
+        for start, end, _ in groups:
+            boxes = self._rectangles(whole.chars[start], whole.chars[end - 1] + 1, whole.turn)
+            if boxes:
+                own = replace(whole, start=start, end=end, hyphen=whole.hyphen and end == whole.end)
+                lines.append(self._line(own, boxes))
+        return lines
+
     def _split(self, whole: "Piece", tallest: float) -> list[Line]:
         """The piece's words, joined where they stand near each other on one row; `tallest` bounds a font's height."""
         groups: list[tuple[int, int, Box]] = []
@@ -168,7 +219,8 @@ class TextLines:
         """The Line of a piece, its height taken from the font."""
         box = union(boxes)
         first = piece.chars[piece.start]
-        top, bottom = self._font_reach(first, boxes[0], piece.turn)
+        tall = piece.chars[measured_at(piece.text, piece.start, piece.end)]
+        top, bottom = self._font_reach(tall, boxes[0], piece.turn)
         written = piece.text[piece.start : piece.end]
         indices = piece.chars[piece.start : piece.end]
         if piece.hyphen:
@@ -218,27 +270,25 @@ class TextLines:
                 parted.append(line)
         return parted
 
-    def _turn_of(self, first: int, last: int) -> int:
-        """The quarter turns that set the text from `first` to `last` upright; angles between count as none."""
-        if first == last or abs(raw.FPDFText_GetCharAngle(self._handle, first)) < LEANING:
-            return 0 if not self._page.is_turned else self._turn_by_place(first, last)
-        return self._turn_by_place(first, last)
-
-    def _turn_by_place(self, first: int, last: int) -> int:
-        """The quarter turns by where the first and the last character stand."""
-        a, b = self._page.tight_box(first), self._page.tight_box(last)
-        right, down = b[0] + b[2] - a[0] - a[2], b[1] + b[3] - a[1] - a[3]
+    def _turn_of(self, char: int) -> int:
+        """The quarter turns that set a character upright on the page as displayed; angles between count as none."""
+        if abs(raw.FPDFText_GetCharAngle(self._handle, char)) < LEANING and not self._page.is_turned:
+            return 0
+        matrix = raw.FS_MATRIX()
+        raw.FPDFText_GetMatrix(self._handle, char, matrix)
+        a, b, c, d, _, _ = self._page.matrix
+        right, down = a * matrix.a + c * matrix.b, b * matrix.a + d * matrix.b
         if abs(right) > 4 * abs(down):
             return 0 if right >= 0 else 2
         if abs(down) > 4 * abs(right):
             return 3 if down > 0 else 1
         return 0
 
-    def _height(self, char: int, box: Box, turn: int) -> float:
-        top, bottom = self._font_reach(char, box, turn)
+    def _height(self, char: int, box: Box) -> float:
+        top, bottom = self._font_reach(char, box)
         return bottom - top
 
-    def _font_reach(self, char: int, box: Box, turn: int) -> tuple[float, float]:
+    def _font_reach(self, char: int, box: Box, turn: int = 0) -> tuple[float, float]:
         """Top and bottom of the font at a character; the glyphs' own when the font's are missing or absurd."""
         loose = turned(self._page.loose_box(char), turn) if turn else self._page.loose_box(char)
         return font_reach(loose, box)

@@ -75,3 +75,16 @@ def test_pages_of_every_kind_have_the_same_lines_both_ways(kind: str) -> None:
 def test_cells_of_one_row_are_lines_of_their_own() -> None:
     with opened(drawn(cells_on_one_row)) as pdf, pdf.page(1) as page:
         assert [line.text for line in page.lines()] == ["Region", "Number of clusters", "Staff"]
+
+
+def test_a_line_that_begins_with_a_ligature_is_as_high_as_others() -> None:
+    def draw(canvas: Any) -> None:
+        canvas.setFont("DejaVuSans", 10)
+        canvas.drawString(60, 700, "members of the cluster make")
+        canvas.drawString(60, 685, "ﬁbre and lasers of their own")
+
+    with opened(drawn(draw)) as pdf, pdf.page(1) as page:
+        (first, second), ours = page.lines(), one_by_one(page)
+    assert second.text.startswith("fibre")
+    assert abs(second.size - first.size) < 0.01
+    assert [line.size for line in ours] == [first.size, second.size]
