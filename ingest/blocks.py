@@ -7,9 +7,10 @@ from itertools import pairwise
 
 from ingest.document import BlockKind, Box
 from ingest.gutters import middle_one
-from ingest.layout import is_item, is_number
+from ingest.layout import NOTE_MARK, is_item, is_number
 from ingest.lines import Line, union
 from ingest.record import record
+from ingest.stretches import RAISED
 from ingest.tables import Grid
 
 SAME_SIZE = 0.12  # of the larger: line heights nearer than this are one font size
@@ -23,6 +24,8 @@ SHORT_WORD = 0.4  # of the line height: the width of an average character
 HEADING_SIZE = 1.12  # times the size of running text
 HEADING_REACH = 180  # characters: a longer block is no heading
 DASHES = "-–—"
+NOTE = re.compile(r"(?:\d{1,3}|\*{1,3}|[†‡])\)? [^\W\d]")
+MARK_LENGTH = 4  # characters
 RUN_ON = 30  # characters: a shorter line may be a label or a list item without a mark
 ENDS_SENTENCE = re.compile(r"[.;,:!?…]$")
 CAPTION = re.compile(
@@ -113,7 +116,26 @@ def parts(stretch: Sequence[Line], known: Leadings | None = None) -> list[Part]:
             else:
                 group.append(line)
         found.append(Part(tuple(group)))
+    return _with_note_marks(found)
+
+
+def _with_note_marks(blocks: list[Part]) -> list[Part]:
+    """The blocks, a footnote's mark that stands on a line of its own made part of the note below it."""
+    found: list[Part] = []
+    for part in blocks:
+        if found and len(found[-1].lines) == 1 and _is_mark_of(found[-1].lines[0], part.lines[0]):
+            found[-1] = Part((*found[-1].lines, *part.lines))
+        else:
+            found.append(part)
     return found
+
+
+def _is_mark_of(above: Line, below: Line) -> bool:
+    """Whether a line is nothing but a small mark that stands right above the beginning of another."""
+    if len(above.text) > MARK_LENGTH or not NOTE_MARK.match(above.text):
+        return False
+    is_near = -below.size < below.box[1] - above.box[3] < below.size and abs(above.box[0] - below.box[0]) < below.size
+    return is_near and above.size < RAISED * below.size
 
 
 def _chunks(stretch: Sequence[Line]) -> list[list[Line]]:
@@ -165,10 +187,12 @@ def _begins(group: Sequence[Line], line: Line, distance: float, column: Column) 
         return fits or first not in DASHES or ENDS_SENTENCE.search(before.text) is not None
     in_item = is_item(group[0].text)
     left, above = line.box[0], before.box[0]
-    if in_item and len(group) > 1 and left < above - INDENT * unit:
+    hangs = in_item or abs(group[0].box[0] - left) < INDENT * unit
+    if hangs and len(group) > 1 and left < above - INDENT * unit:
         return True
     if not in_item and left > above + INDENT * unit and above < column.left + INDENT * unit:
-        return not _is_centred(before, line)
+        goes_on = not fits and (NOTE.match(before.text) is not None or _runs_on(before.text, text))
+        return not (goes_on or _is_centred(before, line))
     return fits and not (before.hyphen or _runs_on(before.text, text))
 
 

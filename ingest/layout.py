@@ -15,6 +15,7 @@ from itertools import pairwise
 from ingest.document import Box
 from ingest.gutters import Cover, cover, inner_gaps, merge, middle_one, part, widened, within
 from ingest.lines import Line, joined, union
+from ingest.stretches import RAISED
 
 CORE = 0.35  # half of the stretch around a line's centre that counts as its row, of its height
 SAME_ROW = 0.45  # of the smaller height: centres nearer than this stand on one row
@@ -35,6 +36,8 @@ FIGURE_REACH = 20  # characters
 LONE_MARK = re.compile(
     r"^(?:[•●○▪■□◦‣⁃·∙➢✓\uf0b7\uf0a7\uf0d8\uf076\uf0fc–—-]|\(?\d{1,2}(?:\.\d{1,2}){0,3}[.)]|[IVX]{1,4}\.|[а-яa-z]\))$"
 )
+NOTE_MARK = re.compile(r"^(?:\d{1,3}|\*{1,3}|[†‡])\)?$")
+MOST_NOTES = 40  # of a page: more are the figures of a table
 MARK_REACH = 4.0  # line heights between a mark and its text
 MARK = re.compile(r"^(?:[•●○▪■□◦‣⁃·∙➢✓\uf0b7\uf0a7\uf0d8\uf076\uf0fc–—-]|\(?\d{1,2}[.)]|[а-яa-z]\))\s")
 
@@ -60,8 +63,13 @@ def is_item(text: str) -> bool:
 
 
 def with_marks(lines: Sequence[Line]) -> list[Line]:
-    """The lines, with each bullet or item number that stands by itself joined to the text beside it."""
-    marks = {id(line): _beside(line, lines) for line in lines if len(line.text) <= 4 and LONE_MARK.match(line.text)}
+    """The lines, with each bullet, item number or footnote's mark that stands by itself joined to its text."""
+    short = [line for line in lines if len(line.text) <= 4]
+    marks = {id(line): _beside(line, lines) for line in short if LONE_MARK.match(line.text)}
+    small = RAISED * max([line.size for line in lines], default=0.0)
+    notes = [line for line in short if line.size < small and NOTE_MARK.match(line.text)]
+    if len(notes) <= MOST_NOTES:
+        marks |= {id(line): _note_beside(line, lines) for line in notes}
     if not marks:
         return list(lines)
     marked = {id(text): line for line in lines if (text := marks.get(id(line))) is not None}
@@ -82,6 +90,15 @@ def _beside(mark: Line, lines: Sequence[Line]) -> Line | None:
     ]
     nearest = min(near, key=lambda line: line.box[0], default=None)
     return nearest if nearest is not None and not LONE_MARK.match(nearest.text) else None
+
+
+def _note_beside(mark: Line, lines: Sequence[Line]) -> Line | None:
+    """The note that a mark set smaller begins: the text to its right, where no text stands right before it."""
+    note = _beside(mark, lines)
+    if note is None or mark.size >= RAISED * note.size:
+        return None
+    is_first = not any(_on_one_row(mark, line) and -1 < mark.box[0] - line.box[2] < note.size for line in lines)
+    return note if is_first else None
 
 
 def flow(lines: Sequence[Line], pool: list[Region] | None = None) -> list[list[Line]]:

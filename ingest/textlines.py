@@ -41,6 +41,7 @@ LOOSE_TEXT = 1.3  # times the page's usual width a character: such a line may hi
 BOLD_NAME = re.compile(rb"bold|black|heavy|demi", re.IGNORECASE)
 CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
 UNTIDY = re.compile(f"  |{CONTROL.pattern}")
+NOTE_MARK = re.compile(r"(?:\d{1,3}|\*{1,3}|[†‡])\)?(?: (?=\S)|(?=[^\W\d]))")
 NUMBERS = re.compile(r"\d{2,}")
 FULL_TURN = 2 * math.pi
 NAME_REACH = 128  # bytes of a font's name that are looked at
@@ -119,7 +120,7 @@ class TextLines:
         return first != last and abs(self._angle(first) - self._angle(last)) > LEANING
 
     def _angle(self, char: int) -> float:
-        return raw.FPDFText_GetCharAngle(self._handle, char) % FULL_TURN
+        return float(raw.FPDFText_GetCharAngle(self._handle, char)) % FULL_TURN
 
     def _of_one_angle(self, stretch: Stretch) -> list[Stretch]:
         """A stretch parted where the angle of its characters changes; blanks, which have none, end no part."""
@@ -219,23 +220,36 @@ class TextLines:
         """The Line of a piece, its height taken from the font."""
         box = union(boxes)
         first = piece.chars[piece.start]
-        tall = piece.chars[measured_at(piece.text, piece.start, piece.end)]
-        top, bottom = self._font_reach(tall, boxes[0], piece.turn)
+        is_marked = has_marks(boxes, box)
+        mark = self._mark_before(piece) if is_marked else 0
+        tall = piece.chars[measured_at(piece.text, piece.start + mark, piece.end)]
+        top, bottom = self._font_reach(tall, box if mark else boxes[0], piece.turn)
         written = piece.text[piece.start : piece.end]
         indices = piece.chars[piece.start : piece.end]
         if piece.hyphen:
             written = written[:-1] + "-"
-        if has_marks(boxes, box):
-            written, indices = self._with_marks_apart(written, indices)
+        if is_marked:
+            written, indices = self._with_marks_apart(written, indices, mark)
         if not self._is_tidy and UNTIDY.search(written):
             kept = [i for i, letter in enumerate(written) if not _is_dropped(letter, written[i - 1] if i else "")]
             written, indices = "".join(written[i] for i in kept), [indices[i] for i in kept]
         box = (box[0], top, box[2], bottom)
         return Line(written, indices, box, bottom - top, self._is_bold(first), piece.hyphen, turn=piece.turn)
 
-    def _with_marks_apart(self, written: str, indices: "range | list[int]") -> tuple[str, "range | list[int]"]:
-        """A blank made between a number and the footnote's mark behind it, which is set smaller."""
-        places = []
+    def _mark_before(self, piece: "Piece") -> int:
+        """How long the footnote's mark is, and a blank after it, that a piece begins with: it is set smaller."""
+        mark = NOTE_MARK.match(piece.text, piece.start, piece.end)
+        if mark is None:
+            return 0
+        own, note = (raw.FPDFText_GetFontSize(self._handle, piece.chars[place]) for place in (piece.start, mark.end()))
+        return mark.end() - piece.start if own < RAISED * note else 0
+
+    def _with_marks_apart(
+        self, written: str, indices: "range | list[int]", mark: int
+    ) -> tuple[str, "range | list[int]"]:
+        """A blank made between a number and the footnote's mark behind it, which is set smaller, and after the `mark`
+        of so many characters that the text begins with."""
+        places = [mark] if mark and written[mark - 1] != " " else []
         for number in NUMBERS.finditer(written):
             sizes = [raw.FPDFText_GetFontSize(self._handle, indices[i]) for i in range(*number.span())]
             places += [number.start() + i for i in range(1, len(sizes)) if sizes[i] < RAISED * sizes[i - 1]]
