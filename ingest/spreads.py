@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from ingest.blocks import RUN_ON, SAME_SIZE, Part
+from ingest.blocks import NOTE, RUN_ON, SAME_SIZE, Part
 from ingest.document import Cell, Table
 from ingest.sheets import Sheet
 from ingest.tables import Grid
@@ -16,6 +16,7 @@ SAME_EDGE = 4.0  # points by which the columns of a table's two parts may differ
 HEADER_ROWS = 3  # of a table that may be repeated on its next page
 CONTINUED = re.compile(r"^\W*(?:продолжение|окончание)\b|\bcontinued\)?\W*$", re.IGNORECASE)
 NOTICE = 60  # characters: the longest "Table 3 (continued)"
+SMALLER = 0.94  # of the size of the text above it: a note is set smaller
 SENTENCE_END = ".!?;:"
 
 
@@ -35,9 +36,22 @@ def flowing(sheet: Sheet) -> list[Part]:
     return [part for part in sheet.parts if part.kind not in MARGINS]
 
 
+def body(parts: Sequence[Part]) -> list[Part]:
+    """The parts without the footnotes at their end: smaller than what is above them, the first with its mark."""
+    for index in range(len(parts) - 1, 0, -1):
+        above, note = parts[index - 1], parts[index]
+        if note.grid or note.kind == "heading":
+            break
+        if not above.grid and NOTE.match(note.text) and note.size < SMALLER * above.size:
+            return list(parts[:index])
+        if above.grid and NOTE.match(note.text) and note.size < SMALLER * max(line.size for line in above.lines):
+            return list(parts[:index])
+    return list(parts)
+
+
 def runs_over(before: Sheet, after: Sheet) -> bool:
     """Whether the last paragraph of a page ends in the middle of a sentence that the next page begins with."""
-    parts, following = flowing(before), flowing(after)
+    parts, following = body(flowing(before)), flowing(after)
     if not parts or not following or after.number != before.number + 1:
         return False
     last, first = parts[-1], following[0]
@@ -49,10 +63,13 @@ def runs_over(before: Sheet, after: Sheet) -> bool:
 
 
 def written_order(sheet: Sheet, *, goes_on: bool) -> list[Part]:
-    """The page's parts as they are written: headers and footers last, or before what runs over the page's end."""
+    """The page's parts as they are written: headers and footers last; they and notes before what runs over its end."""
     own = flowing(sheet)
     margins = [part for part in sheet.parts if part.kind in MARGINS]
-    return [*own[:-1], *margins, own[-1]] if goes_on else [*own, *margins]
+    if not goes_on:
+        return [*own, *margins]
+    text = body(own)
+    return [*text[:-1], *own[len(text) :], *margins, text[-1]]
 
 
 def carried(sheets: Sequence[Sheet]) -> list[bool]:
@@ -62,7 +79,7 @@ def carried(sheets: Sequence[Sheet]) -> list[bool]:
     """
     found: list[bool] = []
     for before, after in pairwise(sheets):
-        own = flowing(before)
+        own = body(flowing(before))
         is_middle = bool(found and found[-1]) and len(own) == 1 and len(own) < len(before.parts)
         found.append(not is_middle and runs_over(before, after))
     return [*found, False]

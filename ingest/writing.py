@@ -13,12 +13,13 @@ from ingest.composing import Composer
 from ingest.document import PAGE_BREAK, Block, Cell, Document, Page, Table
 from ingest.hyphens import HYPHENS, undone
 from ingest.language import language
-from ingest.lines import Line
+from ingest.lines import MADE, Line
 from ingest.media import PDF
 from ingest.pairs import all_pairs
 from ingest.sheets import Sheet
-from ingest.spreads import Placed, carried, flowing, is_notice, whole_tables, written_order
+from ingest.spreads import Placed, body, carried, flowing, is_notice, whole_tables, written_order
 from ingest.tables import Grid
+from ingest.tails import Tail, without_beginning, word_rest
 
 TITLE_REACH = 300  # characters
 CONTENTS = re.compile(r"^(?:содержание|оглавление|(?:table\s+of\s+)?contents)\W*$", re.IGNORECASE)
@@ -45,12 +46,19 @@ def written(data: bytes, source: str, title: str, sheets: Sequence[Sheet]) -> Do
     blocks: list[Block] = []
     tables: list[Placed] = []
     goes_on = False
-    for sheet, runs_over in zip(sheets, carried(sheets), strict=True):
+    taken = 0
+    for sheet, runs_over, following in zip_longest(sheets, carried(sheets), sheets[1:]):
         if pages:
             composer.made(PAGE_BREAK)
         start = composer.length
-        own = [part for part in flowing(sheet) if not is_notice(part)]
-        for index, part in enumerate(written_order(sheet, goes_on=runs_over)):
+        own = body([part for part in flowing(sheet) if not is_notice(part)])
+        ordered = written_order(sheet, goes_on=runs_over)
+        if taken:
+            ordered[0] = without_beginning(ordered[0], taken)
+        is_broken = runs_over and sheet.scan is None and following.scan is None  # the words of scans stand one by one
+        tail = word_rest(ordered[-1], flowing(following)[0], is_written) if is_broken else None
+        taken = tail.taken if tail else 0
+        for index, part in enumerate(ordered):
             if index:
                 composer.made("\n\n")
             if part.grid is not None:
@@ -58,7 +66,7 @@ def written(data: bytes, source: str, title: str, sheets: Sequence[Sheet]) -> Do
                 tables.append(Placed(sheet.number, table, part.grid, part is own[0], part is own[-1]))
                 blocks.append(Block("table", table.start, table.end, box=part.box))
                 continue
-            block = _block(composer, part, is_written)
+            block = _block(composer, part, is_written, tail if part is ordered[-1] else None)
             if index == 0 and goes_on:
                 blocks[-1] = replace(blocks[-1], end=block.end)
             else:
@@ -110,9 +118,15 @@ def _table(composer: Composer, grid: Grid, is_written: IsWritten) -> Table:
     return Table(start, composer.length, grid.rows, grid.columns, tuple(cells), grid.box)
 
 
-def _block(composer: Composer, part: Part, is_written: IsWritten) -> Block:
+def _block(composer: Composer, part: Part, is_written: IsWritten, tail: Tail | None = None) -> Block:
     start = composer.length
-    _lines(composer, part.lines, "\n", is_written)
+    if tail is None:
+        _lines(composer, part.lines, "\n", is_written)
+    else:
+        last = part.lines[-1]
+        kept = len(last.text) - tail.left_out
+        whole = replace(last, text=last.text[:kept] + tail.text, chars=[*last.chars[:kept], *[MADE] * len(tail.text)])
+        _lines(composer, (*part.lines[:-1], whole), "\n", is_written)
     return Block(part.kind, start, composer.length, part.level, part.box)
 
 
