@@ -15,6 +15,7 @@ from ingest.legible import unreadable
 from ingest.lines import MADE, Line, union
 from ingest.rulings import lattices
 from ingest.scan import Scan, ScanWord
+from ingest.shading import evened
 from ingest.sheets import Sheet
 from ingest.skew import bearing, levelled
 from ingest.strokes import Matrix
@@ -103,7 +104,7 @@ class Recognizer:
         found = engine()
         if found is None or not found.languages:
             raise Unrecognized(f"reading it needs OCR: {INSTALL}")
-        grey = image if image.mode == "L" else image.convert("L")
+        grey = evened(image if image.mode == "L" else image.convert("L"))
         lies = bearing(grey)
         size = (grey.width * 72 / dpi, grey.height * 72 / dpi)
         if lies is None:
