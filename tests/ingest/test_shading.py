@@ -37,7 +37,7 @@ def test_a_photograph_in_a_shadow_is_set_level_too(paper: Paper) -> None:
 
 def test_a_negative_is_read_as_its_positive(page: bytes) -> None:
     negative = Image.fromarray(255 - np.asarray(shot(page)))
-    document = read(bound(negative), "microfilm.pdf")
+    document = read(saved(negative, "PNG"), "microfilm.png")
     assert "".join(document.text.split()) == "".join("".join(RUSSIAN).split())
 
 
