@@ -63,11 +63,12 @@ class _Candidates:
         self._graph = change.graphs.candidates
         self._moved: set[str] = set()
         self._crowded: dict[str, bool] = {}
+        self._holding: dict[str, list[str]] = {}  # of keys that are not common
 
     def update(self) -> set[str]:
         """Link the profiles that came, unlink those that went; comes back with the keys whose links changed."""
-        arrived = {quad.object for quad in self._change.stated() if quad.predicate == PROFILE}
-        left = {quad.object for quad in self._change.unsaid() if quad.predicate == PROFILE} - arrived
+        arrived = {quad.object for quad in self._change.stated(PROFILE)}
+        left = {quad.object for quad in self._change.unsaid(PROFILE)} - arrived
         fresh = sorted(one.value for one in arrived if not self._is_held(one))
         gone = sorted(one.value for one in left if not self._change.holds(None, PROFILE, one, None))
         for profile in gone:
@@ -96,13 +97,15 @@ class _Candidates:
         for key in sorted(coming.keys() | going.keys()):
             node = block_iri(key, self._graphs.base)
             leaving, arriving = going.get(key, []), coming.get(key, [])
-            before = list(islice(self._held(node), LARGEST + 1 + len(leaving)))
-            was, is_ = len(before) > LARGEST, len(before) - len(leaving) + len(arriving) > LARGEST
+            was = self._is_crowded(key)
+            before = [] if was and not leaving else list(islice(self._held(node), LARGEST + 1 + len(leaving)))
+            is_ = (was and not leaving) or len(before) - len(leaving) + len(arriving) > LARGEST
             for profile in leaving:
                 self._change.remove(node, HOLDS, Literal(profile), self._graph)
             for profile in arriving:
                 self._change.add(node, HOLDS, Literal(profile), self._graph)
             self._crowded[key] = is_
+            self._holding[key] = [profile for profile in before if profile not in leaving] + arriving
             if was != is_:
                 (self._change.add if is_ else self._change.remove)(node, CROWDED, TRUE, self._graph)
                 turned.append((key, before))
@@ -123,7 +126,11 @@ class _Candidates:
 
     def _mates(self, key: str) -> list[str]:
         """The profiles under a key, none where it is common."""
-        return [] if self._is_crowded(key) else list(self._held(block_iri(key, self._graphs.base)))
+        if self._is_crowded(key):
+            return []
+        if key not in self._holding:
+            self._holding[key] = list(self._held(block_iri(key, self._graphs.base)))
+        return self._holding[key]
 
     def _is_sought(self, one: str, other: str) -> bool:
         """Whether two profiles share a key that is not common."""
@@ -131,7 +138,7 @@ class _Candidates:
 
     def _is_crowded(self, key: str) -> bool:
         if key not in self._crowded:
-            self._crowded[key] = self._change.holds(block_iri(key, self._graphs.base), CROWDED, None, self._graph)
+            self._crowded[key] = self._change.has(block_iri(key, self._graphs.base), CROWDED, TRUE, self._graph)
         return self._crowded[key]
 
     def _ensure(self, one: str, other: str) -> None:

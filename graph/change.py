@@ -1,11 +1,11 @@
 """One change to the ledger while it is being made: the store as it was, and as it will be. Nothing is written here."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import chain
 from typing import Any
 
-from pyoxigraph import NamedNode, Store
+from pyoxigraph import NamedNode, Quad, Store
 
 from graph.plain import DEFAULT, Graph, PlainQuad, Term, as_rdf, matching
 from graph.terms import KEY, PROFILE, SHARED_KEY, SOURCE, SUBJECT, Graphs
@@ -16,32 +16,40 @@ FOUND_BY_OBJECT = frozenset({SUBJECT, KEY, SHARED_KEY, PROFILE, SOURCE})
 
 class Change:
     """Quads to add and to remove; the last word on a quad counts. `fresh` are graphs that the store does not have,
-    `dropped` those that it will not have."""
+    `dropped` those that it will not have, `novel` names and keys of which it says nothing yet, the vocabulary apart."""
 
     def __init__(self, store: Store, base: str) -> None:
         self.store = store
         self.graphs = Graphs.below(base)
         self.fresh: set[Graph] = set()
         self.dropped: set[Graph] = set()
+        self.novel: set[Term] = set()
         self.added: set[PlainQuad] = set()
         self.removed: set[PlainQuad] = set()
+        self._restated: set[PlainQuad] = set()  # what is added to document graphs that were there
         self._by_subject: dict[NamedNode, set[PlainQuad]] = defaultdict(set)
         self._by_object: dict[Term, set[PlainQuad]] = defaultdict(set)
-        self._leaving: list[PlainQuad] = []
-        self._arriving: list[PlainQuad] = []
+        self._leaving: dict[NamedNode, list[PlainQuad]] = defaultdict(list)  # by predicate
+        self._arriving: dict[NamedNode, list[PlainQuad]] = defaultdict(list)
         self._said: dict[NamedNode, dict[NamedNode, list[Any]]] = {}
         self._said_of: dict[Term, list[PlainQuad]] = defaultdict(list)
 
     def arrive(self, graph: NamedNode, quads: Iterable[PlainQuad]) -> None:
         """A graph that the store does not have will hold these quads, each given once; none is removed again."""
         self.fresh.add(graph)
+        said, arriving = self._said, self._arriving
         for quad in quads:
-            self._arriving.append(quad)
-            said = self._said.get(quad.subject)
-            if said is None:
-                said = self._said[quad.subject] = {}
-            said.setdefault(quad.predicate, []).append(quad.object)
-            if quad.predicate in FOUND_BY_OBJECT:
+            subject, predicate, object_, _ = quad
+            arriving[predicate].append(quad)
+            values = said.get(subject)
+            if values is None:
+                values = said[subject] = {}
+            if predicate in values:
+                values[predicate].append(object_)
+            else:
+                values[predicate] = [object_]
+        for predicate in FOUND_BY_OBJECT:
+            for quad in arriving.get(predicate, ()):
                 self._said_of[quad.object].append(quad)
 
     def add(self, subject: NamedNode, predicate: NamedNode, object_: Term, graph: Graph = DEFAULT) -> None:
@@ -54,34 +62,40 @@ class Change:
 
     def add_quad(self, quad: PlainQuad) -> None:
         """The quad will be there."""
-        self.removed.discard(quad)
+        if self.removed:
+            self.removed.discard(quad)
         if quad not in self.added:
             self.added.add(quad)
             self._by_subject[quad.subject].add(quad)
             self._by_object[quad.object].add(quad)
+            if self.graphs.is_document(quad.graph_name):
+                self._restated.add(quad)
 
     def remove_quad(self, quad: PlainQuad) -> None:
         """The quad will not be there."""
         is_added = quad in self.added
         if is_added:
             self.added.discard(quad)
+            self._restated.discard(quad)
             self._by_subject[quad.subject].discard(quad)
             self._by_object[quad.object].discard(quad)
-        if not (is_added and not any(matching(self.store, *quad))):
+        if not is_added or Quad(*quad) in self.store:
             self.removed.add(quad)
 
     def drop(self, graph: NamedNode, quads: Iterable[PlainQuad]) -> None:
         """The graph, which holds these quads, will be gone, and nothing is added to it again."""
         self.dropped.add(graph)
-        self._leaving.extend(quads)
+        for quad in quads:
+            self._leaving[quad.predicate].append(quad)
 
-    def stated(self) -> Iterator[PlainQuad]:
-        """What document graphs will say that they did not."""
-        return chain(self._arriving, [quad for quad in self.added if self.graphs.is_document(quad.graph_name)])
+    def stated(self, *predicates: NamedNode) -> Iterator[PlainQuad]:
+        """What document graphs will say that they did not: of these predicates, or all."""
+        return _among(self._arriving, self._restated, predicates)
 
-    def unsaid(self) -> Iterator[PlainQuad]:
-        """What document graphs will not say any more."""
-        return chain(self._leaving, [quad for quad in self.removed if self.graphs.is_document(quad.graph_name)])
+    def unsaid(self, *predicates: NamedNode) -> Iterator[PlainQuad]:
+        """What document graphs will not say any more: of these predicates, or all."""
+        removed = [quad for quad in self.removed if self.graphs.is_document(quad.graph_name)]
+        return _among(self._leaving, removed, predicates)
 
     def said(self, subject: NamedNode, graph: NamedNode) -> Mapping[NamedNode, list[Any]]:
         """All that a graph will say of a subject: its values by predicate."""
@@ -117,24 +131,43 @@ class Change:
         removed, added, dropped = self.removed, self.added, self.dropped
         if self.fresh and (graph is None or graph in self.fresh):
             yield from self._arrived(subject, predicate, object_)
-        if graph in self.fresh or graph in self.dropped:
+        if graph in self.fresh or graph in dropped:
             return
-        yield from [
-            quad
-            for quad in self._added(subject, object_)
-            if (predicate is None or quad.predicate == predicate)
-            and (object_ is None or quad.object == object_)
-            and (graph is None or quad.graph_name == graph)
-        ]
-        for quad in self.before(subject, predicate, object_, graph):
-            if quad not in removed and quad not in added and quad.graph_name not in dropped:
+        known = self._added(subject, object_)
+        if known:
+            yield from [
+                quad
+                for quad in known
+                if (predicate is None or quad.predicate == predicate)
+                and (object_ is None or quad.object == object_)
+                and (graph is None or quad.graph_name == graph)
+            ]
+        if self._is_unheard_of(subject, object_, graph):
+            return
+        for quad in matching(self.store, subject, predicate, object_, graph):
+            if not (quad in removed or quad in added or quad.graph_name in dropped):
                 yield quad
+
+    def _is_unheard_of(self, subject: NamedNode | None, object_: Term | None, graph: Graph | None) -> bool:
+        """Whether the store can say nothing of a subject or an object in a graph."""
+        if not self.novel or graph is None or graph == self.graphs.ontology:
+            return False
+        return subject in self.novel or object_ in self.novel
 
     def holds(
         self, subject: NamedNode | None, predicate: NamedNode | None, object_: Term | None, graph: Graph | None
     ) -> bool:
         """Whether any quad will match."""
         return next(self.after(subject, predicate, object_, graph), None) is not None
+
+    def has(self, subject: NamedNode, predicate: NamedNode, object_: Term, graph: Graph) -> bool:
+        """Whether this quad will be there: `holds`, in a sixth of its time."""
+        quad = PlainQuad(subject, predicate, object_, graph)
+        if quad in self.added:
+            return True
+        if graph in self.fresh:
+            return object_ in self._said.get(subject, {}).get(predicate, ())
+        return quad not in self.removed and graph not in self.dropped and Quad(*quad) in self.store
 
     def _added(self, subject: NamedNode | None, object_: Term | None) -> Iterable[PlainQuad]:
         if subject is not None:
@@ -148,8 +181,11 @@ class Change:
     ) -> Iterator[PlainQuad]:
         """The matching quads of the fresh graph; by object alone only those of FOUND_BY_OBJECT."""
         if subject is None:
-            quads = self._arriving if object_ is None else self._said_of.get(object_, ())
-            yield from (quad for quad in quads if predicate is None or quad.predicate == predicate)
+            if object_ is None:
+                yield from _among(self._arriving, (), (predicate,) if predicate else ())
+            else:
+                quads = self._said_of.get(object_, ())
+                yield from (quad for quad in quads if predicate is None or quad.predicate == predicate)
             return
         (graph,) = self.fresh
         for stated, values in self._said.get(subject, {}).items():
@@ -161,13 +197,23 @@ class Change:
         if self.removed or self.dropped:
             self.store.update("\n".join(self._update()))
         else:
-            self.store.extend(as_rdf(chain(self.added, self._arriving)))
+            self.store.extend(as_rdf(chain(self.added, *self._arriving.values())))
 
     def _update(self) -> Iterator[str]:
         """The change as one SPARQL update, which Oxigraph runs as one transaction."""
         yield from _data("DELETE DATA", self.removed)
         yield from (f"DROP SILENT GRAPH {graph} ;" for graph in self.dropped)
-        yield from _data("INSERT DATA", chain(self.added, self._arriving))
+        yield from _data("INSERT DATA", chain(self.added, *self._arriving.values()))
+
+
+def _among(
+    by_predicate: Mapping[NamedNode, list[PlainQuad]], more: Collection[PlainQuad], predicates: Collection[NamedNode]
+) -> Iterator[PlainQuad]:
+    """The quads of some predicates, or all where none is named."""
+    if not predicates:
+        return chain(*by_predicate.values(), more)
+    found = [by_predicate[predicate] for predicate in predicates if predicate in by_predicate]
+    return chain(*found, [quad for quad in more if quad.predicate in predicates])
 
 
 def _data(verb: str, quads: Iterable[PlainQuad]) -> Iterator[str]:

@@ -103,9 +103,8 @@ class _Facts:
     def _touched(self, moves: Moves) -> dict[NamedNode, NamedNode | None]:
         """The statements that came, left or changed, or whose subject or object moved, and the document where known."""
         found: dict[NamedNode, NamedNode | None] = {}
-        for quad in chain(self._change.stated(), self._change.unsaid()):
-            if quad.predicate in _STATED:
-                found[quad.subject] = quad.graph_name
+        for quad in chain(self._change.stated(*_STATED), self._change.unsaid(*_STATED)):
+            found[quad.subject] = quad.graph_name
         for entity in moves.things:
             graph = self._graphs.document_of(entity) if self._graphs.is_local(entity) else None
             if graph in self._change.fresh:
@@ -277,12 +276,12 @@ class _Facts:
 
     def _type(self, moves: Moves) -> None:
         gone: set[tuple[NamedNode, NamedNode]] = set()
-        for quad in self._change.unsaid():
+        for quad in self._change.unsaid(TYPE, TITLE):
             if quad.predicate == TYPE and not self._is_inner(quad):
                 gone.add((self._thing_before(quad.subject, moves), quad.object))
             elif quad.predicate == TITLE:
                 self._drop(quad.subject, TITLE, quad.object)
-        for quad in self._change.stated():
+        for quad in self._change.stated(TYPE, TITLE):
             if quad.predicate == TYPE and not self._is_inner(quad):
                 self._change.add(self._things.thing(quad.subject), TYPE, quad.object)
             elif quad.predicate == TITLE:
@@ -326,4 +325,4 @@ class _Facts:
         return any(self._is_stated(quad) for quad in self._change.after(entity, TYPE, type_, None))
 
 
-_STATED = frozenset({SUBJECT, PREDICATE, OBJECT, MODALITY})
+_STATED = (SUBJECT, PREDICATE, OBJECT, MODALITY)

@@ -26,7 +26,7 @@ from graph.library import Library
 from graph.lock import Lock
 from graph.log import OWN, Cause, Mandate, entries, latest, now, who_runs, write_entry
 from graph.members import judged_iris, name_keys, update_members
-from graph.names import Names
+from graph.names import Given, Names, assigned
 from graph.plain import PlainQuad, as_rdf, matching
 from graph.quads import document_quads
 from graph.rebuild import derived, is_derived
@@ -69,7 +69,7 @@ class Ledger:
         self._judgements = read_judgements(store, library.base)
         self._number = latest(store, library.base)
         self._is_open = True
-        self._slugs: dict[str, int] = {}
+        self._given = Given()
 
     @classmethod
     def open(cls, library: Library) -> Self:
@@ -217,7 +217,7 @@ class Ledger:
             Change(new, base),
             sum(1 for _ in matching(self._store, None, SUBJECT, None, self._graphs.facts)),
         )
-        write_entry(change, self._number + 1, replace(cause, ended=now()), Turnover())
+        write_entry(change, self._number + 1, replace(cause, ended=now()), Turnover(), assigned(change))
         change.apply()
         new.flush()
         after = sum(1 for _ in matching(new, None, SUBJECT, None, self._graphs.facts))
@@ -225,7 +225,7 @@ class Ledger:
         del self._store
         take_over(self.library.store)
         self._store = Store(self.library.store)
-        self._judgements, self._number, self._slugs = read_judgements(self._store, base), self._number + 1, {}
+        self._judgements, self._number, self._given = read_judgements(self._store, base), self._number + 1, Given()
         return Commit(self._number, "erased", cause.why, 0, max(0, before - after))
 
     def publish(self) -> int:
@@ -248,7 +248,7 @@ class Ledger:
     def _commit(self, change: Change, cause: Cause, status: Status, judgements: Judgements | None = None) -> Commit:
         """Work out what follows, and write everything in one transaction."""
         before, after = self._judgements, judgements or self._judgements
-        names = Names(change, self._slugs)
+        names = Names(change, self._given)
         name_keys(change, names)
         things = Things(change, after, names)
         rejoined = update_candidates(change)
@@ -261,7 +261,7 @@ class Ledger:
         self, change: Change, cause: Cause, status: Status, turnover: Turnover, judgements: Judgements
     ) -> Commit:
         number = self._number + 1
-        write_entry(change, number, replace(cause, ended=now()), turnover)
+        write_entry(change, number, replace(cause, ended=now()), turnover, Names(change, self._given).count())
         change.apply()
         self._flush()
         self._number, self._judgements = number, judgements

@@ -13,7 +13,7 @@ from pyoxigraph import Literal, NamedNode, Store
 
 from graph.change import Change
 from graph.facts import Turnover
-from graph.names import assigned, first_free
+from graph.names import first_free
 from graph.plain import PlainQuad, matching
 from graph.terms import DIGEST, INVALIDATED, KIND, ORDER, TYPE, WHO, WHY, Graphs, named
 from ontology.iri import expand
@@ -103,8 +103,8 @@ def latest(store: Store, base: str) -> int:
     return first_free(lambda n: any(matching(store, NamedNode(f"{base}commit/{n}"), ORDER, None, graph))) - 1
 
 
-def write_entry(change: Change, number: int, cause: Cause, turnover: Turnover) -> None:
-    """Add the commit to the change."""
+def write_entry(change: Change, number: int, cause: Cause, turnover: Turnover, names: int) -> None:
+    """Add the commit to the change; `names` is how many will have been assigned."""
     graphs, base = change.graphs, change.graphs.base
     node = NamedNode(f"{base}commit/{number}")
     terms: list[tuple[NamedNode, NamedNode | Literal]] = [
@@ -118,7 +118,7 @@ def write_entry(change: Change, number: int, cause: Cause, turnover: Turnover) -
         (ENDED, Literal(cause.ended, datatype=DATE_TIME)),
         (ADDED_COUNT, Literal(len(turnover.added))),
         (REMOVED_COUNT, Literal(len(turnover.removed))),
-        (NAMES_COUNT, Literal(assigned(change))),
+        (NAMES_COUNT, Literal(names)),
     ]
     if cause.why:
         terms.append((WHY, Literal(cause.why)))
@@ -133,8 +133,8 @@ def write_entry(change: Change, number: int, cause: Cause, turnover: Turnover) -
     terms += [(MOVED, NamedNode(expand(document, base))) for document in cause.moved]
     for predicate, term in terms:
         change.add(node, predicate, term, graphs.log)
-    for predicate, quads in ((GENERATED, change.stated()), (INVALIDATED, change.unsaid())):
-        for document in [quad.subject for quad in quads if quad.predicate == DIGEST]:
+    for predicate, quads in ((GENERATED, change.stated(DIGEST)), (INVALIDATED, change.unsaid(DIGEST))):
+        for document in [quad.subject for quad in quads]:
             change.add(document, predicate, node, graphs.log)
 
 

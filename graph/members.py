@@ -14,6 +14,7 @@ from graph.terms import KEY, MEMBER_OF, MERGED_INTO, NORMAL, OBJECT, SHARED_KEY,
 from graph.things import Things, name_of
 
 KEYS = frozenset({KEY, SHARED_KEY})
+_TELLING = (TYPE, KEY, SHARED_KEY, SOURCE, SUBJECT, OBJECT)  # what a difference in can move an entity
 
 
 @dataclass(slots=True)
@@ -36,7 +37,7 @@ def update_members(
 
 def name_keys(change: Change, names: Names) -> None:
     """Assign a name to each key that documents state and that has none yet, in the order of the keys."""
-    found = {quad.object.value: quad for quad in change.stated() if quad.predicate in KEYS}
+    found = {quad.object.value: quad for quad in change.stated(*KEYS)}
     for key in sorted(found):
         normal = change.said(found[key].subject, found[key].graph_name).get(NORMAL)
         names.assign(key, name_of(key) or (normal[0].value if normal else ""))
@@ -72,7 +73,7 @@ class _Members:
         """What the document graphs' differences touch: named entities, composites; and the nodes to resolve anew."""
         entities: set[NamedNode] = set()
         seeds: set[str] = set()
-        for quad in chain(self._change.stated(), self._change.unsaid()):
+        for quad in chain(self._change.stated(*_TELLING), self._change.unsaid(*_TELLING)):
             if quad.predicate in KEYS or quad.predicate == TYPE:
                 if self._graphs.is_local(quad.subject):
                     entities.add(quad.subject)

@@ -1,6 +1,7 @@
 """Which IRI a thing got: assigned once, when its key is first seen, and never again."""
 
 from collections.abc import Callable
+from dataclasses import dataclass, field
 
 from pyoxigraph import Literal, NamedNode
 
@@ -13,18 +14,28 @@ LONGEST = 80
 """Characters of a slug: longer names are cut at a hyphen, so that an IRI fits a line."""
 
 
+@dataclass(slots=True)
+class Given:
+    """What a writer remembers of the names that it gave, to be tried first: it is checked before it is believed.
+
+    `numbers` has the last number given to a slug, `count` how many names there were.
+    """
+
+    numbers: dict[str, int] = field(default_factory=dict)
+    count: int = 0
+
+
 class Names:
     """The names in a library as they will be after a change; `assign` adds to the change."""
 
-    def __init__(self, change: Change, numbers: dict[str, int] | None = None) -> None:
+    def __init__(self, change: Change, given: Given | None = None) -> None:
         self._change = change
-        self._numbers = {} if numbers is None else numbers  # the last number given to a slug, to be tried first
+        self._given = given or Given()
         self._graph = change.graphs.names
         self._base = change.graphs.base
         self._things: dict[str, NamedNode | None] = {}
         self._keys: dict[NamedNode, str | None] = {}
         self._next: int | None = None
-        self._new: set[NamedNode] = set()
 
     def thing(self, key: str) -> NamedNode | None:
         """The IRI that was assigned to this key."""
@@ -59,42 +70,50 @@ class Names:
         self._change.add(thing, NAMED_FOR, Literal(key), self._graph)
         self._change.add(thing, ORDER, Literal(number), self._graph)
         self._things[key], self._keys[thing] = thing, key
-        self._new.add(thing)
+        self._change.novel |= {thing, Literal(key)}
         return thing
 
     def is_new(self, thing: NamedNode) -> bool:
         """Whether the name was assigned in this change: nothing was said of it before."""
-        return thing in self._new
+        return thing in self._change.novel
 
     def _free(self, iri: str) -> str:
         def taken(n: int) -> bool:
             name = NamedNode(iri if n == 1 else f"{iri}-{n}")
             return self._change.holds(name, NAMED_FOR, None, self._graph)
 
-        hint = self._numbers.get(iri, 1)
-        n = hint + 1 if taken(hint) and not taken(hint + 1) else first_free(taken)
-        self._numbers[iri] = n
+        n = first_free(taken, self._given.numbers.get(iri, 0))
+        self._given.numbers[iri] = n
         return iri if n == 1 else f"{iri}-{n}"
 
     def _number(self) -> int:
-        if self._next is None:
-            self._next = first_free(lambda n: self._change.holds(None, ORDER, Literal(n), self._graph))
-        number, self._next = self._next, self._next + 1
+        number = self.count() + 1
+        self._next, self._given.count = number + 1, number
         return number
 
+    def count(self) -> int:
+        """How many names the ledger will have assigned after the change."""
+        if self._next is None:
+            self._next = assigned(self._change, self._given.count) + 1
+        self._given.count = self._next - 1
+        return self._next - 1
 
-def assigned(change: Change) -> int:
-    """How many names the ledger will have assigned after a change."""
+
+def assigned(change: Change, likely: int = 0) -> int:
+    """How many names the ledger will have assigned after a change; `likely` is tried first."""
     graph = change.graphs.names
-    return first_free(lambda n: change.holds(None, ORDER, Literal(n), graph)) - 1
+    return first_free(lambda n: change.holds(None, ORDER, Literal(n), graph), likely) - 1
 
 
-def first_free(taken: Callable[[int], bool]) -> int:
+def first_free(taken: Callable[[int], bool], last: int = 0) -> int:
     """A number from 1 that is not taken, the one before it taken: where numbers are given in turn, the next one.
+    `last` is tried first as the last that is taken.
 
-    >>> first_free(lambda n: n in {1, 2, 3, 4, 5}), first_free(lambda n: False)
-    (6, 1)
+    >>> first_free(lambda n: n in {1, 2, 3, 4, 5}), first_free(lambda n: False), first_free(lambda n: n < 4, 3)
+    (6, 1, 4)
     """
+    if last and taken(last) and not taken(last + 1):
+        return last + 1
     if not taken(1):
         return 1
     low, high = 1, 2
