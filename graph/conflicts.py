@@ -85,14 +85,19 @@ def update_conflicts(
                 touched[pair] |= {_limits_of(change, statement) for statement in statements}
     for pair in _judged(before, after, merged):
         touched[pair] |= set(_standing_limits(change, *pair))
+    decided = {_about(row, after.base, merged) for row in (*before.standing, *after.standing) if row.kind in DECIDING}
     for pair, groups in touched.items():
-        property_ = _Property(change, *pair)
+        property_ = _Property(change, *pair, is_decided=pair in decided)
         for limits in groups:
             property_.update(limits, after, merged, is_growing=pair not in turnover.lost)
 
 
 def _limits_of(change: Change, statement: NamedNode) -> Limits:
     """What limits a statement that comes, stays or goes."""
+    for graph in change.fresh:
+        stated = change.said(statement, graph)  # type: ignore[arg-type]  # only documents come whole
+        if SUBJECT in stated:
+            return _limits(stated)
     for look in (change.after, change.before):
         for quad in list(look(statement, SUBJECT, None, None)):
             if quad.graph_name != change.graphs.facts:
@@ -144,8 +149,9 @@ def _standing_limits(change: Change, subject: NamedNode, predicate: NamedNode) -
 class _Property:
     """One property of one thing, as it will be: the values it has, and who says so."""
 
-    def __init__(self, change: Change, subject: NamedNode, predicate: NamedNode) -> None:
+    def __init__(self, change: Change, subject: NamedNode, predicate: NamedNode, *, is_decided: bool) -> None:
         self._change = change
+        self._is_decided = is_decided
         self._about = Fact(subject, predicate, subject)
         values = [quad.object for quad in change.after(subject, predicate, None, DEFAULT)]
         base = change.graphs.base
@@ -161,11 +167,18 @@ class _Property:
         is_growing: bool,
     ) -> None:
         """Bring the conflict of these limits up to date; where statements only came (`is_growing`), its sides stay."""
-        change, base = self._change, self._change.graphs.base
-        node = conflict_node(self._about, limits, base)
-        old = set(change.before(node, None, None, change.graphs.conflicts))
-        kept = {quad.object for quad in old if quad.predicate == SIDE} if is_growing else set()
-        sides = {self._values[fact] for fact in self._sides(limits, kept)}
+        if is_growing and len(self._values) < 2:
+            return
+        change, graph = self._change, self._change.graphs.conflicts
+        node = conflict_node(self._about, limits, change.graphs.base)
+        kept = {fact for fact in self._values if change.has(node, SIDE, fact, graph)} if is_growing else set()
+        found = self._sides(limits, kept)
+        if kept and not self._is_decided:
+            for fact in found - kept:
+                change.add(node, SIDE, fact, graph)
+            return
+        sides = {self._values[fact] for fact in found}
+        old = set(change.before(node, None, None, graph))
         new = set(_quads(self._about, limits, sides, judgements, merged)) if sides else set()
         for quad in old - new:
             change.remove_quad(quad)

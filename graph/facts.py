@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import chain
 from typing import cast
 
@@ -48,9 +49,13 @@ class Fact:
 
     def node(self, base: str) -> NamedNode:
         """The IRI of the edge: `fact/<digest of subject, predicate, object>`, the same under every base."""
-        ends = [compress(self.subject.value, base), self.predicate.value]
-        last = compress(self.object.value, base) if isinstance(self.object, NamedNode) else term_key(self.object)
-        return NamedNode(f"{base}fact/{digest([*ends, last])}")
+        return _node(self.subject, self.predicate, self.object, base)
+
+
+@lru_cache(maxsize=20_000)
+def _node(subject: NamedNode, predicate: NamedNode, object_: Term, base: str) -> NamedNode:
+    last = compress(object_.value, base) if isinstance(object_, NamedNode) else term_key(object_)
+    return NamedNode(f"{base}fact/{digest([compress(subject.value, base), predicate.value, last])}")
 
 
 @dataclass(slots=True)
