@@ -80,6 +80,8 @@ class _Candidates:
         return self._moved
 
     def _is_held(self, profile: Literal) -> bool:
+        if Literal(load(profile.value).keys[0]) in self._change.novel:
+            return False  # no document stated its key before
         return any(True for _ in self._change.before(None, HOLDS, profile, self._graph))
 
     def _forget(self, profile: str) -> None:

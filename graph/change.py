@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import chain
 from typing import Any
 
-from pyoxigraph import NamedNode, Quad, Store
+from pyoxigraph import Literal, NamedNode, Quad, Store
 
 from graph.plain import DEFAULT, Graph, PlainQuad, Term, as_rdf, matching
 from graph.terms import KEY, PROFILE, SHARED_KEY, SOURCE, SUBJECT, Graphs
@@ -27,8 +27,8 @@ class Change:
         self.added: set[PlainQuad] = set()
         self.removed: set[PlainQuad] = set()
         self._restated: set[PlainQuad] = set()  # what is added to document graphs that were there
-        self._by_subject: dict[NamedNode, set[PlainQuad]] = defaultdict(set)
-        self._by_object: dict[Term, set[PlainQuad]] = defaultdict(set)
+        self._by_subject: dict[NamedNode, list[PlainQuad]] = defaultdict(list)
+        self._by_object: dict[Term, list[PlainQuad]] = defaultdict(list)
         self._leaving: dict[NamedNode, list[PlainQuad]] = defaultdict(list)  # by predicate
         self._arriving: dict[NamedNode, list[PlainQuad]] = defaultdict(list)
         self._said: dict[NamedNode, dict[NamedNode, list[Any]]] = {}
@@ -66,9 +66,9 @@ class Change:
             self.removed.discard(quad)
         if quad not in self.added:
             self.added.add(quad)
-            self._by_subject[quad.subject].add(quad)
-            self._by_object[quad.object].add(quad)
-            if self.graphs.is_document(quad.graph_name):
+            self._by_subject[quad.subject].append(quad)
+            self._by_object[quad.object].append(quad)
+            if quad.graph_name is not DEFAULT and self.graphs.is_document(quad.graph_name):
                 self._restated.add(quad)
 
     def remove_quad(self, quad: PlainQuad) -> None:
@@ -77,8 +77,8 @@ class Change:
         if is_added:
             self.added.discard(quad)
             self._restated.discard(quad)
-            self._by_subject[quad.subject].discard(quad)
-            self._by_object[quad.object].discard(quad)
+            self._by_subject[quad.subject].remove(quad)
+            self._by_object[quad.object].remove(quad)
         if not is_added or Quad(*quad) in self.store:
             self.removed.add(quad)
 
@@ -150,9 +150,12 @@ class Change:
 
     def _is_unheard_of(self, subject: NamedNode | None, object_: Term | None, graph: Graph | None) -> bool:
         """Whether the store can say nothing of a subject or an object in a graph."""
-        if not self.novel or graph is None or graph == self.graphs.ontology:
+        if not self.novel:
             return False
-        return subject in self.novel or object_ in self.novel
+        if isinstance(object_, Literal) and object_ in self.novel:
+            return True
+        is_elsewhere = graph is not None and graph != self.graphs.ontology
+        return is_elsewhere and (subject in self.novel or object_ in self.novel)
 
     def holds(
         self, subject: NamedNode | None, predicate: NamedNode | None, object_: Term | None, graph: Graph | None

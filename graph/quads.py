@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
 
 from pyoxigraph import Literal, NamedNode
 
@@ -55,7 +56,7 @@ from graph.terms import (
 )
 from ingest.document import Claims, Document
 from ingest.passage import Passage
-from nlp.statement import Statement, Value
+from nlp.statement import Qualifiers, Statement, Value
 from ontology.iri import expand
 
 DATES = {4: "xsd:gYear", 7: "xsd:gYearMonth", 10: "xsd:date"}
@@ -67,6 +68,9 @@ QUALIFIERS = {
     "period": PERIOD,
     "approximation": APPROXIMATION,
 }
+
+
+UNQUALIFIED = Qualifiers()
 
 
 def document_quads(edition: Edition, base: str) -> list[PlainQuad]:
@@ -93,7 +97,12 @@ def literal(value: Value) -> Literal:
     """A value as an RDF literal."""
     if value.lang:
         return Literal(value.value, language=value.lang)
-    return Literal(value.value, datatype=NamedNode(expand(value.datatype)))
+    return Literal(value.value, datatype=_datatype(value.datatype))
+
+
+@cache
+def _datatype(curie: str) -> NamedNode:
+    return NamedNode(expand(curie))
 
 
 def _value_key(value: Value) -> list[str | None]:
@@ -104,17 +113,33 @@ def passage_quads(passage: Passage, document: Document, base: str, graph: NamedN
     """A passage as a node of a graph; the node is the subject of each quad."""
     place: list[Json] = [document.digest, passage.page, passage.start, passage.end, passage.quote]
     node = NamedNode(f"{base}passage/{digest(place)}")
-    said: list[tuple[NamedNode, NamedNode | Literal]] = [
-        (TYPE, PASSAGE),
-        (OF_DOCUMENT, NamedNode(base + document.id)),
-        (QUOTE, Literal(passage.quote)),
-        (PAGE, Literal(passage.page)),
-        (START, Literal(passage.start)),
-        (END, Literal(passage.end)),
+    quads = [
+        PlainQuad(node, TYPE, PASSAGE, graph),
+        PlainQuad(node, OF_DOCUMENT, _iri(base + document.id), graph),
+        PlainQuad(node, QUOTE, Literal(passage.quote), graph),
+        PlainQuad(node, PAGE, _number(passage.page), graph),
+        PlainQuad(node, START, _number(passage.start), graph),
+        PlainQuad(node, END, _number(passage.end), graph),
     ]
     if passage.boxes:
-        said.append((BOXES, Literal(_boxes(passage.boxes))))
-    return [PlainQuad(node, predicate, term, graph) for predicate, term in said]
+        quads.append(PlainQuad(node, BOXES, Literal(_boxes(passage.boxes)), graph))
+    return quads
+
+
+@lru_cache(maxsize=4096)
+def _number(number: int) -> Literal:
+    return Literal(number)
+
+
+@lru_cache(maxsize=4096)
+def _text(text: str) -> Literal:
+    """Words that many statements share: of rules, units, periods."""
+    return Literal(text)
+
+
+@lru_cache(maxsize=4096)
+def _iri(iri: str) -> NamedNode:
+    return NamedNode(iri)
 
 
 def _claimed(claims: Claims) -> Iterator[tuple[NamedNode, Literal]]:
@@ -186,33 +211,39 @@ class _Writer:
             if name not in best or _rank(statement) < _rank(best[name]):
                 best[name] = statement
         for name, statement in best.items():
-            node = self._iri(name)
+            node = NamedNode(self._base + name)
             self._statement(node, statement)
             for role, passage in rests[name]:
                 self._add(node, ROLES[role], self._passage(passage))
 
     def _statement(self, node: NamedNode, statement: Statement) -> None:
-        value = statement.object if isinstance(statement.object, Value) else None
-        self._add(node, TYPE, STATEMENT)
-        self._add(node, SUBJECT, self._iri(statement.subject))
-        self._add(node, PREDICATE, self._iri(statement.predicate))
-        self._add(node, OBJECT, literal(value) if value else self._iri(str(statement.object)))
-        self._add(node, RULE, Literal(statement.rule))
+        value, graph = statement.object if isinstance(statement.object, Value) else None, self._graph
+        self.quads += (
+            PlainQuad(node, TYPE, STATEMENT, graph),
+            PlainQuad(node, SUBJECT, self._iri(statement.subject), graph),
+            PlainQuad(node, PREDICATE, self._iri(statement.predicate), graph),
+            PlainQuad(node, OBJECT, literal(value) if value else self._iri(str(statement.object)), graph),
+            PlainQuad(node, RULE, _text(statement.rule), graph),
+        )
         qualifiers = statement.qualifiers
+        if qualifiers != UNQUALIFIED:
+            self._qualifiers(node, qualifiers)
         if statement.score < 1:
             self._add(node, SCORE, Literal(statement.score))
+        if value and value.unit:
+            self._add(node, UNIT, _text(value.unit))
+        if value and value.as_written:
+            self._add(node, AS_WRITTEN, Literal(value.as_written))
+
+    def _qualifiers(self, node: NamedNode, qualifiers: Qualifiers) -> None:
         if qualifiers.modality != "asserted":
-            self._add(node, MODALITY, Literal(qualifiers.modality))
+            self._add(node, MODALITY, _text(qualifiers.modality))
         if qualifiers.area:
             self._add(node, AREA, self._iri(qualifiers.area))
         for name, predicate in QUALIFIERS.items():
             text = getattr(qualifiers, name)
             if text:
-                self._add(node, predicate, Literal(text))
-        if value and value.unit:
-            self._add(node, UNIT, Literal(value.unit))
-        if value and value.as_written:
-            self._add(node, AS_WRITTEN, Literal(value.as_written))
+                self._add(node, predicate, _text(text))
 
     def _passages_of(self, statement: Statement) -> list[tuple[str, Passage]]:
         return [

@@ -158,6 +158,9 @@ class Things:
     def _resolve(self, node: str) -> None:
         """Find the things of a whole region."""
         nodes = self.region(node)
+        if nodes == [node] and is_key(node):  # as of most names
+            self._found[node] = self._names.assign(node, name_of(node))
+            return
         inside = set(nodes)
         links = [
             Link(BY_KEY, entity, key) for entity in nodes if self._is_local(entity) for key in self._keys_of(entity)

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import lru_cache
 
+from pydantic_core import to_json
+
 from graph.keys import family
 from nlp.entity import Entity
 from nlp.extract import Extract
@@ -59,7 +61,7 @@ def dump(profile: Profile) -> str:
     '{"family":"cluster","keys":["cluster|фотоника"],"names":["фотоника"]}'
     """
     said = {field.name: value for field in fields(profile) if (value := getattr(profile, field.name))}
-    return json.dumps(said, ensure_ascii=False, separators=(",", ":"))
+    return to_json(said).decode()
 
 
 @lru_cache(maxsize=20_000)
