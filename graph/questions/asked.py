@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from graph.questions.reading import Reading, Use
 from graph.questions.relations import fits_target
-from graph.questions.schema import answers, is_number, takes_object, takes_subject
+from graph.questions.schema import answers, is_number, narrower, takes_object, takes_subject
 from ontology.vocabulary import vocabulary
 
 INNER = ("svod:Observation", "svod:Membership", "svod:Passage", "svod:Statement")
@@ -20,7 +20,8 @@ def asked_for(reading: Reading, types: Sequence[str]) -> tuple[str, ...]:
         telling = [curie for curie in fitting if answers(curie, reading.asks)]
         plain = [curie for curie in telling or fitting if not is_number(curie)]
         curies += plain or telling or fitting
-    return tuple(dict.fromkeys(curies))
+    special = [one for curie in curies for one in narrower(curie) if _applies(one, types)]
+    return tuple(dict.fromkeys([*curies, *special]))
 
 
 def _told(reading: Reading, types: Sequence[str]) -> list[Use]:
@@ -35,7 +36,15 @@ def _told(reading: Reading, types: Sequence[str]) -> list[Use]:
         is_owner = not types and any(fits_target(class_, curie) for curie in others for class_ in named)
         if not is_owner and not any(takes_object(curie, class_) for curie in others for class_ in named):
             told.append(use)
-    return told or uses
+    return _of_class_asked_for(told or uses, reading)
+
+
+def _of_class_asked_for(uses: Sequence[Use], reading: Reading) -> list[Use]:
+    """Where the question asks which things of a class, and a phrase gives such things, the phrases that do ("на
+    основании каких актов принято" asks for acts, not for the day)."""
+    wanted = reading.classes[0].curies if reading.classes and reading.asks == "which" else ()
+    giving = [use for use in uses if any(takes_object(curie, class_) for curie in use.curies for class_ in wanted)]
+    return giving or list(uses)
 
 
 def _applies(curie: str, types: Sequence[str]) -> bool:

@@ -35,6 +35,12 @@ def is_literal(curie: str) -> bool:
     )
 
 
+@cache
+def narrower(curie: str) -> tuple[str, ...]:
+    """The properties that say a special case of this one: who amends an act cites it."""
+    return tuple(name for name, term in vocabulary().properties.items() if curie in term.broader)
+
+
 def takes_subject(curie: str, class_: str) -> bool:
     """Whether things of the class may be subjects of the property; one that names no domain is for any."""
     domain = vocabulary().properties[curie].domain

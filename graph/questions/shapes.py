@@ -10,6 +10,7 @@ from pyoxigraph import NamedNode
 from graph.questions.asked import asked_for
 from graph.questions.context import Context
 from graph.questions.figures import find_figures
+from graph.questions.lexicon import lexicon
 from graph.questions.plan import Parameter, Pattern, Plan
 from graph.questions.posts import post
 from graph.questions.reading import Reading
@@ -265,11 +266,20 @@ def _target(reading: Reading) -> str | None:
 
 
 def _owner(reading: Reading) -> str | None:
-    """The class whose property is asked for, where no class is named ("менеджеры кластеров" is one phrase)."""
+    """The class whose property is asked for, where no class is named ("менеджеры кластеров" is one phrase). Who heads
+    an organization is not who manages the clusters that it is joined to, unless the phrase says "of clusters"."""
     domains = [vocabulary().properties[curie].domain for curie in asked_for(reading, [])]
-    owner = domains[0][0] if domains and domains[0] else None
-    is_near = owner and all(links(owner, thing.type) for thing in clear_things(reading))
-    return owner if is_near and clear_things(reading) else None
+    owner, things = domains[0][0] if domains and domains[0] else None, clear_things(reading)
+    if not owner or not things or not all(links(owner, thing.type) for thing in things):
+        return None
+    is_of_actors = any(is_a(thing.type, ("svod:Organization", "svod:Person")) for thing in things)
+    return owner if not is_of_actors or _is_said(owner, reading) else None
+
+
+def _is_said(class_: str, reading: Reading) -> bool:
+    """Whether a phrase that asks for a property holds the word for the class."""
+    heads = {phrase[0] for phrase in lexicon().spoken[class_] if len(phrase) == 1}
+    return any(word.forms & heads for use in reading.properties for word in reading.words[use.start : use.end])
 
 
 def _is_object(reading: Reading, thing: Thing) -> bool:

@@ -5,6 +5,7 @@ A rule's name stands in its statements; `why(rule)` is the sentence shown to a u
 
 from nlp.relations.acts import act_particulars, act_to_act, document_references, legal_basis, title_under_number
 from nlp.relations.cards import cluster_card_field, lone_contact, name_in_field, name_of_card
+from nlp.relations.heading import head_in_sentence
 from nlp.relations.listed import item_under_title, obligation_in_sentence
 from nlp.relations.mentions import mentions, names
 from nlp.relations.naming import legal_form_of_cluster, other_name, region_in_name, sort_in_list
@@ -71,6 +72,7 @@ RULES: tuple[Rule, ...] = (
     legal_basis,
     document_references,
     person_in_office,
+    head_in_sentence,
     figure_in_callout,
     figure_in_field,
     figure_in_series,

@@ -123,10 +123,11 @@ def _key(mention: Mention) -> tuple[object, object]:
 
 
 def document_references(reading: Reading) -> Iterator[Finding]:
-    """The document names the act."""
-    if own_act(reading) is not None:
-        return
+    """The document names the act; of a document that is an act, another than its own."""
+    own = own_act(reading)
     for index, mention in reading.of_type("LegalAct"):
+        if own is not None and reading.links[index].id == own[0].id:
+            continue
         title = _basis_title(reading, mention.start)
         passages = evidence(span_of(mention), context=Span(title.start, title.end) if title else None)
         yield Statement(

@@ -72,6 +72,9 @@ TRIGGER = re.compile(
 )
 """What a sentence says at least, in small letters, when it tells of an organization that is no cluster."""
 
+LEADING = re.compile(r"возгла|руковод|head|led\s+by|lead|chair|runs?\s|direct")
+"""What a sentence says at least, in small letters, when it tells who leads an organization."""
+
 CLUSTER_WORD = re.compile(r"кластер|cluster", re.IGNORECASE)
 NEXT_WORD = re.compile(r"\s+([^\W\d_]+)")
 LAST_WORD = re.compile(r"([^\W\d_]+)\s+$")
@@ -193,7 +196,12 @@ def _masked(reading: Reading) -> Iterator[Masked]:
 def _tells_of_body(reading: Reading, sentence: Span, text: str) -> bool:
     """Whether the sentence names an organization, or has the title's for its subject, and tells something of it."""
     has_subject = reading.inside(sentence, "Organization", "ManagementOrganization", "Authority")
-    return bool(has_subject or BARE_LINE.match(text)) and TRIGGER.search(text.lower()) is not None
+    if not has_subject and not BARE_LINE.match(text):
+        return False
+    low = text.lower()
+    return TRIGGER.search(low) is not None or (
+        LEADING.search(low) is not None and bool(reading.inside(sentence, "Person"))
+    )
 
 
 def _slots(reading: Reading, sentence: Span, names: Sequence[tuple[Span, Entity]]) -> list[Slot]:

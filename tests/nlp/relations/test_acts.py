@@ -68,6 +68,14 @@ def test_another_document_only_references_acts(stated: Stated) -> None:
     assert stated(text, "eli:cites") == []
 
 
+def test_an_act_references_the_others_as_any_document_does_and_not_itself(stated: Stated) -> None:
+    assert {fact[2] for fact, _ in stated(RESOLUTION, "dcterms:references")} == {
+        LAW,
+        "act/ru/government-resolution/2016-01-28/41",
+        "act/ru/government-resolution/2012-05-05/100",
+    }
+
+
 AMENDING = """АДМИНИСТРАЦИЯ ОБРАЗЦОВСКОГО РАЙОНА ПЕРМСКОГО КРАЯ
 
 ПОСТАНОВЛЕНИЕ

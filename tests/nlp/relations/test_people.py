@@ -27,6 +27,42 @@ def test_a_label_of_a_card_is_no_post(stated: Stated) -> None:
     assert [fact[2] for fact, _ in stated(text, "svod:manager")] == ["Иванов Пётр Сергеевич"]
 
 
+LED = [
+    (
+        "АНО «Центр развития кластеров» возглавляет Пётр Ильич Громов.",
+        "Громов Пётр Ильич",
+        "АНО «Центр развития кластеров»",
+    ),
+    ("С 2019 года ООО «Заря» руководит Анна Серова.", "Серова Анна", "ООО «Заря»"),
+    (
+        "Управляющей компанией кластера «Вектор» является АО «Луч», которое возглавляет Мария Белова.",
+        "Белова Мария",
+        "АО «Луч»",
+    ),
+    ("Пётр Громов возглавил Минпромторг России.", "Громов Пётр", "authority/minpromtorg"),
+    ("Olga Sinitsyna heads JSC Zarya since May.", "Sinitsyna Olga", "JSC Zarya"),
+]
+
+
+@pytest.mark.parametrize(("text", "person", "body"), LED, ids=[body for *_, body in LED])
+def test_a_verb_says_who_heads_an_organization(stated: Stated, text: str, person: str, body: str) -> None:
+    facts = {fact[1]: (fact[2], statement) for fact, statement in stated(text, "org:member", "org:organization")}
+    assert (facts["org:member"][0], facts["org:organization"][0]) == (person, body)
+    assert facts["org:member"][1].subject == facts["org:organization"][1].subject
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Кластер «Вектор», в который входит АО «Луч», возглавляет Мария Белова.",
+        "Рабочую группу при ООО «Заря» возглавляет Анна Серова.",
+        "Работает совет директоров ООО «Заря», который возглавляет Анна Серова.",
+    ],
+)
+def test_who_heads_something_else_heads_no_organization(stated: Stated, text: str) -> None:
+    assert stated(text, "org:organization") == []
+
+
 SAID = [
     (
         "В 2013 году генеральным директором ОАО «Протон-ПМ» был Игорь Арбузов.",
