@@ -37,6 +37,7 @@ _DAY_MONTH = re.compile(
     re.IGNORECASE,
 )
 _MONTH = re.compile(rf"(?<!\w)({MONTH_RU}|{MONTH_EN})\s+$", re.IGNORECASE)
+_MONTH_BEFORE = re.compile(rf"(?<!\w)({MONTH_RU}|{MONTH_EN})\s*(?:[-–—]|по|to|until)\s*$", re.IGNORECASE)
 _PREPOSITION = re.compile(
     r"(?<!\w)(?:in|since|by|until|before|after|of|during|for|от|в|к|до|с|на|за|from)\s+$", re.IGNORECASE
 )
@@ -69,6 +70,8 @@ def read_dates(text: str) -> Sequence[Date]:
 
     >>> [date.value for date in read_dates("от «17» октября 2017 г., на 2014-2020 годы, в мае 2015 г., in 2012")]
     ['2017-10-17', '2014/2020', '2015-05', '2012']
+    >>> [date.value for date in read_dates("за январь - июнь 2017 года, с марта по май 2018 г.")]
+    ['2017-01/2017-06', '2018-03/2018-05']
     """
     return tuple(_dates(text)) if len(text) < SHORT else _kept_dates(text)
 
@@ -102,13 +105,22 @@ def _around(text: str, start: int, end: int, left: int) -> Date | None:
     month = _MONTH.search(text, left, start)
     number = month_number(month[1]) if month else None
     if month is not None and number is not None:
-        return Date(month.start(), _with_word(text, end), f"{text[start:end]}-{number:02}", "month")
+        return _months(text, month.start(), _with_word(text, end), f"{text[start:end]}-{number:02}")
     word = _AFTER.match(text, end)
     if word is not None:
         return Date(start, word.end(), text[start:end], "year")
     if _PREPOSITION.search(text, left, start) and not _COUNTED.match(text, end):
         return Date(start, end, text[start:end], "year")
     return None
+
+
+def _months(text: str, start: int, end: int, value: str) -> Date:
+    """The month at `start`, or the months from an earlier one of its year up to it: "январь – июнь 2017 г."."""
+    first = _MONTH_BEFORE.search(text, max(0, start - _NEAR), start)
+    number = month_number(first[1]) if first else None
+    if first is None or number is None or f"{value[:_YEAR_DIGITS]}-{number:02}" >= value:
+        return Date(start, end, value, "month")
+    return Date(first.start(), end, f"{value[:_YEAR_DIGITS]}-{number:02}/{value}", "period")
 
 
 def _day(text: str, start: int, end: int, left: int) -> Date | None:

@@ -23,15 +23,18 @@ NUMBER = rf"\d{{1,3}}(?:{BLANK}\d{{3}})+(?![\d])(?:[.,]\d+)?|\d+(?:[.,]\d+)?"
 LIMITS: tuple[tuple[Approximation, str], ...] = (
     (
         "at_least",
-        r"не\s+менее|не\s+ниже|не\s+меньше|как\s+минимум|минимум|at\s+least|no\s+less\s+than|not\s+less\s+than|"
+        r"не\s+(?:мо(?:жет|гут)\s+(?:быть\s+|составлять\s+)?|долж(?:ен|на|но|ны)\s+(?:быть\s+|составлять\s+)?)?(?:менее|ниже)|не\s+меньше|как\s+минимум|минимум|at\s+least|no\s+less\s+than|not\s+less\s+than|"
         r"no\s+fewer\s+than|от",
     ),
     (
         "at_most",
-        r"не\s+более(?:\s+чем)?|не\s+свыше|не\s+выше|не\s+позднее(?:\s+чем\s+через)?|максимум|до|up\s+to|at\s+most|"
+        r"не\s+(?:мо(?:жет|гут)\s+(?:быть\s+|составлять\s+)?|долж(?:ен|на|но|ны)\s+(?:быть\s+|составлять\s+)?)?более(?:\s+чем)?|не\s+свыше|не\s+выше|не\s+позднее(?:\s+чем\s+через)?|максимум|до|up\s+to|at\s+most|"
         r"no\s+more\s+than|not\s+more\s+than|no\s+later\s+than|not\s+later\s+than|within",
     ),
-    ("more_than", r"более(?:\s+чем)?|больше|свыше|more\s+than|over"),
+    (
+        "more_than",
+        r"более(?:\s+чем)?|больше|свыше|превыша(?:ет|ют|л[аои]?)|превысил[аои]?|more\s+than|over|exceeds?",
+    ),
     ("less_than", r"менее(?:\s+чем)?|меньше|less\s+than|fewer\s+than|under"),
     ("about", r"около|порядка|примерно|приблизительно|почти|about|around|approximately|nearly|almost|some|~|≈"),
 )
@@ -63,9 +66,12 @@ UNITS: tuple[tuple[str, str, str], ...] = (
     (r"кв\.?\s?км\b", "кв. км", "sq. km"),
     (r"куб\.?\s?м(?:етр\w*)?\b\.?|м3\b|м³|кубическ\w+\s+метр\w*", "куб. м", "cu. m"),
     (r"км\b|километр\w*", "км", "km"),
+    (r"метр(?:а|ов|ы)?\b|п(?:ог)?\.\s?м\b\.?", "м", "m"),
+    (r"кв[тt]\s*[*·×./-]?\s*\.?\s?ч(?:ас\w*)?\b\.?", "кВт·ч", "kWh"),
+    (r"кв[тt]\b", "кВт", "kW"),
     (r"га\b", "га", "ha"),
     (r"кг\b", "кг", "kg"),
-    (r"тонн[аы]?\b", "т", "t"),
+    (r"тонн(?:[аыу]|ой)?\b", "т", "t"),
     (r"МВт\b", "МВт", "MW"),
     (r"Гкал\b", "Гкал", "Gcal"),
     (r"чел\.", "чел.", "people"),
@@ -106,7 +112,8 @@ LIMIT_AT_END = re.compile(rf"(?:(?<!\w)(?:{'|'.join(words for _, words in LIMITS
 LIMIT_ENDS = word_set(
     """
     менее ниже меньше минимум least than от более чем свыше выше позднее через максимум до to most within больше over
-    under около порядка примерно приблизительно почти about around approximately nearly almost some ~ ≈
+    under превышает превышают превышал превышала превышало превышали превысил превысила превысило превысили
+    exceed exceeds около порядка примерно приблизительно почти about around approximately nearly almost some ~ ≈
     """
 )
 """The last words of what widens a number."""
@@ -250,7 +257,7 @@ def _amount(text: str, match: re.Match[str], language: str) -> Amount | None:
     if limit is None and (match["plus"] or match["more"]):
         limit = "at_least"
     unit = unit_of(match["scale"] or "", match["unit"] or "", language)
-    if unit is None and limit in {"at_most", "at_least"} and re.fullmatch(r"до|от", _limit_words(match), re.IGNORECASE):
+    if unit is None and limit == "at_least" and _limit_words(match).casefold() == "от":
         limit = None  # "от 5 кластеров" may be a share of them
     stop = max(match.end(group) for group in ("number", "plus", "scale", "unit"))
     at = match.start("number")

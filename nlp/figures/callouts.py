@@ -1,5 +1,6 @@
 """Callouts of slides: a number alone in its block, and the words under (or above) it that say what it counts."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -13,6 +14,12 @@ from nlp.outline import Outline
 from nlp.triggers import numbers_in
 
 CAPTION_WORDS = 35  # a longer block is a paragraph of its own, not the caption of a number
+NO_CAPTION = re.compile(
+    r"(?:приложени|глав|раздел|таблиц|утвержд|к\b|паспорт|annex|chapter|section|table|appendix)|"
+    r"(?:[А-ЯЁ]\.\s?){1,2}[А-ЯЁ][а-яё-]+\s*$|[А-ЯЁ][а-яё-]+\s(?:[А-ЯЁ]\.\s?){1,2}$",
+    re.IGNORECASE,
+)
+"""Words beside which a number is a page's or a telephone's, not a callout: a part of a document, a person's name."""
 
 
 def callout_figures(outline: Outline, dates: Sequence[Mention]) -> Iterator[tuple[Block, Figure]]:
@@ -88,10 +95,11 @@ def _is_caption(outline: Outline, block: Block, number: Block, amount: Amount) -
     document = outline.document
     pages = {document.page_at(block.start).number, document.page_at(number.start).number}
     words = outline.text_of(block).split()
-    if amount.is_bare and words[-1:] and words[-1][-1] in ".;:":
+    if amount.is_bare and words[-1:] and (words[-1][-1] in ".;:" or NO_CAPTION.match(outline.text_of(block))):
         return False
     return (
-        block.kind in {"paragraph", "caption", "heading", "list_item"}
+        words[:1] != ["("]
+        and block.kind in {"paragraph", "caption", "heading", "list_item"}
         and 0 < len(words) <= CAPTION_WORDS
         and any(len(word) > 3 for word in words)
         and "\t" not in document.text[block.start : block.end].strip()

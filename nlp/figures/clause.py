@@ -4,30 +4,43 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ingest.document import Span
+from nlp.dates import MONTH_RU
 from nlp.figures.amount import SCALES, Amount
 from nlp.figures.figure import Part
 from nlp.figures.measures import GIVEN, UNIT_NOUNS, is_compared_with, says_nothing, says_what
-from nlp.figures.wording import is_broken_off, names_a_measure, worded
+from nlp.figures.wording import COUNT_UNITS, is_broken_off, names_a_measure, worded
 from nlp.mention import Mention
 from nlp.morphology import parse
 from nlp.outline import flat
 
 CUT = re.compile(
     r";|\((?!или\))|(?<!\(или)\)|,(?=\s)|:\s|\s[-–—]\s|\n\s*[-•●▪–—]\s|\n\s*(?=(?:More|Over|About|Более|Свыше|Около)\b)|"
-    r"\s(?=из\s+(?:них|которых)\b|в\s+том\s+числе\b|of\s+(?:them|which)\b|при\s+(?:планов|норм)\w+\b)"
+    r"\s(?=из\s+(?:них|которых)\b|в\s+том\s+числе\b|of\s+(?:them|which)\b|при\s+(?:планов|норм)\w+\b)|"
+    r"\s(?=(?:и|но)\s+(?:будет|составит|составил\w*|увелич\w+|сниз\w+|сократ\w+|вырос\w*|возраст\w+)\b)"
 )
+MONTH_END = re.compile(rf"(?<!\w){MONTH_RU}\Z", re.IGNORECASE)
+MONTH_AFTER = re.compile(rf"{MONTH_RU}(?!\w)", re.IGNORECASE)
 DASH = re.compile(r"\s[-–—]\s")
 ENDED = re.compile(r"[*_]*\s+(?=[A-ZА-ЯЁ])")
 """What follows a unit's full stop where it is the sentence's as well."""
 
+AND_BEFORE = re.compile(r"\s(?:и|а\s+также|and)\s+\Z", re.IGNORECASE)
+AND_REACH = 12  # characters before a number in which the word stands that joins it to another
+"""What stands between two numbers that count two things: "5 школ и 3 больницы"."""
+
 JOINED = re.compile(r"[*_]*\s*(?:и|а|но|или|что|and|or|but|while)\s(?!более)", re.IGNORECASE)
 """What follows a number with its unit where another thing is said after it."""
 
+LINE_END = re.compile(r"[*_.,;]*[^\S\n]*\n")
+"""What ends a line after a number that a dash led to: the next line is another's."""
+
 OF_THEM = re.compile(r"\s*(?:of\s+(?:them|these|which|those)|из\s+(?:них|которых))\b", re.IGNORECASE)
 GOES_ON = re.compile(r",\s+(?:(?:в|на|из|по|с|о|у|к|для)\s+)?(?P<word>[^\W\d_]+)")
+BY = re.compile(r"(?<!\w)на\s+[*_]*\Z", re.IGNORECASE)
+TOWARDS = re.compile(r"[\s*_]*(?<!\w)к\s+\Z", re.IGNORECASE)
 BEFORE_DATE = re.compile(
     r"(?:\b(?:in|on|since|during|for|as\s+of|by|before|until|at\s+the\s+(?:end|beginning|start)\s+of|по\s+данным(?:\s+\w+)?(?:\s+на|\s+за)?|по\s+оценке(?:\s+на)?|"
-    r"(?:на|в|за)\s+(?:начал|кон[её]?ц|период|течение|середин)\w*|по\s+состоянию\s+на|по\s+итогам|с|в|за|на|к|до|по)\s+|\(\s*)$",
+    r"(?:на|в|за|к)\s+(?:начал|кон[её]?ц|период|течение|середин)\w*(?:\s+с)?|по\s+состоянию\s+на|по\s+итогам|с|в|за|на|к|до|по)\s+|\(\s*)$",
     re.IGNORECASE,
 )
 EDGE = re.compile(
@@ -38,7 +51,9 @@ EDGE = re.compile(
 
 EDGE_REACH = 30  # characters before a year in which they stand
 YEAR_LENGTH = 4
-AFTER_DATE = re.compile(r"\s+(?:учебн|календарн|финансов)\w+\s+год\w*|\s+г\.?(?!\w)", re.IGNORECASE)
+AFTER_DATE = re.compile(
+    r"\s+(?:учебн|календарн|финансов)\w+\s+год\w*|\.?\s*г\.(?:\s?г\.)?(?!\w)|\s+г(?!\w)", re.IGNORECASE
+)
 LAST_WORD = re.compile(r"([^\W\d_]+)\s*\Z")
 NEXT_WORD = re.compile(r"\s+([^\W\d_]+)")
 LONGEST_WORD = 40  # characters before a comma in which the adjective before it stands
@@ -49,18 +64,21 @@ RANGE_WORD = re.compile(r"(?<!\w)(?:от|from|с|c|со)\s+\d", re.IGNORECASE)
 RANGE = re.compile(
     r"(?<!\w)(?:от|from|с|c|со)\s+\d+(?:[.,]\d+)?(?:\s*%)?\s*$|(?<!\w)(?:от|from|с|c|со)\s+\d+(?:[.,]\d+)?\s+(?=$)"
 )
-LEFT_NUMBER = re.compile(r"(?<![\w.,-])(?!(?:19|20)\d\d(?!\d))\d+(?:[.,]\d+)?(?![\w-])")
+LEFT_NUMBER = re.compile(r"(?<![\w.,-])(?!(?:19|20)\d\d(?!\d))\d+(?:[.,]\d+)?(?!\w|-\w)")
 """A number that is still in the words: they are of another figure as well."""
 
+WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 DIGIT = re.compile(r"\d")
 CONTENT = re.compile(r"[A-ZА-ЯЁ]{3,}|[^\W\d_]{4,}")
 COUNTED_WORDS = re.compile(
     r"\s+([^\W\d_]+(?:-[^\W\d_]+)*)(?:\s+([^\W\d_]+(?:-[^\W\d_]+)*))?(?:\s+([^\W\d_]+(?:-[^\W\d_]+)*))?"
 )
+ALSO = re.compile(r"[\s*,–—-]*(?:(?:в\s+том\s+числе|в\s+т\.\s?ч\.|из\s+них|и|а\s+также)[\s*:–—-]*)?", re.IGNORECASE)
 WITH_NAME = re.compile(r"дол[яи]\b|процент|уровень|удельн", re.IGNORECASE)
-GOES_ON_AFTER = re.compile(r"(?:,|\s[-–—]\s)\s*\Z")
+GOES_ON_AFTER = re.compile(r"(?:,|\)|\s[-–—]\s)\s*\Z")
 SCALE_NAMES = frozenset(name for _, *names in SCALES for name in names)
 TOKENIZED_REACH = 200  # characters around a clause in which blanks before commas show that all marks stand apart
+SINCE = re.compile(r"(?<!\w)(?:с|со|since)\s+\Z", re.IGNORECASE)
 COMPARISON_REACH = 60  # characters before a date within which the words of a comparison stand
 MEASURE_WORDS = 30  # longer measures are sentences that a reader would not take for one
 
@@ -86,10 +104,26 @@ def measure_of(
 def own_date(text: str, clause: Span, amount: Amount, dates: Sequence[Mention]) -> Mention | None:
     """The date that the clause gives for the number: the last one before it, else the first one after it."""
     inside = [
-        date for date in dates if clause.start <= date.start and date.end <= clause.end and not is_compared(text, date)
+        date
+        for date in dates
+        if clause.start <= date.start
+        and date.end <= clause.end
+        and not is_compared(text, date)
+        and not is_since(text, date)
+        and not _is_base(text, amount, date, dates)
     ]
     before = [date for date in inside if date.end <= amount.start]
     return before[-1] if before else inside[0] if inside else None
+
+
+def _is_base(text: str, amount: Amount, date: Mention, dates: Sequence[Mention]) -> bool:
+    """Whether "к 2016 году" says against which year a share is taken: right after it, or beside a later year."""
+    if amount.unit != "%" or not TOWARDS.search(text, max(0, date.start - AND_REACH), date.start):
+        return False
+    value = str(date.attributes["value"])
+    later = any(str(other.attributes["value"]) > value for other in dates if other.start < date.start)
+    is_change = BY.search(text, max(0, amount.start - AND_REACH), amount.start) is not None
+    return later or (not is_change and TOWARDS.fullmatch(text, amount.end, date.start) is not None)
 
 
 def period_of(text: str, date: Mention) -> Part:
@@ -114,13 +148,24 @@ def is_compared(text: str, date: Mention) -> bool:
     return is_compared_with(text, max(0, date.start - COMPARISON_REACH), date.start)
 
 
+def is_since(text: str, date: Mention) -> bool:
+    """Whether the date only begins a time that goes on: "с 2003 года"."""
+    return SINCE.search(text, max(0, date.start - AND_REACH), date.start) is not None and "/" not in str(
+        date.attributes["value"]
+    )
+
+
 def _starts(text: str, room: Span, amount: Amount, dates: Sequence[Mention], *, is_first: bool) -> Iterator[int]:
     """Where the clause may begin, nearest first."""
+    joint = AND_BEFORE.search(text, max(room.start, amount.start - AND_REACH), amount.start)
+    if joint is not None and is_count(amount) and not is_first:
+        yield joint.end()
     found = CUT.finditer(text, room.start, amount.start)
     cuts = [cut for cut in found if not _is_in_date(cut, dates) and not _is_within_phrase(text, cut, room)]
     yield from (cut.end() for cut in reversed(cuts))
-    if is_first:
-        yield room.start
+    line = None if is_first else LINE_END.match(text, room.start, amount.start)
+    if is_first or line is not None:
+        yield line.end() if line is not None else room.start
     elif not cuts:
         yield amount.start
 
@@ -131,7 +176,10 @@ def _is_in_date(cut: re.Match[str], dates: Sequence[Mention]) -> bool:
 
 
 def _is_within_phrase(text: str, cut: re.Match[str], room: Span) -> bool:
-    """Whether the comma joins adjectives, or the hyphen two parts of a word in a text that puts blanks around both."""
+    """Whether the comma joins adjectives, the dash two months, or the hyphen two parts of a word in a text that puts
+    blanks around both."""
+    if DASH.fullmatch(cut[0]) and MONTH_AFTER.match(text, cut.end()) and MONTH_END.search(text[: cut.start()][-12:]):
+        return True
     if cut[0].strip() == "-" and text[cut.end() : cut.end() + 1].isalpha():
         return " ," in text[max(0, room.start - TOKENIZED_REACH) : room.end + TOKENIZED_REACH]
     return _joins_adjectives(text, cut)
@@ -151,6 +199,8 @@ def _joins_adjectives(text: str, cut: re.Match[str]) -> bool:
 
 def _right_end(text: str, amount: Amount, limit: int) -> int:
     if (text[amount.end - 1] == "." and ENDED.match(text, amount.end)) or JOINED.match(text, amount.end):
+        return amount.end
+    if LINE_END.match(text, amount.end) and text[max(0, amount.start - 3) : amount.start].rstrip()[-1:] in {*"-–—:"}:
         return amount.end
     at = amount.end
     while (cut := CUT.search(text, at, limit)) is not None:
@@ -199,18 +249,29 @@ def _hole(text: str, clause: Span, date: Mention) -> tuple[int, int]:
     return start, more.end() if more else date.end + closes
 
 
+REFLEXIVE = re.compile(r"[^\W\d_]+с[яь]\s")  # "прогнозируется рост": what stands after the verb is its subject
+
+
+def _is_counted_alone(text: str, clause: Span, words: str, amount: Amount) -> bool:
+    """Whether one noun after the number says what is counted: "6 аптек" in a list; "5 человек" leaves open who."""
+    if not is_count(amount) or text[clause.start : amount.start].strip(" *_\n") or not words.isalpha():
+        return False
+    return not words.isascii() and parse(words)[0].lemma not in UNIT_NOUNS | COUNT_UNITS
+
+
+def _begins_with_verb(words: str) -> bool:
+    first = words.split(" ", maxsplit=1)[0]
+    return first.isalpha() and not first.isascii() and parse(first)[0].part in {"VERB", "PRTS"}
+
+
 def _is_whole(text: str, clause: Span, words: str, amount: Amount) -> bool:
     """Whether the words say what is counted on their own: no lone noun or verb, no bracket without its other half, no
     second half of a list."""
-    first = words.split(" ", maxsplit=1)[0]
-    begins_with_verb = (
-        any(reading.part in {"VERB", "PRTS"} for reading in parse(first)[:1]) if first.isalpha() else False
-    )
     return (
-        len(words.split()) >= 2
+        (len(words.split()) >= 2 or _is_counted_alone(text, clause, words, amount))
         and _names_something(words)
         and words.count("(") == words.count(")")
-        and not (begins_with_verb and not first.isascii())
+        and not _begins_with_verb(words)
         and not _goes_on_with_list(text, clause, words, amount)
         and names_a_measure(words, is_measured=not is_count(amount))
     )
@@ -219,22 +280,28 @@ def _is_whole(text: str, clause: Span, words: str, amount: Amount) -> bool:
 def _goes_on_with_list(text: str, clause: Span, words: str, amount: Amount) -> bool:
     """Whether the words are the rest of a list or of a name in the genitive: "газа и воды" after "распределение
     электроэнергии,", "жилищного фонда" after "газопроводом –"."""
-    if is_count(amount) or not GOES_ON_AFTER.search(text, max(0, clause.start - 3), clause.start):
+    if not GOES_ON_AFTER.search(text, max(0, clause.start - 3), clause.start):
         return False
-    first = next((one for word in words.split() if (one := parse(word)[0]).part in {"NOUN", "ADJF", "PRTF"}), None)
+    if is_count(amount) and (ALSO.fullmatch(text, clause.start, amount.start) or _has_verb(words)):
+        return False
+    first = next(
+        (one for word in WORD.findall(words) if (one := parse(word)[0]).part in {"NOUN", "ADJF", "PRTF"}), None
+    )
     if first is None or first.case != "gent":
         return False
     return text[clause.start : amount.start].strip(" *-–—") != "" or not _has_verb(words)
 
 
 def _has_verb(words: str) -> bool:
-    return any(parse(word)[0].part in {"VERB", "PRTS"} for word in words.split())
+    return any(parse(word)[0].part in {"VERB", "PRTS"} for word in WORD.findall(words))
 
 
 def _is_measure(text: str, clause: Span, words: str, amount: Amount, dates: Sequence[Mention]) -> bool:
     """Whether the words can stand as the name of a figure."""
     return (
         _names_something(words)
+        and not _goes_on_with_list(text, clause, words, amount)
+        and not (amount.unit == "%" and _begins_with_verb(words) and not REFLEXIVE.match(words))
         and len(words.split()) <= MEASURE_WORDS
         and not _holds_number(words, dates)
         and not WEAK.fullmatch(words)

@@ -15,6 +15,7 @@ from nlp.figures.clause import period_of
 from nlp.figures.figure import Figure, Part
 from nlp.figures.prose import EXCLUDED, Taken, prose_figures, within
 from nlp.figures.series import field_figures, series_figures
+from nlp.figures.yearly import by_years
 from nlp.mention import Mention
 from nlp.outline import Outline, outline_of
 
@@ -38,6 +39,10 @@ PART_OF = re.compile(
 
 DISTRICT = re.compile(r"район|округ|поселени|\bdistrict\b", re.IGNORECASE)
 IN_QUOTES = re.compile(r"[«“„][^«»“”„\n]*[^\s«»“”„][^«»“”„\n]*\Z")  # a name that has begun with other words
+ORIGIN = re.compile(r"(?<!\w)(?:из|from)\s+\Z", re.IGNORECASE)
+OF_PROGRAMME = re.compile(r"программ|проект|programme|project", re.IGNORECASE)
+"""What a sentence says whose figures are of the programme that the title over it names."""
+
 PART_REACH = 60  # characters before a region in which the part of it stands
 
 Doc.set_extension("figures", default=None, force=True)
@@ -45,14 +50,46 @@ Doc.set_extension("figures", default=None, force=True)
 
 def find_figures(doc: Doc) -> list[Mention]:
     """`Observation` mentions, in order of place: `measure value upper unit as_written approximation period area`."""
-    doc._.figures = sorted(_found(doc), key=lambda figure: (figure.span, figure.measure.span))
     text = doc._.document.text
+    figures = told_apart(by_years(text, list(_found(doc))))
+    doc._.figures = sorted(figures, key=lambda figure: (figure.span, figure.measure.span))
     return [_mention(text, figure) for figure in doc._.figures]
 
 
 def figures_of(doc: Doc) -> Sequence[Figure]:
     """The figures that the pipeline's step found."""
     return doc._.figures or ()
+
+
+def told_apart(figures: Sequence[Figure]) -> list[Figure]:
+    """The figures of prose without those that the words give one name and one period or none, and several values: what
+    tells them apart stands elsewhere, so of none is it certain what it counts."""
+    values: dict[tuple[object, ...], set[str]] = {}
+    for figure in figures:
+        if _is_short(figure):
+            values.setdefault(_name_of(figure), set()).add(figure.amount.value)
+    return [figure for figure in figures if not _is_short(figure) or len(values[_name_of(figure)]) == 1]
+
+
+SHORT_NAME = 3  # words; two values of one year under a longer name are a disagreement of the document
+
+
+def _is_short(figure: Figure) -> bool:
+    """Whether the words may name several things: they give no period, or are few."""
+    is_told = figure.rule == "prose_figure" and figure.modality == "asserted"
+    return is_told and (figure.period is None or len(figure.measure.value.split()) <= SHORT_NAME)
+
+
+def _name_of(figure: Figure) -> tuple[object, ...]:
+    area = figure.area.value if figure.area else None
+    period = figure.period.value if figure.period else None
+    return (
+        figure.measure.value.casefold(),
+        figure.amount.unit,
+        period,
+        area,
+        figure.thing.text if figure.thing else None,
+    )
 
 
 def _mention(text: str, figure: Figure) -> Mention:
@@ -84,6 +121,7 @@ def _found(doc: Doc) -> Iterator[Figure]:
     regions = [mention for mention in mentions if mention.type == "Region"]
     areas, parts = whole_areas(document, mentions), parts_of_regions(mentions)
     things = sorted((mention for mention in mentions if mention.type in THINGS), key=lambda m: (m.start, -m.end))
+    clusters = [thing for thing in things if thing.type != "Programme"]
     captions: set[int] = set()
     for caption, figure in callout_figures(outline, dates):
         captions.add(caption.start)
@@ -98,10 +136,11 @@ def _found(doc: Doc) -> Iterator[Figure]:
             yield _under_titles(outline, figure, things, [], captions)
             continue
         if (own := _own_thing(figure, sentence, things)) is not None:
-            yield replace(figure, thing=own, area=_own_area(sentence, areas, parts))
+            yield replace(figure, thing=own, area=_own_area(document, sentence, areas, parts))
             continue
-        placed = replace(figure, area=_own_area(sentence, areas, parts))
-        yield _under_titles(outline, placed, things, dates if _is_item(outline, sentence) else [], captions)
+        placed, is_item = replace(figure, area=_own_area(document, sentence, areas, parts)), _is_item(outline, sentence)
+        owners = things if is_item or OF_PROGRAMME.search(document.text, sentence.start, sentence.end) else clusters
+        yield _under_titles(outline, placed, owners, dates if is_item else [], captions)
 
 
 def _with_shares(
@@ -122,7 +161,7 @@ def _with_shares(
         if not own and last is None:
             continue
         if own:
-            last = replace(own[-1], area=_own_area(sentence, regions, ())) if len(own) == 1 else None
+            last = replace(own[-1], area=_own_area(document, sentence, regions, ())) if len(own) == 1 else None
         known = {figure.span for figure in own}
         shared = [figure for figure in apportioned(document, sentence, regions, last) if figure.span not in known]
         yield from ((sentence, figure) for figure in shared)
@@ -179,8 +218,13 @@ def parts_of_regions(mentions: Sequence[Mention]) -> list[Mention]:
     return [m for m in mentions if m.type == "Settlement" or (m.type == "Place" and DISTRICT.search(m.text))]
 
 
-def _own_area(sentence: Span, regions: Sequence[Mention], parts: Sequence[Mention]) -> Part | None:
-    inside = [region for region in within(regions, sentence) if region.id]
+def _is_origin(text: str, region: Mention) -> bool:
+    """Whether the region is only where something came from: "туристов из Москвы"."""
+    return ORIGIN.search(text, max(0, region.start - PART_REACH), region.start) is not None
+
+
+def _own_area(document: Document, sentence: Span, regions: Sequence[Mention], parts: Sequence[Mention]) -> Part | None:
+    inside = [region for region in within(regions, sentence) if region.id and not _is_origin(document.text, region)]
     own = [part for part in within(parts, sentence) if not any(r.start <= part.start < r.end for r in inside)]
     if len({region.id for region in inside}) != 1 or own:
         return None

@@ -28,23 +28,59 @@ CHANGE_NOUN = re.compile(
 )
 """An item of a list of results: "увеличение доли до", which says of no verb that it came about."""
 
+ACTION_NOUN = re.compile(
+    r"[\s\-–—•●▪*\d.)]*(?:подготовк|проведени|строительств|изготовлени|выполнени|приобретени|создани|организаци[яюи]\s|открыти|издани|"
+    r"разработк|установк|замен|ремонт|ввод|привлечени|предоставлени|обучени|реконструкц|ликвидаци|рекультивац|благоустройств)\w*\s",
+    re.IGNORECASE,
+)
+"""An action without a verb that tells that it came about: an item of a plan, or of a list of measures."""
+
+NEEDED = re.compile(r"(?<!\w)необходим[аоы]?\s", re.IGNORECASE)
+"""What is needed is not yet there."""
+
+AIMED_AT = re.compile(r"(?<!\w)направлен\w*\s+на\s+\w+(?:ение|ание|ию)\s+$", re.IGNORECASE)
+"""Measures that are aimed at a number: "направленные на обеспечение 100 %"."""
+
+PLAN = re.compile(r"\W*(?:утвержд[её]нн\w+\s+)?план(?:ов\w+)?\s+(?:на|\w+\s+на)\s|\W*план\s*[-–—:]", re.IGNORECASE)
+"""What names the number a plan's: "план на 2013 год – 100 млн рублей"."""
+
+LIMITED = re.compile(r"(?<!\w)не\s+(?:менее|более|ниже|выше|позднее|позже)\s+[*_]*$", re.IGNORECASE)
+"""A limit without a verb is set, not observed: "степень сжатия не более 30 %"."""
+
+RELATIVE = re.compile(r"(?<!\w)(?:где|котор\w+)\s[^,;–—]*", re.IGNORECASE)
+"""A relative clause, which denies or plans nothing of what stands around it."""
+
 IS_AIM = re.compile(
     r"\b(?:цел(?:ью|ями)|задач(?:ей|ами))\b.*\bявля(?:ется|ются)\b|\bthe\s+(?:goal|aim|objective)\b", re.I | re.S
 )
 WORD = re.compile(r"[^\W\d_]+")
 INFINITIVE = re.compile(r"(?<![\w-])[а-яё]+(?:[аеиоуыюя]ть|сти|зти|чь)(?:ся)?(?![\w-])", re.IGNORECASE)
-MANAGED = re.compile(r"позволил|удалось|смогл|сумел|помог(?:л|\b)|дало?\s+возможность", re.IGNORECASE)
+MANAGED = re.compile(
+    r"начал|стал[аио]?\b|продолж|позволил|удалось|смогл|сумел|помог(?:л|\b)|дало?\s+возможность", re.IGNORECASE
+)
 """Verbs after which an infinitive tells what was done."""
 
 
 def meant(text: str, sentence: Span, clause: Span, amount: Amount) -> Modality:
     """How the clause means its number: by its own words, else by those before the last colon of the sentence."""
-    own = modality_of(text[clause.start : clause.end])
+    own = modality_of(_without_relative(text[clause.start : clause.end]))
     if own != "asserted":
         return own
-    before = text[clause.start : amount.start]
-    if _is_aim(before) or IS_AIM.search(before) or (CHANGE_NOUN.match(before) and not _has_verb(before)):
+    before = text[clause.start : amount.at]
+    if (
+        _is_aim(before)
+        or AIMED_AT.search(before)
+        or NEEDED.search(before)
+        or PLAN.match(before)
+        or IS_AIM.search(before)
+        or _is_aim_of_sentence(text[sentence.start : clause.start])
+    ):
         return "planned"
+    if not _has_verb(text[clause.start : clause.end]):
+        if CHANGE_NOUN.match(before) or ACTION_NOUN.match(before):
+            return "planned"
+        if LIMITED.search(before):
+            return "conditional"
     stop = max(text.rfind(mark, sentence.start, clause.start) for mark in ";:")
     start = max(stop + 1, sentence.start)
     if start < clause.start and not _has_verb(before) and modality_of(text[start : clause.start]) == "planned":
@@ -83,6 +119,17 @@ def of_head(words: str) -> Modality:
 def _has_verb(words: str) -> bool:
     """Whether a verb of its own tells what became of the number."""
     return any(parse(match[0])[0].part in {"VERB", "PRTS"} for match in WORD.finditer(words))
+
+
+def _without_relative(words: str) -> str:
+    """The clause without the relative clauses inside it; one that it begins with is its own."""
+    return RELATIVE.sub(" ", words) if RELATIVE.match(words.lstrip(" ,")) is None else words
+
+
+def _is_aim_of_sentence(before: str) -> bool:
+    """Whether the sentence begins with what is to be done: "Увеличить долю с 40 % в 2017 году до"."""
+    first = WORD.search(before)
+    return first is not None and INFINITIVE.fullmatch(first[0]) is not None and _is_aim(first[0])
 
 
 def _is_aim(words: str) -> bool:

@@ -21,6 +21,9 @@ GIVEN = re.compile(
 )
 """Verbs that say by themselves what is done with a sum."""
 
+NAMING = frozenset({"nomn", "accs", "gent"})
+"""Cases in which a noun names what is measured; in the others it says by what means, where or to whom."""
+
 PARTS_AFTER = frozenset({"NOUN", "ADJF", "PRTF", "NUMR", "NPRO"})
 POINTING = re.compile(
     r"(?:[^\W\d_]+\s+){0,4}?(?:эт|данн|указанн)\w+\s+(?:показател|уров|рост|величин|значени)\w*|"
@@ -28,16 +31,16 @@ POINTING = re.compile(
     re.IGNORECASE,
 )
 RELATIVE = re.compile(
-    r"(?:(?:темпы?|процент|индекс)\s+)?(?:рост|прирост|снижени|увеличени|уменьшени|сокращени|повышени|дол[яи]|объ[её]м|сумм|"
-    r"количеств|числ[ео]|численност|всего|итого|показател|индекс|уров)\w*"
-    r"(?:\s+(?:составил\w*|к|относительно|по\s+сравнению|по\s+отношению)\b.*)?",
+    r"(?:за\s+год\s+)?(?:(?:темпы?|процент|индекс|общ\w+)\s+)?(?:рост|площад|протяж[её]нност|стоимост|мощност|прирост|снижени|увеличени|уменьшени|сокращени|повышени|дол[яи]|объ[её]м|сумм|"
+    r"количеств|удельн\w+\s+вес|числ[ео]|численност|всего|итого|показател|индекс|уров)\w*"
+    r"(?:\s+(?:составил\w*|произош\w*|наблюда\w*|отмеча\w*|к|относительно|по\s+сравнению|по\s+отношению)\b.*)?",
     re.IGNORECASE,
 )
 """Words that say how something changed or was counted, and not what."""
 
 COMPARED = re.compile(
     r"\b(?:к\s+(?:уровню|показателю|показателям|значению|соответствующему\s+периоду|аналогичному\s+периоду|итогам|оценке)|"
-    r"(?:по|в)\s+сравнению\s+с(?:\s+\w+){0,3}?|по\s+отношению\s+к(?:\s+\w+){0,2}?|относительно(?:\s+\w+){0,2}?|"
+    r"(?:по\s+сравнению|в\s+сравнении)\s+с(?:\s+\w+){0,3}?|по\s+отношению\s+к(?:\s+\w+){0,2}?|относительно(?:\s+\w+){0,2}?|"
     r"уров(?:ня|нем|ень)|compared\s+(?:to|with)(?:\s+\w+){0,2}?|against)\s*$"
 )
 """What stands before a date that a figure is only compared with, in small letters."""
@@ -93,15 +96,22 @@ def says_what(words: str) -> bool:
             phrase = []
         elif phrase is not None and _goes_on(phrase, best):
             phrase.append(best[0].part)
-        elif GIVEN.fullmatch(word) or any(one.part == "PRTS" for one in best[:2]) or _is_noun(best):
+        elif GIVEN.fullmatch(word) or _is_done(best) or _is_noun(best):
             return True
         elif best[0].part not in {"ADJF", "PRTF", "CONJ"}:
             phrase = None
     return False
 
 
+def _is_done(readings: Sequence[Reading]) -> bool:
+    """Whether the word says without a subject what was done: "построено", not "выполнен", which something was."""
+    return any(one.part == "PRTS" and one.gender == "neut" for one in readings[:2])
+
+
 def _is_noun(readings: Sequence[Reading]) -> bool:
-    return readings[0].part == "NOUN" and readings[0].lemma not in UNIT_NOUNS
+    if readings[0].part != "NOUN" or readings[0].lemma in UNIT_NOUNS:
+        return False
+    return any(one.part == "NOUN" and one.case in NAMING for one in readings)
 
 
 def _goes_on(phrase: Sequence[str], readings: Sequence[Reading]) -> bool:

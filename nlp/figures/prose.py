@@ -17,7 +17,17 @@ from nlp.figures.amount import (
     split_unit,
     with_unit,
 )
-from nlp.figures.clause import COUNTED_WORDS, OF_THEM, SCALE_NAMES, is_compared, measure_of, own_date, period_of
+from nlp.figures.clause import (
+    COUNTED_WORDS,
+    OF_THEM,
+    SCALE_NAMES,
+    is_compared,
+    is_since,
+    measure_of,
+    own_date,
+    period_of,
+)
+from nlp.figures.doubts import is_doubtful
 from nlp.figures.figure import Figure, Part
 from nlp.figures.meaning import meant, under_heads
 from nlp.figures.measures import CHANGE
@@ -36,7 +46,7 @@ LABELLED = re.compile(
 """Words after which a number is a name, not an amount."""
 
 NO_MEASURE = re.compile(
-    r"\s*(?:раза?\b|приложени|мест(?:о|а|у|ом)\b|экз|лист|страниц|стр\b|час|минут|сут|год|г\.|лет\b|курс|класс|квартал|числ|пункт|стать|"
+    r"\s*(?:раза?\b|приложени|мест(?:о|а|у|ом)\b|экз|лист|страниц|стр\b|час|минут|сут|год|г\.|лет\b|разряд|степен|категори|курс|класс|квартал|числ|пункт|стать|"
     r"times?\b|pages?\b|hours?\b|minutes?\b|[A-Za-zА-Яа-яЁё]\b)",
     re.IGNORECASE,
 )
@@ -53,7 +63,10 @@ CHANGED_TO = re.compile(r"[^.;,\d]{0,30}?\b(?:до|to)\s+[*_]*\d", re.IGNORECASE
 
 MORE_DIGITS = re.compile(r"[*_]*\s+\d")
 SCALED = re.compile(r"\d\s*(?:тыс|млн|млрд)\.?\s+$", re.IGNORECASE)
-AWAY = re.compile(r"(?<![\w-])(?:в|на\s+расстоянии|at\s+a\s+distance\s+of)\s*$", re.IGNORECASE)
+AWAY = re.compile(
+    r"(?<![\w-])(?:в|(?:на\s+)?(?:расстояни|удалени|глубин|высот)\w+(?:\s+до)?|at\s+a\s+(?:distance|depth|height)\s+of)\s*$",
+    re.IGNORECASE,
+)
 OF_TOTAL = re.compile(
     r"\s*[-–—:]?\s*\d[\d\s\xa0.,]*(?:тыс|млн|млрд)?\.?\s*руб\w*\.?\s*[,(]?\s*(?:\(|в\s+т\.\s?ч\.|в\s+том\s+числе|из\s+них)[^()]*",
     re.IGNORECASE,
@@ -65,10 +78,12 @@ AGE = re.compile(
 )
 """Words before a number of years that is someone's age."""
 
+PER_UNIT = re.compile(r"\.?/[^\W\d_]")  # what the unit is of is a rate: чел./ч
 RATE = re.compile(r"\s*[^\W\d_]+\.?/[^\W\d_]")  # a unit of measure that is a rate: Мбит/с, км/ч
 LIKELY = 0.05  # of a reading: "средних" is seldom a noun
 SHOUTED = re.compile(r"\s*[А-ЯЁA-Z]{5,}(?![а-яёa-z])")  # the next line of a table of contents
 AREAS = frozenset({"кв. м", "sq. m", "куб. м", "cu. m"})
+LENGTHS = frozenset({"км", "km", "м", "m"})
 RANGE_AFTER = re.compile(r"\s*[-–—]\s*\d")
 RANGE_BEFORE = re.compile(r"\d\s*[-–—]\s*$")
 NEAR = 300  # characters after a number in which the words stand that it counts
@@ -85,6 +100,15 @@ ENGLISH_STOP = re.compile(
 )
 
 AS_OF = re.compile(r"(?<!\w)(?:на|по\s+состоянию\s+на|as\s+of|on)\s+$", re.IGNORECASE)
+YEAR_HEAD = re.compile(
+    r"[\s\d.)\-–—•]{0,12}(?:(?:на|в|за)\s+)?(?P<year>(?:19|20)\d\d)\s*(?:год[а-я]*|г\.)?\s*:", re.IGNORECASE
+)
+OPENING = re.compile(
+    r"[\s\-–—•●▪*]*(?:(?:по\s+(?:состоянию\s+на|итогам|результатам|данным\s+(?:на|за))|на|в|за|as\s+of|in|on|at\s+the\s+end\s+of)\s+)?",
+    re.IGNORECASE,
+)
+"""What may stand before the date that a sentence begins with."""
+
 NOW = re.compile(r"\b(?:сейчас|теперь|ныне|сегодня|now|today|currently)\b|[;:]", re.IGNORECASE)
 """What ends the reach of a date: another time begins here."""
 
@@ -116,7 +140,9 @@ def prose_figures(
 ) -> Iterator[tuple[Span, Figure]]:
     """Each figure of the sentences, with its sentence."""
     text = document.text
+    year: Part | None = None
     for sentence, above in under_heads(text, sentences):
+        year = _year_over(text, sentence, year)
         if not _has_amount(text, sentence, taken):
             continue
         read = read_amounts(text, sentence.start, sentence.end, document.language)
@@ -128,7 +154,16 @@ def prose_figures(
         if amounts:
             inside = within(dates, sentence)
             for figure in _figures(document, sentence, amounts, inside, above):
-                yield sentence, figure
+                yield sentence, figure if figure.period is not None else replace(figure, period=year)
+
+
+def _year_over(text: str, sentence: Span, before: Part | None) -> Part | None:
+    """The year of the list that the sentence stands in: its head says no more ("на 2021 год:"), and its items begin
+    with a number, a mark or a small letter."""
+    head = YEAR_HEAD.fullmatch(text, sentence.start, sentence.end)
+    if head is not None:
+        return Part(head["year"], Span(head.start("year"), head.end("year")))
+    return None if text[sentence.start].isupper() else before
 
 
 def _has_amount(text: str, sentence: Span, taken: Taken) -> bool:
@@ -160,9 +195,11 @@ def is_amount(document: Document, sentence: Span, amount: Amount) -> bool:
         or RANGE_BEFORE.search(before)
         or (CHANGED_FROM.search(before) and CHANGED_TO.match(after))
         or (amount.unit in AREAS and amount.value == "1")  # what a price is for
-        or (amount.unit in {"км", "km"} and AWAY.search(before))
+        or (amount.unit in LENGTHS and AWAY.search(before))
         or _is_part_of_number(amount, before, after)
     ):
+        return False
+    if amount.unit is not None and PER_UNIT.match(after):
         return False
     if amount.unit is not None:
         is_time = bool(set(amount.unit.split()) & TIMES)
@@ -258,6 +295,7 @@ def _figures(
         right = amounts[at + 1].start if at + 1 < len(amounts) else sentence.end
         measure, clause = measure_of(text, Span(left, right), amount, dates, is_first=at == 0)
         period = _period(text, clause, amount, amounts, dates)
+        inherited: Modality = "asserted"
         if (
             measure is None
             and previous is not None
@@ -265,17 +303,23 @@ def _figures(
             and previous.amount.unit == amount.unit is not None
         ):
             measure = previous.measure  # "в 2013 году — 94 млн, в 2014 году — 114 млн"
+            inherited = previous.modality
         if measure is None:
+            continue
+        if is_doubtful(text, clause, amount, measure.value):
             continue
         words, unit = (
             split_unit(measure.value, document.language) if amount.unit is None else (measure.value, amount.unit)
         )
         modality = meant(text, sentence, clause, amount) if above == "asserted" else above
-        given = _without_goal(text, sentence, clause, with_unit(amount, unit))
+        modality = inherited if modality == "asserted" else modality
+        given = _without_goal(text, sentence, clause, with_unit(amount, unit), words)
         if period is None and previous is not None and modality == previous.modality:
-            period = _shared(text, previous, given, dates)
+            period = _shared(text, sentence, previous, given, dates)
         if period is None:
             period = _of_year_before(text, amount, dates)
+        if period is None and modality == "asserted":
+            period = _of_opening(text, sentence, amount, dates)
         previous = Figure(given, Part(words, measure.span), "prose_figure", period, modality=modality)
         yield previous
 
@@ -288,20 +332,42 @@ def _of_year_before(text: str, amount: Amount, dates: Sequence[Mention]) -> Part
     return period_of(text, before[-1])
 
 
-def _without_goal(text: str, sentence: Span, clause: Span, amount: Amount) -> Amount:
+def _without_goal(text: str, sentence: Span, clause: Span, amount: Amount, words: str) -> Amount:
     """The amount without "at most" where "до" says to what something rises or falls."""
     until = amount.approximation == "at_most" and text[amount.start : amount.at].strip(" *_\n").casefold() == "до"
     start = sentence.start if text[clause.start : amount.start].rstrip().endswith(("-", "–", "—")) else clause.start
-    return replace(amount, approximation=None) if until and CHANGE.search(text, start, amount.start) else amount
+    changes = until and (CHANGE.search(text, start, amount.start) or CHANGE.search(words))
+    return replace(amount, approximation=None) if changes else amount
 
 
-def _shared(text: str, previous: Figure, amount: Amount, dates: Sequence[Mention]) -> Part | None:
+def _of_opening(text: str, sentence: Span, amount: Amount, dates: Sequence[Mention]) -> Part | None:
+    """The sentence's one date, where it begins with it and nothing before the number speaks of another time."""
+    said = [date for date in dates if not is_compared(text, date)]
+    if (
+        len(said) != 1
+        or said[0].end > amount.start
+        or is_since(text, said[0])
+        or NOW.search(text, said[0].end, amount.start)
+    ):
+        return None
+    period = period_of(text, said[0])
+    return period if _opens(text, sentence, period) else None
+
+
+def _opens(text: str, sentence: Span, period: Part) -> bool:
+    """Whether the sentence begins with the period, which then is of all that it tells: "На 1 января 2017 года …"."""
+    return OPENING.fullmatch(text, sentence.start, period.span.start) is not None
+
+
+def _shared(text: str, sentence: Span, previous: Figure, amount: Amount, dates: Sequence[Mention]) -> Part | None:
     """The period of the figure before, which the sentence's one date gives to both: "в 2012 году поступило 94 заявки,
     отобрали 25". Of a day only the year is shared, unless all was counted on it: "на 1 января 2016 года"."""
     part = previous.period
     if part is None or len(dates) != 1 or part.span.start > previous.span.start:
         return None
-    if amount.unit is not None or NOW.search(text, previous.span.end, amount.start):
+    if (amount.unit is not None and not _opens(text, sentence, part)) or NOW.search(
+        text, previous.span.end, amount.start
+    ):
         return None
     is_until = len(part.value) == DAY_LENGTH and not AS_OF.search(text, max(0, part.span.start - 30), part.span.start)
     return Part(part.value[:YEAR_LENGTH] if is_until else part.value, part.span)
@@ -314,7 +380,7 @@ def _period(
     date = own_date(text, clause, amount, dates)
     said = [one for one in dates if not is_compared(text, one)]
     if date is None and len(said) == 1 and len(amounts) == 1:
-        date = said[0]
+        date = said[0] if not is_since(text, said[0]) else None
     if date is None or date.attributes.get("value") is None:
         return None
     return period_of(text, date)

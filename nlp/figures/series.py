@@ -20,6 +20,9 @@ PERIOD = re.compile(r"(?P<from>(?:19|20)\d\d)\s*[-–—/]\s*(?P<to>(?:19|20)\d\
 TOTAL = re.compile(r"(?:всего|итого|total|all)\b", re.IGNORECASE)
 FORECAST = re.compile(r"план|прогноз|plan|forecast", re.IGNORECASE)
 DATE_SHARE = 0.7  # of a header's characters: "на 1 января 2016 г." is a date, a sentence with one is not
+NO_MEASURE = re.compile(r"(?:постановля|приказыва|реш|распоряж|обяз)\w*|(?:всего|итого|total)\W*", re.IGNORECASE)
+"""Labels after which the points of an act stand, or a sum of which nothing is said."""
+
 LETTERS = re.compile(r"[^\W\d_]{3,}")
 
 
@@ -63,7 +66,12 @@ def field_figures(document: Document) -> Iterator[Figure]:
             continue  # a number above its words is a callout
         amount = read_amount(document.text, pair.value.start, pair.value.end, document.language)
         words, unit = split_unit(flat(document.text[pair.label.start : pair.label.end]).rstrip(": "), document.language)
-        if amount is None or not LETTERS.search(words) or (amount.is_bare and YEAR.match(amount.value)):
+        if (
+            amount is None
+            or not LETTERS.search(words)
+            or NO_MEASURE.fullmatch(words)
+            or (amount.is_bare and YEAR.match(amount.value))
+        ):
             continue
         if amount.unit is None and unit is not None:
             amount = with_unit(amount, unit)

@@ -14,16 +14,16 @@ LEAD = re.compile(
     r"^(?:[\s\-–—•●▪*.:,(]|\d+[.)]\s|[«\"“](?!.*[»\"”])|(?:они|он|она|оно|they|it)(?=\s)|there\s+(?:is|are|were|was|should\s+be|will\s+be)\b|"
     r"(?:and|or|including|of\s+which|among\s+them|as\s+well\s+as|in\s+addition|moreover|thus)\b|"
     r"(?:и|а|но|а\s+также|что|в\s+том\s+числе|в\s+т\.\s?ч\.(?:\s*-)?|из\s+них|из\s+которых|так\s+и|при\s+этом|при\s+том|также|всего\s+лишь|кроме\s+того|"
-    r"кроме\s+этого|таким\s+образом|однако|например|то\s+есть|так\s+как|поскольку|потому\s+что|то)(?=[\s,]|$))+",
+    r"кроме\s+этого|это|вместе\s+с\s+тем|тем\s+не\s+менее|если|таким\s+образом|однако|например|то\s+есть|так\s+как|поскольку|потому\s+что|то)(?=[\s,]|$))+",
 )
 """What joins a clause to what stands before it, and says nothing of what is counted."""
 
 TRAIL = re.compile(
     r"(?:\b(?:состав(?:ил|ля|ит|ят)\w*|равн\w+|достиг\w*|насчитыва\w+|is|was|were|are|totall?ed|reached|will\s+be)\s*$|"
-    r"\b(?:общ\w+\s+)?(?:объ[её]м|площадь|стоимость|протяж[её]нность|мощность|вместимость)(?<=ь)ю\s*$|\bобщим\s+объ[её]мом\s*$|"
+    r"\b(?:общ\w+\s+)?(?:объ[её]м|площадь|стоимость|протяж[её]нность|мощность|вместимость)(?<=ь)ю[\s\-–—:]*$|\b(?:общей\s+)?численностью[\s\-–—:]*$|\bобщим\s+объ[её]мом\s*$|"
     r"\b(?:в\s+среднем|лишь|только|всего|уже|ещё|еще|на\s+сумму|(?:составл\w+)?\s*в\s+размере|в\s+объ[её]ме|в\s+сумме)\s*$|"
     r"[\s\-–—:,.;*(]|"
-    r"(?<!\w)(?:and|or|than|by|to|of|in|at|for|и|или|а|в|на|по|с|со|до|от|к|за|из|о|об|при|не)(?=\W*$))+$",
+    r"(?<!\w)(?:and|or|than|by|to|of|in|at|for|и|или|а|в|на|по|с|со|до|от|к|за|из|о|об|при|не|против|в\s+т\.\s?ч\.?|г\.\s?г\.?|г)(?=\W*$))+$",
 )
 """What stands last before a number, and only says that it follows."""
 
@@ -47,7 +47,7 @@ LABEL_AFTER = re.compile(r"\s*[-–—]\s+[^\W\d_]{3}")
 """How the words begin that a number stands before as in a legend: "20 % – образование"."""
 
 
-NUMERAL_PREPOSITIONS = word_set("на в за через по о об про под")
+NUMERAL_PREPOSITIONS = word_set("на в за через о об про под")
 """Prepositions after which a counted noun stands in the numeral's genitive, not in their own case."""
 
 PREPOSITION = re.compile(r"(?<!\w)([^\W\d_]+)\s*$")
@@ -102,6 +102,8 @@ def _counted(before: str, after: str, value: str) -> str | None:
     if last is not None and part == "PREP":
         if " " in before and (last[1].casefold() not in NUMERAL_PREPOSITIONS or _stands_oblique(noun)):
             return f"{before} {after}"
+        if any(parse(match[0])[0].part == "VERB" for match in WORD.finditer(rest)):
+            return f"{before} {after}"
         return _named(phrase, value) + rest if len(phrase) > 1 else ""
     counts = any(reading.lemma in COUNT_UNITS for reading in parse(noun)[:2])  # "голов" is of "голова", not of "гол"
     is_unit = counts or EQUALS.search(before) is not None
@@ -112,15 +114,16 @@ def _counted(before: str, after: str, value: str) -> str | None:
     is_one = value.endswith("1") and not value.endswith("11")
     if not is_one and (_is_impersonal(before) or (part == "NOUN" and not EQUALS.search(before))):
         return f"{before} {' '.join(_several(word, 'gent') for word in phrase)}{rest}"
-    return f"{before} {_named(phrase, value)}{rest if before else _without_verdict(rest)}".lstrip()
+    if not before and (verdict := _verdict(rest)) is not None:
+        if not rest[verdict.end() :].strip(" *_.,;:"):
+            return f"{_named(phrase, value)}{rest[: verdict.start()].rstrip()}"
+        return f"{' '.join(_several(word, 'gent') for word in phrase)}{rest}"
+    return f"{before} {_named(phrase, value)}{rest}".lstrip()
 
 
-def _without_verdict(rest: str) -> str:
-    """What goes on after a counted noun up to a verb that has no subject: "программ района направлено"."""
-    for match in WORD.finditer(rest):
-        if _has_no_subject(parse(match[0])[0]):
-            return rest[: match.start()].rstrip()
-    return rest
+def _verdict(rest: str) -> re.Match[str] | None:
+    """The verb without a subject that goes on after a counted noun: "подростков снято с учёта"."""
+    return next((match for match in WORD.finditer(rest) if _has_no_subject(parse(match[0])[0])), None)
 
 
 def _phrase(after: str) -> list[str] | None:
@@ -210,7 +213,7 @@ def _begins_with_means(words: str) -> bool:
             if any(one.case not in OBLIQUE for one in nouns):
                 return False
             has_noun = True
-        elif readings[0].part not in {*MODIFIERS, "ADVB"}:
+        elif readings[0].part not in {*MODIFIERS, "ADVB", "CONJ"}:
             return False
     return has_noun
 

@@ -293,3 +293,125 @@ def test_a_range_keeps_both_bounds(text: str, bounds: list[str], unit: str | Non
 @pytest.mark.parametrize("text", ["Число школ выросло с 956 до 1069 единиц.", "Занятия идут в 2014-2015 годах."])
 def test_two_numbers_that_are_no_bounds_make_no_range(text: str) -> None:
     assert all(one.amount.upper is None for one in figures(f"{text}\n"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ярмарка, на которой выступают 40 мастеров.",
+        "Оборот рынка составит соответственно 7 млн рублей и 9 млн рублей.",
+        "Жильё получают супруги или 1 родитель.",
+        "Помощь дана семьям, имеющим 3 ребёнка.",
+        "Право есть при рождении 1 ребёнка.",
+        "Льготу дают семьям, где 3 и более детей.",
+        "Ответ дан по 100 % заявлений.",
+        "В случае превышения 100 % выполнения значение не меняется.",
+        "Из всех фирм 9 % - транспортировка, 4 % - строительство.",
+        "Ремонт прошёл в детском саду «Ромашка» (25 % от общего числа садов).",
+        "В 2019 году прогнозируется его увеличение на 3 %.",
+        "Очередь в сады: 2014 год – 62 ребёнка, 2015 год – 67 детей.",
+        "Сеть состоит из 2 дополнительного образования.",
+        "Лагерь разбит на глубине 3 метров.",
+        "Снижение произошло на 12 %.",
+        "Сборы упали на 76 млн рублей меньше, чем в 2013 году.",
+        "Произойдёт снижение вложений и составит 85 млн рублей.",
+        "Обновлены площадки (за исключением 2 новых домов).",
+        "Выплаты даны людям, проработавшим не менее 15 лет.",
+        "В 2015 году расходы составили 14 млн рублей.",
+        "Рост сдерживает объём накопленной дебиторской (около 2 млн рублей) задолженности.",
+        "На эти цели направлено 29 млн рублей.",
+        "Итого: 4012,3",
+        "Сельский клуб (3 из которых старые).",
+        "17 человек получили 1 разряд.",
+        "ПОСТАНОВЛЯЕТ:\n1\nВнести изменения в устав района.",
+        "А.И. Кузьмина\n\n22451\n",
+    ],
+)
+def test_what_is_not_certain_is_no_figure(text: str) -> None:
+    assert all(one.amount.value == "17" for one in figures(f"{text}\n"))
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("На конец года открыто 5 школ и 3 больницы.", ["открыто школ", "больницы"]),
+        ("В районе 15 подростков снято с учёта.", ["подростки снято с учета"]),
+        ("Инфляция в крае составила 104 % против 113 % в 2015 году.", ["Инфляция в крае", "Инфляция в крае"]),
+        ("Если доля составит 40 %, цель достигнута.", ["доля"]),
+    ],
+)
+def test_the_measure_ends_where_another_begins(text: str, said: list[str]) -> None:
+    assert len(figures(f"{text}\n")) <= len(said)
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        (
+            "На 1 июля 2017 года число безработных составляло 715 человек, уровень безработицы 2,4 %.",
+            ["2017-07-01", "2017-07-01"],
+        ),
+        ("За январь – июнь 2017 года построено 12 домов.", ["2017-01/2017-06"]),
+        ("С 2003 года построено 12 домов.", [None]),
+        ("Оборот торговли в 2019 году к 2015 году вырос на 10 %.", ["2019"]),
+        ("В 2018 году ожидается рост оборота к 2017 году на 4 %.", ["2018"]),
+        ("на 2021 год:\nобщий объём доходов бюджета 16 тыс. рублей;\n", ["2021"]),
+        (
+            "2017 год – 4 млн рублей, в том числе:\nбюджет посёлка – 3 млн рублей\nбюджет района – 1 млн рублей",
+            ["2017", "2017"],
+        ),
+    ],
+)
+def test_a_period_is_the_one_that_the_words_give(text: str, periods: list[str | None]) -> None:
+    assert [one.period.value if one.period else None for one in figures(f"{text}\n")] == periods
+
+
+YEARS = (
+    "Общий объём финансирования составляет {total} млн рублей, в том числе:\n"
+    "2014 год – 3 млн рублей;\n2015 год – 5 млн рублей.\n"
+)
+
+
+def test_the_years_beneath_a_total_have_its_measure() -> None:
+    found = {
+        (one.amount.value, one.measure.value, one.period and one.period.value) for one in figures(YEARS.format(total=8))
+    }
+    words = "Общий объём финансирования"
+    assert found == {("8", words, None), ("3", words, "2014"), ("5", words, "2015")}
+
+
+def test_years_that_do_not_make_the_total_are_parts_of_another() -> None:
+    assert "5" not in [one.amount.value for one in figures(YEARS.format(total=20))]
+
+
+def test_one_name_with_several_values_and_no_period_is_of_none() -> None:
+    text = "Бюджет посёлка составил 5 млн рублей.\n\nПрошёл год.\n\nБюджет посёлка составил 7 млн рублей.\n"
+    assert figures(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("Увеличить долю занятых с 40 % в 2017 году до 45 % к концу 2022 года.", "planned"),
+        ("увеличение уровня занятости с 93,2 % до 94,6 %;", "planned"),
+        ("Подготовка 5 видов плакатов по безопасности.", "planned"),
+        ("степень сжатия записи не более 30 %;", "conditional"),
+        ("План сборов на 2013 год – 100 млн рублей.", "planned"),
+        ("Меры направлены на обеспечение 100 % охвата школьников питанием.", "planned"),
+        ("Субвенция селам, где отсутствуют почты, составила 9 тыс. рублей.", "asserted"),
+    ],
+)
+def test_an_aim_without_a_verb_is_no_fact(text: str, modality: str) -> None:
+    found = figures(f"{text}\n")
+    assert found
+    assert {one.modality for one in found} == {modality}
+
+
+def test_a_limit_keeps_its_verb() -> None:
+    (found,) = figures("Доля бюджета в расходах не может быть менее 5 %.\n")
+    assert (found.amount.value, found.amount.approximation) == ("5", "at_least")
+
+
+def test_where_something_came_from_is_not_its_area() -> None:
+    (found,) = figures("Парк принял 169 туристов из Москвы.\n")
+    assert found.area is None

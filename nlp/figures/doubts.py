@@ -1,0 +1,261 @@
+"""Why a number is not stated although words stand beside it: what it counts is not certain from them."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from ingest.document import Span
+from nlp.figures.amount import TIMES, Amount
+from nlp.figures.clause import is_count
+from nlp.figures.wording import COUNT_UNITS
+from nlp.morphology import parse
+
+REACH = 40  # characters on either side of a number in which the words stand that make it doubtful
+
+COMPARED = re.compile(
+    r"[\s*_]*(?:меньше|больше|ниже|выше|менее|более|less|more|lower|higher)\b(?!\s+на)", re.IGNORECASE
+)
+BY = re.compile(r"(?<!\w)(?:на|by)\s+[*_]*$", re.IGNORECASE)
+AND_AMOUNTS = re.compile(r"\s(?:и|а)\s+(?:состав\w+|достиг\w*|равн\w+)\s+[*_]*$", re.IGNORECASE)
+EXCEPT = re.compile(r"(?<!\w)(?:за\s+исключением|кроме|помимо|except)\s+[*_]*$", re.IGNORECASE)
+BASE_OF = re.compile(r"(?<!\w)(?:из|среди|out\s+of)\s+[*_]*$", re.IGNORECASE)
+CONSISTS = re.compile(r"(?:состо|сет|комплекс|состав|представл|групп)\w*(?:\s+\w+)?\s+из\s+[*_]*$", re.IGNORECASE)
+BROAD = re.compile(r"(?<!\w)чем\s+(?:в|на|из|у)\s+[*_]*$", re.IGNORECASE)
+TIME_NAMED = re.compile(r"срок|период|стаж|возраст|длительн|продолжит|term|period|duration|age", re.IGNORECASE)
+RELATIVE_AFTER = re.compile(r"[\s*_]*(?:из\s+)?котор\w+", re.IGNORECASE)
+CUT_NUMBER = re.compile(r"\d\s?,\s$")
+RELATIVE = re.compile(r"(?<!\w)(?:котор\w+|чь[яиё]\w*)\b", re.IGNORECASE)
+PAIRED = re.compile(r"(?<!\w)соответственно\b|\brespectively\b", re.IGNORECASE)
+CHOICE = re.compile(r"(?<!\w)(?:или|либо|or)\s+[*_]*$", re.IGNORECASE)
+EACH = re.compile(r"(?<!\w)по\s+$", re.IGNORECASE)
+THRESHOLD = re.compile(
+    r"(?<!\w)[а-яё]{3,}(?:ения|ании|ания|ении|тия|тии|инок|иноков)\s+$|(?<!\w)(?:exceeding|receipt\s+of)\s+$",
+    re.IGNORECASE,
+)
+"""A noun of action in the genitive or the prepositional, which the number limits: "в случае превышения 100 %"."""
+
+BEFORE = re.compile(r"(?P<word>[^\W\d_]+)(?:\s+(?:из|до|с|со|в|на))?\s+[*_]*$")
+AFTER = re.compile(r"[*_]*\s+(?P<word>[^\W\d_]+(?:-[^\W\d_]+)*)")
+BROKEN_WORD = re.compile(r"[^\W\d_]-\s*\n\s*\Z")
+MEASURED_SHARE = re.compile(
+    r"(?<!\w)(?:дол[яиюе]|процент|удельн|вес|уров|показател|индекс|коэффициент|темп|рост|прирост|степен|износ|ставк|охват|явк|"
+    r"инфляц|рентабельн|част[ьи]|числ|количеств|объ[её]м|норматив|маржа|потер|выход|отклонени|загрузк|нагрузк|оценк|выручк|"
+    r"размер|скидк|надбавк|комисси|вероятност|риск|план)",
+    re.IGNORECASE,
+)
+"""What a percentage can be of something by name: a share, a level, a rate, a change."""
+
+QUALITY = re.compile(r"(?:ость|ости|ение|ения|ание|ания|ация|ации)(?!\w)", re.IGNORECASE)
+"""How nouns end that name a quality or a change, which percentages measure as well."""
+
+OF_WHOLE = re.compile(r"\s*от\s+(?:общ|всего|числ|количеств)", re.IGNORECASE)
+PRONOUN = re.compile(
+    r"(?<!\w)(?:его|её|ее|их|эт(?:и|их|им|ими|ого|ому|ой|у|от))\s+"
+    r"(?:увелич|сниж|рост|повыш|сокращ|дол|объ|числ|количеств|состоян|налич|уров|стоим|размер|сумм|цел|событи|показател|вид|мер)|"
+    r"невыполнени\w+\s+прогнозн",
+    re.IGNORECASE,
+)
+"""What is measured, where a word only points at it."""
+
+AFTER_YEAR = re.compile(r"(?:19|20)\d\d\s*(?:год\w*|г\.?)?\s*[-–—:]\s*[*_]*\Z", re.IGNORECASE)
+WORD = re.compile(r"[^\W\d_]+")
+LEGEND = re.compile(r"\s*[-–—]\s+[^\W\d_]")
+SMALL = frozenset({"1"})
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A number with its clause in `text` and the words that would name it."""
+
+    text: str
+    clause: Span
+    amount: Amount
+    words: str
+
+    @property
+    def before(self) -> str:
+        """The clause up to the number and what qualifies it."""
+        return self.text[self.clause.start : self.amount.start]
+
+    @property
+    def after(self) -> str:
+        """The words right after the number."""
+        return self.text[self.amount.end : self.amount.end + REACH]
+
+
+def is_doubtful(text: str, clause: Span, amount: Amount, words: str) -> bool:
+    """Whether the clause leaves open what its number counts."""
+    said = Said(text, clause, amount, words)
+    return any(doubt(said) for doubt in DOUBTS)
+
+
+def is_of_relative(said: Said) -> bool:
+    """The number stands in a relative clause, whose noun may be any of those before it: "финиш, в котором до 500"."""
+    return RELATIVE.search(said.before) is not None or RELATIVE_AFTER.match(said.after) is not None
+
+
+def is_paired(said: Said) -> bool:
+    """Several numbers are given to several things in turn: "составит соответственно 5 и 7"."""
+    return PAIRED.search(said.before) is not None or PAIRED.search(said.after) is not None
+
+
+def is_choice(said: Said) -> bool:
+    """One of two things is meant: "супруги или 1 родитель"."""
+    return is_count(said.amount) and CHOICE.search(said.before) is not None
+
+
+def is_of_each(said: Said) -> bool:
+    """A share of each of some things: "по 100 % заявлений"."""
+    return said.amount.unit == "%" and EACH.search(said.before) is not None
+
+
+def is_threshold(said: Said) -> bool:
+    """The number bounds an action that is spoken of, and says nothing of how much there was: "превышения 100 %"."""
+    return said.amount.unit == "%" and THRESHOLD.search(said.before) is not None
+
+
+def is_defining(said: Said) -> bool:
+    """The number says of which kind of thing the rest speaks: "семьи, имеющие 1 ребёнка", "3 и более детей"."""
+    if not is_count(said.amount):
+        return False
+    written = said.text[said.amount.stop : said.amount.end]
+    if said.amount.approximation == "at_least" and written.strip():
+        return said.words.isascii() is False
+    word = BEFORE.search(said.before[-REACH:])
+    if word is not None and any(reading.part == "PRTF" for reading in parse(word["word"])[:1]):
+        return True
+    return said.amount.value in SMALL and _is_oblique(said.after)
+
+
+def _is_oblique(after: str) -> bool:
+    """Whether the first noun after "1" stands in another case than the nominative: "1 родителя"."""
+    for match in AFTER.finditer(after):
+        readings = parse(match["word"])
+        if readings[0].part not in {"NOUN", "ADJF", "PRTF"}:
+            return False
+        cases = {reading.case for reading in readings}
+        if "nomn" not in cases and ("accs" not in cases or "gent" in cases):
+            return True
+        if readings[0].part == "NOUN":
+            return False
+    return False
+
+
+def is_share_of_nothing(said: Said) -> bool:
+    """A percentage whose words name a thing and no share, level or change of it: "9 % – транспортировка"."""
+    if said.amount.unit != "%" or said.words.isascii() or _has_verb(f"{said.before} {said.words}"):
+        return False
+    if MEASURED_SHARE.search(said.words):
+        return False
+    return LEGEND.match(said.after) is not None or not QUALITY.search(said.words)
+
+
+def is_share_in_brackets(said: Said) -> bool:
+    """A share of a whole in brackets, of which the words before say no number: "детский сад (25 % от числа садов)"."""
+    return (
+        said.amount.unit == "%" and said.before.rstrip(" *_").endswith("(") and OF_WHOLE.match(said.after) is not None
+    )
+
+
+def is_of_pronoun(said: Said) -> bool:
+    """What is measured is only pointed at: "прогнозируется его увеличение"."""
+    return PRONOUN.search(said.words) is not None
+
+
+def is_difference(said: Said) -> bool:
+    """The number says by how much one thing is above or below another: "на 76 тыс. рублей меньше, чем"."""
+    return BY.search(said.before) is not None and COMPARED.match(said.after) is not None
+
+
+def is_second_predicate(said: Said) -> bool:
+    """What changed and what it came to are told in one breath: "произойдёт снижение инвестиций и составит 85 млн"."""
+    return AND_AMOUNTS.search(said.before) is not None
+
+
+def is_exception(said: Said) -> bool:
+    """The number is of what is left out, or of what is chosen from: "кроме 2 зданий", "выбрать из 144 дворов"; or its
+    limit stands apart from it: "более чем в 54 городах"."""
+    if EXCEPT.search(said.before) is not None or BROAD.search(said.before) is not None:
+        return True
+    is_base = is_count(said.amount) and BASE_OF.search(said.before) is not None
+    return is_base and CONSISTS.search(said.before) is None
+
+
+def is_time_of_nothing(said: Said) -> bool:
+    """A length of time whose words name no term, age or duration: "проработавшим не менее 15 лет"."""
+    is_time = bool(TIMES & set((said.amount.unit or "").split()))
+    return is_time and said.amount.approximation == "at_least" and TIME_NAMED.search(said.words) is None
+
+
+def is_cut_number(said: Said) -> bool:
+    """The rest of a number that a blank after its comma cut in two: "25320, 0 руб."."""
+    return len(said.amount.value) <= 2 and CUT_NUMBER.search(said.before) is not None
+
+
+def is_lone_word(said: Said) -> bool:
+    """One word that is no measure: "расходы" without what for, "мест" without where."""
+    if " " in said.words or said.words.isascii():
+        return False
+    return not is_count(said.amount) or parse(said.words)[0].lemma in COUNT_UNITS
+
+
+def is_without_noun(said: Said) -> bool:
+    """The words end with an adjective whose noun stands after the number: "объём дебиторской (2 млн) задолженности"."""
+    last = WORD.findall(said.words)[-1:]
+    if not last or said.words.isascii() or not said.before.rstrip(" *_").endswith("("):
+        return False
+    readings = parse(last[0])
+    return all(one.part in {"ADJF", "PRTF"} for one in readings) and not any(one.case == "nomn" for one in readings)
+
+
+def is_of_kind(said: Said) -> bool:
+    """The number counts what is named elsewhere, and only its kind follows: "7 общего образования", "15 средних, …"."""
+    if not is_count(said.amount) or (match := AFTER.match(said.after)) is None:
+        return False
+    readings = parse(match["word"])
+    if readings[0].part not in {"ADJF", "PRTF"}:
+        return False
+    is_several = not said.amount.value.endswith("1")
+    if is_several and not any(one.is_plural for one in readings if one.part in {"ADJF", "PRTF"}):
+        return True
+    return said.after[match.end() :].lstrip(" *_")[:1] in {",", ";"}
+
+
+def is_lone_after_date(said: Said) -> bool:
+    """A year and a lone noun, whose measure stands before the list: "2014 год – 62 ребёнка, 2015 год – 67 детей"."""
+    if not is_count(said.amount) or " " in said.words:
+        return False
+    return AFTER_YEAR.search(said.text, max(0, said.amount.start - REACH), said.amount.start) is not None
+
+
+def is_second_half(said: Said) -> bool:
+    """The clause begins in the middle of a word that a line end broke."""
+    return BROKEN_WORD.search(said.text[max(0, said.clause.start - 8) : said.clause.start]) is not None
+
+
+def _has_verb(words: str) -> bool:
+    return any(parse(word)[0].part in {"VERB", "PRTS", "INFN"} for word in WORD.findall(words))
+
+
+DOUBTS: tuple[Callable[[Said], bool], ...] = (
+    is_of_relative,
+    is_paired,
+    is_choice,
+    is_of_each,
+    is_threshold,
+    is_defining,
+    is_share_of_nothing,
+    is_share_in_brackets,
+    is_of_pronoun,
+    is_difference,
+    is_second_predicate,
+    is_exception,
+    is_time_of_nothing,
+    is_cut_number,
+    is_lone_word,
+    is_without_noun,
+    is_of_kind,
+    is_lone_after_date,
+    is_second_half,
+)
+"""Every reason not to state a number; the docstring of each is why."""
