@@ -10,8 +10,9 @@ every line that it was given once.
 import re
 from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
+from ingest.asides import first_paragraph, text_beside
 from ingest.document import Box
 from ingest.gutters import Cover, cover, inner_gaps, merge, middle_one, part, widened, within
 from ingest.lines import Line, joined, union
@@ -67,7 +68,7 @@ def with_marks(lines: Sequence[Line]) -> list[Line]:
     short = [line for line in lines if len(line.text) <= 4]
     marks = {id(line): _beside(line, lines) for line in short if LONE_MARK.match(line.text)}
     small = RAISED * max([line.size for line in lines], default=0.0)
-    notes = [line for line in short if line.size < small and NOTE_MARK.match(line.text)]
+    notes = [line for line in short if line.size < small and id(line) not in marks and NOTE_MARK.match(line.text)]
     if len(notes) <= MOST_NOTES:
         marks |= {id(line): _note_beside(line, lines) for line in notes}
     if not marks:
@@ -142,7 +143,9 @@ def _cut(lines: Region, out: list[list[Line]], pool: list[Region] | None = None)
             _cut(column, out)
         return
     running: list[Line] = []
-    for group in _groups(*_justified(pool, [cover(band) for band in pool], unit), unit):
+    held: Region = ()
+    groups = _groups(*_justified(pool, [cover(band) for band in pool], unit), unit)
+    for group, following in zip_longest(groups, groups[1:]):
         row = _single_row(group[0]) if len(group) == 1 else None
         inside = [line for band in group for line in band]
         if row is not None:
@@ -150,25 +153,52 @@ def _cut(lines: Region, out: list[list[Line]], pool: list[Region] | None = None)
         elif not inner_gaps(cover(inside), unit):
             running.extend(line for band in group for line in rows(band))
         else:
-            if running:
-                out.append(running)
-            running = []
-            _cut_columns(group, unit, out)
-    if running:
-        out.append(running)
+            _flush(running, held, out)
+            above, below = running[-1] if running else None, min(following[0], key=_left) if following else None
+            running, held = _cut_columns(group, unit, out, (above, below))
+    _flush(running, held, out)
 
 
-def _cut_columns(group: list[Region], unit: float, out: list[list[Line]]) -> None:
-    """One group of bands that share gutters: column by column, or row by row."""
+def _flush(running: list[Line], held: Region, out: list[list[Line]]) -> None:
+    """Append running text, what is `held` back (a box at the side of the text before) after its first paragraph."""
+    count = first_paragraph(running) if held else 0
+    if count:
+        out.append(running[:count])
+    _cut(held, out)
+    if running[count:]:
+        out.append(running[count:])
+
+
+def _left(line: Line) -> float:
+    return line.box[0]
+
+
+def _cut_columns(
+    group: list[Region], unit: float, out: list[list[Line]], around: tuple[Line | None, Line | None]
+) -> tuple[list[Line], Region]:
+    """One group of bands that share gutters: column by column, or row by row. `around` are the lines above and below;
+    returned are lines with which the text below begins, and what is to be read after its first paragraph."""
     lines = tuple(line for band in group for line in band)
     columns = part(lines, inner_gaps(cover(lines), unit))
     pools = {id(column): bands(column) for column in columns}
-    if len(group) == 1 or _are_columns(columns, [len(pools[id(column)]) for column in columns], len(group)):
+    are_columns = len(group) == 1 or _are_columns(columns, [len(pools[id(column)]) for column in columns], len(group))
+    beside = text_beside(columns, *around)
+    if beside and (are_columns or _is_running(beside.text)):
+        _cut(beside.text, out)
+        return list(beside.rest), beside.box
+    if are_columns:
         for column in _in_turn(columns):
             _cut(column, out, pools[id(column)])
-        return
+        return [], ()
     for band in group:
         _cut(band, out)
+    return [], ()
+
+
+def _is_running(column: Region) -> bool:
+    """Whether a column holds lines of running text that fill it."""
+    lines = rows(column)
+    return len(lines) > 1 and sum(len(line.text) for line in lines) >= PROSE * len(lines) and is_full([tuple(lines)])
 
 
 def _in_turn(columns: list[Region]) -> list[Region]:

@@ -7,7 +7,7 @@ from itertools import compress
 
 from ingest.attached import listed
 from ingest.banded import banded_lattices, outside
-from ingest.blocks import HEADING_SIZE, RUN_ON, SAME_SIZE, Leadings, Part, is_heading, leadings, parts, told_apart
+from ingest.blocks import HEADING_SIZE, Leadings, Part, is_heading, leadings, parts, told_apart
 from ingest.bullets import with_bullets
 from ingest.collecting import put_off
 from ingest.document import Document
@@ -21,6 +21,7 @@ from ingest.pdfium import PdfFile, PdfPage, opened
 from ingest.plumber import further_lattices
 from ingest.rulings import lattices
 from ingest.running import parted
+from ingest.runon import run_on
 from ingest.scans import placed, recognized_sheets
 from ingest.sheets import Sheet
 from ingest.soundness import damage
@@ -186,28 +187,7 @@ def _ordered(sheet: Sheet, lines: Sequence[Line]) -> tuple[list[Grid], list[list
 
 def _blocks(stretches: Sequence[Sequence[Line]], grids: Sequence[Grid], known: Leadings) -> list[Part]:
     """The page's blocks in reading order."""
-    return _run_on([part for stretch in stretches for part in _parts(stretch, grids, known)])
-
-
-def _run_on(blocks: Sequence[Part]) -> list[Part]:
-    """The blocks, with a paragraph that goes on at the head of the next column made one."""
-    joined: list[Part] = []
-    for part in blocks:
-        if joined and _goes_on(joined[-1], part):
-            joined[-1] = replace(part, lines=(*joined[-1].lines, *part.lines))
-        else:
-            joined.append(part)
-    return joined
-
-
-def _goes_on(before: Part, after: Part) -> bool:
-    """Whether `after` stands in a later column and begins in the middle of a sentence."""
-    if before.grid or after.grid or len(before.text) < RUN_ON or not after.text[0].islower():
-        return False
-    last, first = before.lines[-1], after.lines[0]
-    is_next_column = first.box[1] < last.box[1] and first.box[0] > last.box[0] and first.turn == last.turn
-    same = abs(last.size - first.size) <= SAME_SIZE * last.size and last.is_bold == first.is_bold
-    return is_next_column and same and before.text[-1] not in ".!?;"
+    return run_on(_parts(stretch, grids, known) for stretch in stretches)
 
 
 def _why_no_text(sheets: Sequence[Sheet]) -> str:
