@@ -104,6 +104,63 @@ def test_a_series_is_read_in_either_orientation(table: str) -> None:
     }
 
 
+INDICATORS = """№ п/п\tНаименование показателя\tЕд. изм.\t2022 год (факт)\t2024 (план)
+1\t2\t3\t4\t5
+1.\tОбъём отгруженной продукции\tмлн руб.\t4 120,5\t5 600
+2.\tЧисло участников кластера\tед.\t29\t38
+"""
+
+
+def test_a_table_of_indicators_is_read_by_its_names_and_units_and_not_by_its_numbering() -> None:
+    found = {
+        (one.amount.value, one.amount.unit, one.measure.value, one.period and one.period.value, one.modality)
+        for one in figures(INDICATORS)
+    }
+    assert found == {
+        ("4120.5", "млн руб.", "Объём отгруженной продукции", "2022", "asserted"),
+        ("5600", "млн руб.", "Объём отгруженной продукции", "2024", "planned"),
+        ("29", None, "Число участников кластера", "2022", "asserted"),
+        ("38", None, "Число участников кластера", "2024", "planned"),
+    }
+
+
+def test_the_unit_of_a_column_of_units_stands_in_the_passage_of_the_measure() -> None:
+    first = figures(INDICATORS)[0]
+    assert INDICATORS[first.measure.span.start : first.measure.span.end].endswith("млн руб.")
+
+
+HEADS_OF_TWO_ROWS = """<table>
+<tr><th rowspan="2">Показатель</th><th colspan="2">2023</th><th colspan="2">2025</th></tr>
+<tr><th>план</th><th>факт</th><th>план</th><th>оценка</th></tr>
+<tr><td>Число рабочих мест</td><td>120</td><td>131</td><td>150</td><td>148</td></tr></table>"""
+YEARS_UNDER_VALUES = """<table>
+<tr><th rowspan="2">Показатель</th><th colspan="2">Значения показателя по годам</th></tr>
+<tr><th>2023</th><th>2024</th></tr>
+<tr><td>Число рабочих мест</td><td>120</td><td>131</td></tr></table>"""
+
+
+@pytest.mark.parametrize(
+    ("table", "expected"),
+    [
+        (
+            HEADS_OF_TWO_ROWS,
+            {
+                ("120", "2023", "planned"),
+                ("131", "2023", "asserted"),
+                ("150", "2025", "planned"),
+                ("148", "2025", "asserted"),
+            },
+        ),
+        (YEARS_UNDER_VALUES, {("120", "2023", "asserted"), ("131", "2024", "asserted")}),
+    ],
+)
+def test_heads_of_two_rows_are_read_together(table: str, expected: set[tuple[str, str, str]]) -> None:
+    document = read(table.encode(), "table.html")
+    found = figures_of(annotate(document))
+    assert {(one.amount.value, one.period and one.period.value, one.modality) for one in found} == expected
+    assert {one.measure.value for one in found} == {"Число рабочих мест"}
+
+
 def test_the_parts_of_a_years_total_are_of_that_year() -> None:
     text = "Всего 2014 год – 38,1 млн рублей (из них областной бюджет – 36,4 млн рублей; местный – 1,7 млн рублей).\n"
     found = {one.measure.value: one.period and one.period.value for one in figures(text)}
