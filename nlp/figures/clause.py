@@ -37,6 +37,7 @@ LINE_END = re.compile(r"[*_.,;]*[^\S\n]*\n")
 OF_THEM = re.compile(r"\s*(?:of\s+(?:them|these|which|those)|из\s+(?:них|которых))\b", re.IGNORECASE)
 GOES_ON = re.compile(r",\s+(?:(?:в|на|из|по|с|о|у|к|для)\s+)?(?P<word>[^\W\d_]+)")
 BY = re.compile(r"(?<!\w)на\s+[*_]*\Z", re.IGNORECASE)
+IN_BRACKETS = re.compile(r"\s*\([^()]*%[^()]*(?<!\w)к\s+", re.IGNORECASE)
 TOWARDS = re.compile(r"[\s*_]*(?<!\w)к\s+\Z", re.IGNORECASE)
 BEFORE_DATE = re.compile(
     r"(?:\b(?:in|on|since|during|for|as\s+of|by|before|until|at\s+the\s+(?:end|beginning|start)\s+of|по\s+данным(?:\s+\w+)?(?:\s+на|\s+за)?|по\s+оценке(?:\s+на)?|"
@@ -118,6 +119,8 @@ def own_date(text: str, clause: Span, amount: Amount, dates: Sequence[Mention]) 
 
 def _is_base(text: str, amount: Amount, date: Mention, dates: Sequence[Mention]) -> bool:
     """Whether "к 2016 году" says against which year a share is taken: right after it, or beside a later year."""
+    if IN_BRACKETS.fullmatch(text, amount.end, date.start):
+        return True
     if amount.unit != "%" or not TOWARDS.search(text, max(0, date.start - AND_REACH), date.start):
         return False
     value = str(date.attributes["value"])

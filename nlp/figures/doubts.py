@@ -24,7 +24,17 @@ BROAD = re.compile(r"(?<!\w)чем\s+(?:в|на|из|у)\s+[*_]*$", re.IGNORECAS
 TIME_NAMED = re.compile(r"срок|период|стаж|возраст|длительн|продолжит|term|period|duration|age", re.IGNORECASE)
 RELATIVE_AFTER = re.compile(r"[\s*_]*(?:из\s+)?котор\w+", re.IGNORECASE)
 CUT_NUMBER = re.compile(r"\d\s?,\s$")
-RELATIVE = re.compile(r"(?<!\w)(?:котор\w+|чь[яиё]\w*)\b", re.IGNORECASE)
+RELATIVE = re.compile(r"(?<!\w)(?:котор\w+|чь[яиё]\w*|где)\b[^,;]*$", re.IGNORECASE)
+RANKED = re.compile(r"(?<!\w)(?:перв(?:ых|ые|ой|ую)|топ|top|номер\w*)[\s–-]*[*_]*$", re.IGNORECASE)
+AND = re.compile(r"\s(?:и|а\s+также|and)\s+[*_]*\Z", re.IGNORECASE)
+PEOPLE = frozenset({"чел.", "people"})
+NO_NAME = re.compile(
+    r"(?:кв|куб|м|г|ул|пос|с|д|п|пст)\.|.*№|"
+    r"(?:(?:тыс|млн|млрд)\.?\s+)?(?:тонн\w*|промилле|баллов|центнер\w*|литр\w*|пасс\S*|штук\s.*|мин\.?)$|"
+    r"(?:годов|проектн|установленн|общ)\w+\s+(?:добыч|мощност|объ[её]м\w*\s+запас|запас)\w*(?:\s+в\s+год)?$",
+    re.IGNORECASE,
+)
+"""Words that hold no name of what is counted: an abbreviation's rest, "с установкой", a unit, a measure of nothing."""
 PAIRED = re.compile(r"(?<!\w)соответственно\b|\brespectively\b", re.IGNORECASE)
 CHOICE = re.compile(r"(?<!\w)(?:или|либо|or)\s+[*_]*$", re.IGNORECASE)
 EACH = re.compile(r"(?<!\w)по\s+$", re.IGNORECASE)
@@ -60,6 +70,7 @@ PRONOUN = re.compile(
 AFTER_YEAR = re.compile(r"(?:19|20)\d\d\s*(?:год\w*|г\.?)?\s*[-–—:]\s*[*_]*\Z", re.IGNORECASE)
 WORD = re.compile(r"[^\W\d_]+")
 LEGEND = re.compile(r"\s*[-–—]\s+[^\W\d_]")
+NOMINAL = frozenset({"NOUN", "ADJF", "PRTF"})
 SMALL = frozenset({"1"})
 
 
@@ -124,6 +135,8 @@ def is_defining(said: Said) -> bool:
     word = BEFORE.search(said.before[-REACH:])
     if word is not None and any(reading.part == "PRTF" for reading in parse(word["word"])[:1]):
         return True
+    if RANKED.search(said.before) is not None:
+        return True
     return said.amount.value in SMALL and _is_oblique(said.after)
 
 
@@ -184,12 +197,37 @@ def is_exception(said: Said) -> bool:
 def is_time_of_nothing(said: Said) -> bool:
     """A length of time whose words name no term, age or duration: "проработавшим не менее 15 лет"."""
     is_time = bool(TIMES & set((said.amount.unit or "").split()))
-    return is_time and said.amount.approximation == "at_least" and TIME_NAMED.search(said.words) is None
+    return (
+        is_time
+        and said.amount.approximation != "at_most"
+        and not said.words.isascii()
+        and TIME_NAMED.search(said.words) is None
+    )
 
 
 def is_cut_number(said: Said) -> bool:
     """The rest of a number that a blank after its comma cut in two: "25320, 0 руб."."""
     return len(said.amount.value) <= 2 and CUT_NUMBER.search(said.before) is not None
+
+
+def is_of_what_is_left_out(said: Said) -> bool:
+    """A thing in the genitive whose measure or verb stands elsewhere: "площадь лугов – 9 га, хозяйств – 467 га"."""
+    unit = said.amount.unit
+    if is_count(said.amount) or unit in PEOPLE or said.words.isascii() or _has_verb(f"{said.before} {said.words}"):
+        return False
+    first = next((word for word in WORD.findall(said.words) if parse(word)[0].part in NOMINAL), None)
+    if first is None or parse(first)[0].case != "gent" or any(one.case == "nomn" for one in parse(first)):
+        return False
+    is_after = not said.before.strip(" *_\n-–—•")
+    return not is_after or AND.search(said.text, max(0, said.amount.start - REACH), said.amount.start) is not None
+
+
+def is_nameless(said: Said) -> bool:
+    """The words hold no name of what is counted, or begin with an adverbial participle: "оплатив взнос"."""
+    first = WORD.match(said.words)
+    if NO_NAME.match(said.words) or (first is not None and parse(first[0])[0].part == "GRND"):
+        return True
+    return first is not None and first[0].casefold() in {"с", "со"} and not _has_verb(said.words)
 
 
 def is_lone_word(said: Said) -> bool:
@@ -252,6 +290,8 @@ DOUBTS: tuple[Callable[[Said], bool], ...] = (
     is_exception,
     is_time_of_nothing,
     is_cut_number,
+    is_of_what_is_left_out,
+    is_nameless,
     is_lone_word,
     is_without_noun,
     is_of_kind,

@@ -472,3 +472,19 @@ def test_a_limit_keeps_its_verb() -> None:
 def test_where_something_came_from_is_not_its_area() -> None:
     (found,) = figures("Парк принял 169 туристов из Москвы.\n")
     assert found.area is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Край входит в список первых 30 областей страны.",
+        "Сооружения служат людям более 25 лет.",
+        "Оплатив взнос в размере 30 % стоимости квартиры, семья въезжает в дом.",
+        "Площадь лугов составляет 9 га, личных подсобных хозяйств – 467 га.",
+        "Введены сети протяжённостью 2,1 км и 0,5 км дорог.",
+        "Годовая добыча составляет 10 тыс. тонн.",
+        "Расширяется подстанция, с установкой 2 трансформаторов.",
+    ],
+)
+def test_what_is_left_out_or_only_limits_is_not_guessed(text: str) -> None:
+    assert {one.amount.value for one in figures(f"{text}\n")} <= {"9", "2.1"}
