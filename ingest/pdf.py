@@ -9,6 +9,7 @@ from ingest.attached import listed
 from ingest.banded import banded_lattices, outside
 from ingest.blocks import HEADING_SIZE, Leadings, Part, is_heading, leadings, parts, told_apart
 from ingest.bullets import with_bullets
+from ingest.callouts import callout_rows, expanded
 from ingest.collecting import put_off
 from ingest.document import Document
 from ingest.errors import Damaged, NoText
@@ -175,14 +176,16 @@ def _unshown(number: int, fields: Sequence[Field]) -> str:
 
 def _ordered(sheet: Sheet, lines: Sequence[Line]) -> tuple[list[Grid], list[list[Line]]]:
     """The page's tables, and its lines in reading order, a stand-in for each table among them."""
-    several, rest = wrapped(with_marks(lines))
+    callouts, own = callout_rows(with_marks(lines))
+    several, rest = wrapped(own)
     pool = bands(tuple([line for line in rest if not line.turn]))
     aligned, left = borderless(rest, pool)
     grids = [*sheet.grids, *several, *aligned]
-    if not grids and not any(line.turn for line in rest):
+    if not grids and not callouts and not any(line.turn for line in rest):
         return grids, flow(rest, pool)
-    rest = left
-    return grids, flow([*rest, *(_standing_for(grid, index) for index, grid in enumerate(grids))])
+    stand_ins = [_standing_for(grid, index) for index, grid in enumerate(grids)]
+    stand_ins += [row.standing(index) for index, row in enumerate(callouts)]
+    return grids, expanded(flow([*left, *stand_ins]), callouts)
 
 
 def _blocks(stretches: Sequence[Sequence[Line]], grids: Sequence[Grid], known: Leadings) -> list[Part]:

@@ -41,6 +41,8 @@ LOOSE_TEXT = 1.3  # times the page's usual width a character: such a line may hi
 BOLD_NAME = re.compile(rb"bold|black|heavy|demi", re.IGNORECASE)
 CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
 UNTIDY = re.compile(f"  |{CONTROL.pattern}")
+BIG_FIGURE = re.compile(r"[<>≈~+]?\d[\d\s.,]{0,9}(?:%|млн|млрд|тыс\.?|bn|mln)? ?(?:руб\.?)? (?=[^\W\d_])")
+SMALL = 0.75  # of a figure's size: what is set smaller beside it is its label
 NOTE_MARK = re.compile(r"(?:\d{1,3}|\*{1,3}|[†‡])\)?(?: (?=\S)|(?=[^\W\d]))")
 NUMBERS = re.compile(r"\d{2,}")
 FULL_TURN = 2 * math.pi
@@ -112,8 +114,10 @@ class TextLines:
             return []
         height = self._height(chars[measured_at(text, start, end)], boxes[0])
         if len(boxes) == 1 or is_close(boxes, height):
-            return [self._line(piece, boxes)]
-        return self._parted_at(piece, boxes, height) or self._split(piece, TALLEST * height)
+            lines = [self._line(piece, boxes)]
+        else:
+            lines = self._parted_at(piece, boxes, height) or self._split(piece, TALLEST * height)
+        return [part for line in lines for part in self._figure_and_label(line)] if len(boxes) > 1 else lines
 
     def is_bent(self, first: int, last: int) -> bool:
         """Whether a line ends at another angle than it begins: pdfium puts text set sideways behind what is level."""
@@ -168,6 +172,20 @@ class TextLines:
             lines.append(line)
             first = end
         return lines
+
+    def _figure_and_label(self, line: Line) -> list[Line]:
+        """A line that begins with a figure set much larger than all behind it as two."""
+        figure = BIG_FIGURE.match(line.text)
+        if figure is None or MADE in line.chars:
+            return [line]
+        stop, end = len(figure[0].rstrip()), len(line.text)
+        places = (0, stop - 1, figure.end(), end - 1)
+        large, last_large, small, last = (raw.FPDFText_GetFontSize(self._handle, line.chars[at]) for at in places)
+        if last_large < large or max(small, last) > SMALL * large:
+            return [line]
+        whole = Piece(line.text, list(line.chars), 0, end, line.hyphen, 0)
+        parts = [self._piece(whole, 0, stop, False), self._piece(whole, figure.end(), end, line.hyphen)]
+        return [part for part in parts if part is not None]
 
     def _piece(self, whole: "Piece", start: int, end: int, hyphen: bool) -> Line | None:
         """A stretch of a level piece as a Line; none where pdfium has no rectangle for it."""
