@@ -57,7 +57,8 @@ class Word:
 class Page:
     """One page: its number from 1, its size in points (0 × 0 for text and HTML), and its stretch of the text.
 
-    `words` are those of a page that was read by OCR, in the order of the text; such a page has no runs.
+    `words` are those of a page that was read by OCR, in the order of the text; such a page has no runs, unless only its
+    pictures were read so.
     """
 
     number: int

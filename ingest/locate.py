@@ -26,7 +26,7 @@ def locate(
 ) -> dict[Span, tuple[Passage, ...]]:
     """Each span's passages, one a page; in a PDF with boxes such that every non-blank character of the span has its
     centre in one, and no character outside the span has its centre in any; on a page that was read by OCR with those
-    of the words that hold the span.
+    of the words that hold the span, as in a picture of text beside a text layer.
 
     `data` are the bytes that `document` was read from; `password` opens them where they need one.
     """
@@ -41,7 +41,8 @@ def _in_pdf(data: bytes, document: Document, places: Iterable[Place], password: 
     """The passages of those places that stand in a text layer."""
     wanted: dict[int, list[Place]] = defaultdict(list)
     for place in places:
-        if not document.pages[place.page - 1].words:
+        page = document.pages[place.page - 1]
+        if page.runs or not page.words:
             wanted[place.page].append(place)
     passages: dict[Place, Passage] = {}
     if not wanted:
@@ -52,7 +53,7 @@ def _in_pdf(data: bytes, document: Document, places: Iterable[Place], password: 
             with pdf.page(number) as opened_page:
                 glyphs = Glyphs(opened_page)
                 for place in on_page:
-                    boxes = glyphs.boxes(_characters(page, place))
+                    boxes = (*glyphs.boxes(_characters(page, place)), *_without_glyphs(document, place).boxes)
                     passages[place] = Passage(place.page, place.start, place.end, _quote(document, place), boxes)
     return passages
 

@@ -14,6 +14,7 @@ from ingest.collecting import put_off
 from ingest.document import Document
 from ingest.errors import Damaged, NoText
 from ingest.forms import Field, named, with_fields
+from ingest.insets import uncovered
 from ingest.justified import made_whole
 from ingest.layout import bands, flow, with_marks
 from ingest.legible import has_function_words, unreadable
@@ -125,8 +126,9 @@ def _sheet(page: PdfPage, drawn: Sequence[Line], seen: Sequence[Line], strokes: 
     said = (_unseen(number, len(drawn) - len(seen)), mirrored, _unshown(number, fields))
     finding = " ".join(filter(None, said))
     doubt = _doubt(page, page.characters[0])
-    size = (page.width, page.height)
-    return Sheet(number, *size, tuple(lines), tuple(grids), finding=finding, doubt=doubt, fields=tuple(fields))
+    bare = () if doubt else uncovered(strokes.pictures, drawn, (page.width, page.height))
+    sheet = Sheet(number, page.width, page.height, tuple(lines), tuple(grids), finding=finding, pictures=bare)
+    return replace(sheet, doubt=doubt, fields=tuple(fields))
 
 
 def _unmirrored(page: PdfPage, lines: Sequence[Line]) -> tuple[list[Line], bool]:

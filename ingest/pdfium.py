@@ -268,7 +268,7 @@ class PdfPage:
     def strokes(self) -> Strokes:
         """The straight lines drawn on the page, and the sides of its shapes, as far as the page shows them."""
         drawn = strokes(native.other_objects(native.address(self._page), self._objects.values()), self.matrix)
-        return Strokes(self._shown(drawn.lines), self._shown(drawn.sides), self._shown(drawn.dots))
+        return Strokes(*map(self._shown, (drawn.lines, drawn.sides, drawn.dots, drawn.pictures)))
 
     def _shown(self, boxes: Sequence[Box]) -> list[Box]:
         found = []

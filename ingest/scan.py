@@ -19,7 +19,9 @@ class ScanWord:
 @dataclass(frozen=True, slots=True)
 class Scan:
     """A recognised page: `width` and `height` in points as displayed; `to_page` leads from points of the upright page
-    there. `words` follow each other by `char`; `confidence` is that of the page, letter by letter, 0 to 1."""
+    there. `words` follow each other by `char`; `confidence` is that of the page, letter by letter, 0 to 1.
+
+    Characters below `first` are those of the page's text layer: only its pictures were recognised."""
 
     width: float
     height: float
@@ -27,6 +29,7 @@ class Scan:
     words: tuple[ScanWord, ...]
     languages: str
     confidence: float
+    first: int = 0
 
     def displayed(self, box: Box) -> Box:
         """The box, in points of the upright page, as the least box about it on the page as displayed."""

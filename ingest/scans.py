@@ -8,6 +8,7 @@ from PIL.Image import Image
 
 from ingest.document import Block, Box, Cell, Document, Page, Table, Word
 from ingest.errors import Unrecognized
+from ingest.insets import with_insets
 from ingest.ocr import DPI, MOST_PIXELS, SURE, WORD, Recognizer
 from ingest.pdfium import PdfFile
 from ingest.scan import Scan
@@ -20,14 +21,16 @@ MORE = 2  # times the letters of a scant text layer that OCR must find to take i
 
 
 def recognized_sheets(pdf: PdfFile, sheets: Sequence[Sheet]) -> list[Sheet]:
-    """The sheets, those whose text layer is of no use (`doubt`) read by OCR; what cannot be read says why."""
-    if not any(sheet.doubt for sheet in sheets):
+    """The sheets, those whose text layer is of no use (`doubt`) read by OCR, of others their pictures of text; what
+    cannot be read says why."""
+    if not any(sheet.doubt or sheet.pictures for sheet in sheets):
         return list(sheets)
     recognizer = Recognizer()
     for sheet in sheets:
         for line in sheet.lines:
             recognizer.learn(line.text)
-    return [_recognized(pdf, sheet, recognizer) if sheet.doubt else sheet for sheet in sheets]
+    read = [_recognized(pdf, sheet, recognizer) if sheet.doubt else sheet for sheet in sheets]
+    return [with_insets(pdf, sheet, recognizer) if sheet.pictures and not sheet.scan else sheet for sheet in read]
 
 
 def _recognized(pdf: PdfFile, sheet: Sheet, recognizer: Recognizer) -> Sheet:
@@ -92,14 +95,15 @@ def _page(page: Page, scan: Scan | None) -> Page:
     words: list[Word] = []
     index = 0
     owners = {word.char + offset: word for word in scan.words for offset in range(len(word.text))}
-    for run in page.runs:
+    layer = tuple(run for run in page.runs if run.char < scan.first)
+    for run in (run for run in page.runs if run.char >= scan.first):
         index = run.start
         while index < run.end:
             word = owners[run.char + index - run.start]
             end = min(run.end, index + word.char + len(word.text) - (run.char + index - run.start))
             words.append(Word(index, end, scan.displayed(word.box), round(word.confidence, 2)))
             index = end
-    return replace(page, width=scan.width, height=scan.height, runs=(), words=tuple(words))
+    return replace(page, width=scan.width, height=scan.height, runs=layer, words=tuple(words))
 
 
 def _block(block: Block, scan: Scan | None) -> Block:

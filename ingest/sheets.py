@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from ingest.blocks import Part
+from ingest.document import Box
 from ingest.forms import Field
 from ingest.lines import Line
 from ingest.scan import Scan
@@ -15,7 +16,8 @@ class Sheet:
 
     `grids` are its ruled tables and `lines` what stands outside them; `parts` its blocks, once they are laid out;
     `fields` those of a form that hold something. `doubt` says why its text layer is of no use; `scan` holds what OCR
-    read instead, and then everything here is measured on the page set upright.
+    read instead, and then everything here is measured on the page set upright. `pictures` are boxes of pictures that no
+    text layer covers, though they may show text.
     """
 
     number: int
@@ -29,3 +31,4 @@ class Sheet:
     doubt: str = ""
     scan: Scan | None = None
     fields: tuple[Field, ...] = ()
+    pictures: tuple[Box, ...] = ()

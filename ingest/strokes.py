@@ -33,12 +33,13 @@ class Strokes:
     """What a page draws, as thin boxes that are upright or level, in points as displayed.
 
     `lines` are its lines; `sides` those of shapes that are no lines themselves: filled boxes, boxes with round corners.
-    `dots` are the boxes of shapes as small and as wide as high as a bullet.
+    `dots` are the boxes of shapes as small and as wide as high as a bullet, `pictures` those of pictures.
     """
 
     lines: list[Box] = field(default_factory=list)
     sides: list[Box] = field(default_factory=list)
     dots: list[Box] = field(default_factory=list)
+    pictures: list[Box] = field(default_factory=list)
 
 
 def strokes(objects: Iterable[tuple[int, int]], display: Matrix) -> Strokes:
@@ -52,8 +53,7 @@ def strokes(objects: Iterable[tuple[int, int]], display: Matrix) -> Strokes:
                 _gather(obj, whole, found)
             else:
                 box = _around([applied(whole, *corner) for corner in ((0, 0), (1, 1))])
-                if _thickness(box) <= THIN:
-                    found.lines.append(box)
+                (found.lines if _thickness(box) <= THIN else found.pictures).append(box)
     return found
 
 
