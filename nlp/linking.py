@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from ingest.document import Document, Span
+from nlp.acts.issuing import issuer_key
 from nlp.entity import Entity
 from nlp.mention import Mention
 from nlp.normal import fits, normal_name
@@ -181,7 +182,8 @@ def _key(mention: Mention) -> tuple[str, str]:
     if mention.id is not None:
         return (class_of(mention.type), mention.id)
     if mention.type == "LegalAct":
-        parts = (mention.attributes.get(name) for name in ("kind", "date", "number", "region", "issuer"))
+        parts = [mention.attributes.get(name) for name in ("kind", "date", "number", "region")]
+        parts.append(issuer_key(str(mention.attributes.get("issuer") or "")))
         words = "" if mention.attributes.get("number") or mention.attributes.get("date") else flat(mention.text)
         return ("svod:LegalAct", "|".join([*(str(part or "") for part in parts), words]).casefold())
     type_ = class_of(mention.type)

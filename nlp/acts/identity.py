@@ -1,16 +1,13 @@
 """The IRIs of acts below the base, and what to do when the text does not fix one."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
-from functools import cache, lru_cache
 
 from nlp.acts.citation import Citation
-from nlp.morphology import lemma
+from nlp.acts.issuing import issuer_key
 from nlp.region_hits import Name
 from nlp.regions import find_names
-from ontology.iri import act_iri, slug
-from ontology.vocabulary import vocabulary
+from ontology.iri import act_iri
 
 CONSTITUTION = "act/ru/constitution"
 
@@ -54,39 +51,17 @@ def own_region(citations: Sequence[Citation], regions: Sequence[str | None]) -> 
     return next(iter(every)) if len(every) == 1 else None
 
 
-def id_of(citation: Citation, region: str | None) -> str | None:
+def id_of(citation: Citation, region: str | None, issuer: str | None) -> str | None:
     """The act's IRI below the base, or None where kind, issuer, date and number do not make a key.
 
-    `region` is the citation's own or, where it names none, the document's.
+    `region` and `issuer` are the citation's own or, where it names none, the document's.
     """
     if citation.kind == "code" and citation.slug:
         return f"act/ru/code/{citation.slug}"
     if citation.subtype == "constitution" and citation.slug:
         return CONSTITUTION
-    return act_iri(citation.kind, citation.number, citation.date, issuer=issuer_key(citation.issuer), region=region)
-
-
-@lru_cache(maxsize=4096)
-def issuer_key(issuer: str | None) -> str | None:
-    """An issuer in any case as one key: a known authority's id, else its words in the dictionary form as a slug.
-
-    >>> issuer_key("Администрации города Перми") == issuer_key("АДМИНИСТРАЦИЯ ГОРОДА ПЕРМИ")
-    True
-    """
-    if not issuer:
-        return None
-    key = _dictionary_form(issuer)
-    return _authorities().get(key) or key or None
-
-
-def _dictionary_form(name: str) -> str:
-    return slug(" ".join(lemma(word) for word in re.findall(r"\w+", name)))
-
-
-@cache
-def _authorities() -> Mapping[str, str]:
-    """The ids of the authorities by the dictionary form of each of their names."""
-    return {_dictionary_form(name): authority.id for authority in vocabulary().authorities for name in authority.names}
+    key = issuer_key(issuer, citation.kind, region)
+    return act_iri(citation.kind, citation.number, citation.date, issuer=key, region=region)
 
 
 def fixed_by_document(citations: Sequence[Citation], ids: Sequence[str | None]) -> Mapping[int, tuple[str, ...]]:

@@ -57,9 +57,21 @@ def find_references(text: str, citations: Sequence[Citation]) -> list[Reference]
             if citation.type in _SAME.get(type_name, (type_name, "act"))
             and (citation.is_own if match["own"] else citation.end <= match.start() and index not in inner)
         ]
-        antecedent = (fitting[0] if match["own"] else fitting[-1]) if fitting else None
+        antecedent = (fitting[0] if match["own"] else _last(text, citations, fitting)) if fitting else None
         found.append(Reference(match.start(), match.end(), type_name, antecedent))
     return found
+
+
+def _last(text: str, citations: Sequence[Citation], fitting: Sequence[int]) -> int | None:
+    """The last act of its type, or None where it ends a list of several: one word cannot point to one of them."""
+    last = fitting[-1]
+    if len(fitting) > 1 and _LISTED.fullmatch(text, citations[fitting[-2]].end, citations[last].start):
+        return None
+    return last
+
+
+_LISTED = re.compile(r"[\s,]*(?:[«\"“][^«»\"“”]{0,300}[»\"”])?[\s,]*(?:и|или|and|or)?[\s,]*")
+"""What stands between the last two acts of a list."""
 
 
 def _references(text: str) -> Iterator[re.Match[str]]:

@@ -7,8 +7,9 @@ from spacy.tokens import Doc
 from nlp.acts.citation import Citation
 from nlp.acts.citations import find_citations
 from nlp.acts.identity import fixed_by_document, id_of, own_region, regions_of
+from nlp.acts.issuing import issuers_of
 from nlp.acts.lines import unbroken
-from nlp.acts.references import Reference, find_references
+from nlp.acts.references import find_references
 from nlp.mention import Attribute, Mention
 from nlp.regions import region_names
 
@@ -23,7 +24,11 @@ def find_acts(doc: Doc) -> list[Mention]:
     citations = find_citations(text)
     regions = regions_of(citations, region_names(doc), offsets)
     own = own_region(citations, regions)
-    ids = [id_of(citation, region or own) for citation, region in zip(citations, regions, strict=True)]
+    issuers = issuers_of(citations)
+    ids = [
+        id_of(citation, region or own, issuer)
+        for citation, region, issuer in zip(citations, regions, issuers, strict=True)
+    ]
     known = fixed_by_document(citations, ids)
     mentions = []
     for index, citation in enumerate(citations):
@@ -36,9 +41,15 @@ def find_acts(doc: Doc) -> list[Mention]:
             Mention("LegalAct", start, end, doc._.document.text[start:end], ids[index], attributes, rule=rule)
         )
     for reference in find_references(text, citations):
-        mentions.append(
-            _reference(doc._.document.text, offsets(reference.start), offsets(reference.end - 1) + 1, reference, ids)
-        )
+        start, end = offsets(reference.start), offsets(reference.end - 1) + 1
+        at = reference.antecedent
+        pointing: dict[str, Attribute] = {
+            "to": ids[at] if at is not None else None,
+            "to_start": offsets(citations[at].start) if at is not None else None,
+            "kind": reference.type,
+        }
+        words = doc._.document.text[start:end]
+        mentions.append(Mention("ActReference", start, end, words, None, pointing, rule="act_reference"))
     return sorted(mentions, key=lambda mention: (mention.start, mention.end))
 
 
@@ -66,9 +77,3 @@ def _candidates(
         return ()
     titles = {id_: other.title for id_, other in zip(ids, citations, strict=True) if other.title}
     return tuple({"id": id_, "title": titles.get(id_), "reason": NOT_FIXED} for id_ in candidates)
-
-
-def _reference(text: str, start: int, end: int, reference: Reference, ids: Sequence[str | None]) -> Mention:
-    to = ids[reference.antecedent] if reference.antecedent is not None else None
-    attributes: dict[str, Attribute] = {"to": to, "kind": reference.type}
-    return Mention("ActReference", start, end, text[start:end], None, attributes, rule="act_reference")

@@ -12,6 +12,7 @@ from nlp.relations.naming import legal_form_of_cluster, other_name, region_in_na
 from nlp.relations.observations import figure_in_callout, figure_in_field, figure_in_series, figure_in_text
 from nlp.relations.people import person_in_office
 from nlp.relations.reading import Finding, Reading, Rule
+from nlp.relations.references import act_pointed_to, act_that_points, basis_pointed_to
 from nlp.relations.revisions import act_revised
 from nlp.relations.sentences import (
     activity_in_sentence,
@@ -69,6 +70,9 @@ RULES: tuple[Rule, ...] = (
     title_under_number,
     act_revised,
     act_to_act,
+    act_pointed_to,
+    act_that_points,
+    basis_pointed_to,
     legal_basis,
     document_references,
     person_in_office,

@@ -31,6 +31,10 @@ BASED = re.compile(
     r"\bin\s+accordance\s+with|\bpursuant\s+to|\bon\s+the\s+basis\s+of",
     re.IGNORECASE,
 )
+RECOGNIZE = re.compile(r"\b(?:призна(?:ть|ны?|но|на)|считать)\s+$", re.IGNORECASE)
+LOST = re.compile(r"[^.;]{0,120}?\bутративш\w+\s+силу", re.IGNORECASE)
+"""The two halves of "признать указанное постановление утратившим силу"."""
+
 QUOTED = re.compile(r"[«\"“][^«»\"“”]*[»\"”]")
 INTO = re.compile(r"\bвнес(?:ти|ены|ении|ения)\s+в\b", re.IGNORECASE)
 CHANGES = re.compile(r"[^;]{0,400}?\bизменени", re.IGNORECASE)
@@ -102,7 +106,7 @@ def act_to_act(reading: Reading) -> Iterator[Finding]:
         other = reading.links[index]
         if other.id == act.id or _key(mention) in keys or is_revising(reading, mention):
             continue
-        predicate = _relation(reading, sentence, mention)
+        predicate = relation_to(reading, sentence, mention)
         yield Statement(act.id, predicate, other.id, evidence(span_of(mention), subject=place), "act_to_act")
 
 
@@ -158,7 +162,8 @@ def _cited(reading: Reading) -> Iterator[tuple[int, Mention, Span]]:
         yield index, mention, sentence if sentence is not None else span_of(mention)
 
 
-def _relation(reading: Reading, sentence: Span, mention: Mention) -> str:
+def relation_to(reading: Reading, sentence: Span, mention: Mention) -> str:
+    """What the document's act does to the act that is mentioned: amend, repeal, rest on, else only cite it."""
     before = QUOTED.sub(" ", reading.text(Span(min(sentence.start, mention.start), mention.start)))
     before = before[: before.rfind("«")] if before.count("«") > before.count("»") else before  # inside a title
     clause = reading.text(Span(mention.end, max(sentence.end, mention.end)))
@@ -172,6 +177,8 @@ def _relation(reading: Reading, sentence: Span, mention: Mention) -> str:
     predicate = max(last, key=lambda name: last[name])
     if last[predicate] >= 0:
         return predicate
+    if RECOGNIZE.search(before) and LOST.match(clause):
+        return "eli:repeals"
     if re.match(r".{0,200}?\bпризнать\s+утратившими?\s+силу", clause, re.IGNORECASE | re.DOTALL):
         return "eli:repeals"
     if re.match(r"[^.]{0,200}?\b(?:изложить\s+в|внести\s+(?:следующие\s+)?изменени)", clause, re.IGNORECASE):

@@ -4,6 +4,7 @@ import re
 
 from ingest.document import Span
 from nlp.entity import Entity
+from nlp.morphology import parse
 from nlp.relations.reading import Reading, span_of
 
 HEADER = 1500  # characters at the head of a document in which its own act stands
@@ -23,9 +24,21 @@ def own_act(reading: Reading) -> tuple[Entity, Span] | None:
     for index, mention in reading.of_type("LegalAct"):
         if mention.start > HEADER:
             return None
-        if SHOUTED.match(mention.text) or APPROVED.fullmatch(_line_before(reading, mention.start)):
+        belongs = APPROVED.fullmatch(_line_before(reading, mention.start)) and not _is_subject(mention.text)
+        if SHOUTED.match(mention.text) or belongs:
             return reading.links[index], span_of(mention)
     return None
+
+
+def _is_subject(words: str) -> bool:
+    """Whether the act is what was passed, not what approved the document: "Принят Федеральный закон …".
+
+    >>> _is_subject("Федеральный закон от 31.12.2014"), _is_subject("постановлением Правительства")
+    (True, False)
+    """
+    first = words.split(maxsplit=1)[0] if words.split() else ""
+    cases = {reading.case for reading in parse(first)} if first.isalpha() and not first.isascii() else set()
+    return "nomn" in cases and not cases & {"ablt", "datv", "gent"}
 
 
 def _line_before(reading: Reading, offset: int) -> str:

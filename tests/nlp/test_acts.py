@@ -170,7 +170,7 @@ def test_ids_follow_the_contract(find: Find) -> None:
         "act/ru/federal-law/2014-12-31/488-fz",
         "act/ru/minpromtorg/ministry-order/2016-02-01/12",
         "act/ru/code/tax",
-        "act/RU-PER/pravitelstvo-permskii-krai/regional-resolution/2013-10-03/1325-p",
+        "act/RU-PER/pravitelstvo/regional-resolution/2013-10-03/1325-p",
     ]
 
 
@@ -220,3 +220,16 @@ def test_degenerate_texts_take_no_more_than_their_length(text: str) -> None:
     start = process_time()
     find_citations(text)
     assert process_time() - start < 5  # seconds; a pattern that backtracks takes minutes
+
+
+def test_one_act_has_one_id_with_and_without_its_region(find: Find) -> None:
+    head = "ПРАВИТЕЛЬСТВО САМАРСКОЙ ОБЛАСТИ\n\nПОСТАНОВЛЕНИЕ\nот 01.02.2016 № 17\n\n"
+    [full] = ids(find("Постановление Правительства Самарской области от 12.03.2015 № 45 действует.", "LegalAct"))
+    without = ids(find(f"{head}Изменить постановление Правительства области от 12.03.2015 № 45.\n", "LegalAct"))[1]
+    silent = ids(find(f"{head}Отменить постановление от 12.03.2015 № 45.\n", "LegalAct"))[1]
+    assert full == without == silent == "act/RU-SAM/pravitelstvo/regional-resolution/2015-03-12/45"
+
+
+def test_another_body_of_the_region_keeps_its_name(find: Find) -> None:
+    text = "приказ министерства труда Самарской области от 12.03.2015 № 45"
+    assert ids(find(text, "LegalAct")) == ["act/RU-SAM/ministerstvo-trud/regional-resolution/2015-03-12/45"]
