@@ -111,7 +111,7 @@ def _references(reading: Reading) -> Iterator[tuple[Reference, Span]]:
 
 
 def _is_clear(reading: Reading, index: int, mention: Mention, at: int) -> bool:
-    """Whether no other act of the kind stands near, in this sentence or the one before, which could be meant as well."""
+    """Whether no other act of the kind stands in this sentence or the one before, which could be meant as well."""
     act = reading.mentions[index]
     near = reading.inside(Span(reading.sentences[max(0, at - 1)].start, mention.start), "LegalAct")
     same = {reading.links[other].id for other, one in near if one.attributes.get("kind") == act.attributes.get("kind")}
