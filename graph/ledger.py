@@ -348,9 +348,10 @@ class Ledger:
 
 
 def _resume(ledger: Ledger) -> None:
-    """Carry out what a killed process had begun."""
-    from graph import approval, erasure  # they are made of changes to a ledger
+    """Carry out what a killed process had begun, and take away what it left."""
+    from graph import approval, erasure, rehearsal  # they are made of changes to a ledger
 
+    rehearsal.sweep(ledger.library)
     erasure.resume(ledger)
     approval.resume(ledger)
 

@@ -1,27 +1,22 @@
 """What editions that wait would change, fact by fact, with the old and the new passage side by side.
 
-They are added to a copy of the ledger as it stands (hard links, some milliseconds), so the report says exactly what
-their approval will do: who is who, judgements and all.
+They are added to a copy of the ledger as it stands (`graph.rehearsal`), so the report says exactly what their approval
+will do: who is who, judgements and all.
 """
 
-import shutil
-import tempfile
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from pyoxigraph import NamedNode
 
 from graph.conflicts import ONE_AT_A_TIME, Limits, are_alike, fact_limits
 from graph.evidence import Evidence, statement_evidence
-from graph.ledger import Ledger
-from graph.library import Library
 from graph.log import entries
 from graph.plain import Term, matching
+from graph.rehearsal import rehearsed
 from graph.snapshot import Snapshot
-from graph.staging import Staged, staged_edition
+from graph.staging import Staged
 from graph.terms import OBJECT, PREDICATE, STATEMENT, SUBJECT, SUPPORTS, TYPE
 from ontology.iri import compress
 from ontology.vocabulary import vocabulary
@@ -74,45 +69,6 @@ def report(before: Snapshot, rows: Sequence[Staged]) -> Report:
     """What the approval of these editions would change in the library as the snapshot shows it."""
     with rehearsed(before, rows) as after:
         return _Comparison(before, after, rows).report()
-
-
-@contextmanager
-def rehearsed(snapshot: Snapshot, rows: Sequence[Staged]) -> Iterator[Snapshot]:
-    """The library as it would be once these editions are in it."""
-    library = snapshot.library
-    library.review.mkdir(exist_ok=True)
-    folder = Path(tempfile.mkdtemp(prefix=".rehearsal-", dir=library.review))
-    try:
-        scratch = _Copy(folder, library.base, library.format)
-        snapshot.store.backup(str(scratch.store))
-        scratch.snapshots.mkdir()
-        for row in rows:
-            _lend(library, scratch, row.document)
-        with Ledger.open(scratch) as ledger:
-            for row in rows:
-                ledger.add(*staged_edition(library, row))
-        yield Snapshot.open(scratch)
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
-
-
-@dataclass(frozen=True, slots=True)
-class _Copy(Library):
-    """A copy of a library elsewhere, whose sources keep the names that they have in the library."""
-
-    def source_name(self, source: str) -> str:
-        return source
-
-
-def _lend(library: Library, scratch: Library, document: str) -> None:
-    """Let the copy see what the library keeps of a document by links; what it writes stays its own."""
-    digits = document.rpartition("/")[2]
-    for name in ("files", "read"):
-        for path in (library.path / name / digits[:2]).glob(f"{digits}*"):
-            target = scratch.path / name / digits[:2] / path.name
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.unlink(missing_ok=True)
-            target.hardlink_to(path)
 
 
 class _Comparison:

@@ -7,6 +7,7 @@ import streamlit as st
 from streamlit.navigation.page import Page
 
 from graph.errors import UnknownTime
+from graph.log import entry_of
 from ui.desk import desk
 from ui.icon import icon
 from ui.texts import Language, text
@@ -93,7 +94,7 @@ def asked_visit(language: Language, pages: dict[str, Page]) -> Visit:
 
 def day_switch(visit: Visit) -> None:
     """The day to look at, behind a small button; an empty day is the present."""
-    first = datetime.fromisoformat(desk().snapshot().history()[0].cause.ended).date()
+    first = first_day()
     today = datetime.now(UTC).date()
     with st.popover(visit.as_of or visit.say("now"), icon=":material/history:"):
         shown = date.fromisoformat(visit.as_of[:10]) if visit.as_of else None
@@ -106,6 +107,13 @@ def day_switch(visit: Visit) -> None:
     else:
         del st.query_params["as-of"]
     st.rerun()
+
+
+def first_day() -> date:
+    """The day of the library's first commit: before it there is nothing to look at."""
+    now = desk().snapshot()
+    first = entry_of(now.store, now.base, 1)
+    return datetime.fromisoformat(first.cause.ended).date() if first else datetime.now(UTC).date()
 
 
 def follow_address(visit: Visit, screen: object) -> None:
