@@ -4,7 +4,7 @@ An act is taken to stand from the day that dates it (few documents say when one 
 dates an act which repeals it. What cannot be told from the dates stated is `unsure`, with the reason.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -79,27 +79,49 @@ def _act_on(snapshot: Snapshot, node: NamedNode, day: date, language: str) -> It
     repealed = [later for later in repeals if _is_by(later.date, day)]
     possible = [later for later in repeals if _is_by(later.date, day) is None]
     standing, reason = _judged(dates, repealed, possible, day)
+    said = _REASONS[reason][language != "ru"] if reason else ""
     yield ActOnDay(
         id=compress(node.value, snapshot.base),
         label=snapshot.label(node, language),
         date=min(dates),
         standing=standing,
-        reason=reason,
+        reason=said.format(
+            later=possible[0].label if possible else "",
+            day=day,
+            dates=_AND[language != "ru"].join(dates),
+            date=dates[0],
+        ),
         amended_by=tuple(amended),
         repealed_by=(*repealed, *possible),
         evidence=tuple(item for text in dates for item in _dating(snapshot, node, text)),
     )
 
 
+_REASONS: Mapping[str, tuple[str, str]] = {
+    # reason: (ru, en)
+    "repealed some day": (
+        "«{later}» отменяет его, но не сказано, что к {day}",
+        "{later} repeals it, but whether by {day} is not stated",
+    ),
+    "several dates": ("документы датируют его по-разному: {dates}", "documents date it {dates}"),
+    "dated loosely": (
+        "он датирован {date}, а это может быть и после {day}",
+        "it is dated {date}, which may be after {day}",
+    ),
+}
+_AND = (" и ", " and ")
+
+
 def _judged(dates: list[str], repealed: list[Later], possible: list[Later], day: date) -> tuple[Standing, str]:
+    """Whether an act stood, and the name of the reason for which that is not sure."""
     if repealed:
         return "repealed", ""
     if possible:
-        return "unsure", f"{possible[0].label} repeals it, but whether by {day} is not stated"
+        return "unsure", "repealed some day"
     if len(dates) > 1:
-        return "unsure", f"documents date it {' and '.join(dates)}"
+        return "unsure", "several dates"
     if _bounds(dates[0])[1] > day:
-        return "unsure", f"it is dated {dates[0]}, which may be after {day}"
+        return "unsure", "dated loosely"
     return "stands", ""
 
 

@@ -14,6 +14,7 @@ from graph.plain import PlainQuad, matching
 from graph.snapshot import Snapshot
 from graph.terms import (
     KEY,
+    LABEL,
     MEMBER_OF,
     MERGED_INTO,
     MODALITY,
@@ -143,12 +144,22 @@ class _Story:
         document: str,
     ) -> set[Said]:
         term = about[OBJECT][0].object
-        shown = self._snapshot.label(term, "ru") if isinstance(term, NamedNode) else term.value
+        shown = self._name(term, said) if isinstance(term, NamedNode) else term.value
         predicate = compress(about[PREDICATE][0].object.value, self._base)
         passages = [said[quad.object] for quad in about.get(ROLES["value"], ())]
         return {
             Said(predicate, shown, document, int(p[PAGE][0].object.value), p[QUOTE][0].object.value) for p in passages
         }
+
+    def _name(self, node: NamedNode, said: dict[NamedNode, dict[NamedNode, list[PlainQuad]]]) -> str:
+        """What people call the other end: of a document-local one the thing that it is, else its name there."""
+        if not self._snapshot.graphs.is_local(node):
+            return self._snapshot.label(node, "ru")
+        for quad in matching(self._store, node, MEMBER_OF, None, self._snapshot.graphs.members):
+            return self._snapshot.label(quad.object, "ru")
+        named = (about for about in said.values() if SUBJECT in about and about[SUBJECT][0].object == node)
+        labels = (str(about[OBJECT][0].object.value) for about in named if about[PREDICATE][0].object == LABEL)
+        return min(labels, default=compress(node.value, self._base))
 
     def _concerns(self, row: Judgement) -> bool:
         """Whether a judgement is about the thing or about what is said of it."""

@@ -1,4 +1,4 @@
-"""The web page: question, registry, card of a cluster, documents. Streamlit runs this file for every visit."""
+"""The web page: what everyone asks, and what the librarian decides. Streamlit runs this file for every visit."""
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime
@@ -11,7 +11,9 @@ from graph.log import entry_of
 from ui.desk import desk
 from ui.icon import icon
 from ui.texts import Language, text
-from ui.views import ask, cluster, documents, registry
+from ui.views import acts, ask, cluster, conflicts, decisions, documents, history, registry, review, thing, unsure
+from ui.views import map as map_
+from ui.views.deciding import say_done
 from ui.views.style import STYLE
 from ui.views.visit import Visit
 
@@ -20,9 +22,19 @@ SCREENS: dict[str, tuple[Callable[[Visit], None], str]] = {
     # name, also the address: what draws it, and its symbol
     "ask": (ask.show, "search"),
     "registry": (registry.show, "table"),
+    "map": (map_.show, "grid_view"),
     "cluster": (cluster.show, "hub"),
+    "thing": (thing.show, "category"),
+    "acts": (acts.show, "gavel"),
     "documents": (documents.show, "description"),
+    "unsure": (unsure.show, "compare_arrows"),
+    "review": (review.show, "rule"),
+    "conflicts": (conflicts.show, "call_split"),
+    "decisions": (decisions.show, "fact_check"),
+    "history": (history.show, "history"),
 }
+LIBRARIAN = ("unsure", "review", "conflicts", "decisions", "history")  # under one heading
+HIDDEN = ("thing",)  # reached from other screens
 SPEAK_RUSSIAN = ("ru", "uk", "be", "kk")  # browser languages whose readers are given the Russian page
 
 
@@ -71,15 +83,23 @@ def main() -> None:
             icon=f":material/{symbol}:",
             url_path=name,
             default=name == "ask",
+            visibility="hidden" if name in HIDDEN else "visible",
         )
-    screen = st.navigation(list(pages.values()), position="top")
+    screen = st.navigation(sections(visit), position="top")
     follow_address(visit, screen)
     with st.container(key="svod-top", horizontal=True, horizontal_alignment="right"):
         day_switch(visit)
         language_switch(language)
+    say_done()
     if visit.as_of:
         st.info(visit.say("as_of_shown", day=visit.as_of), icon=":material/history:")
     screen.run()
+
+
+def sections(visit: Visit) -> dict[str, list[Page]]:
+    """The screens as the navigation shows them: those of everyone, and those of the librarian under their heading."""
+    own = [page for name, page in visit.pages.items() if name in LIBRARIAN]
+    return {"": [page for page in visit.pages.values() if page not in own], visit.say("librarian"): own}
 
 
 def asked_visit(language: Language, pages: dict[str, Page]) -> Visit:
@@ -120,7 +140,7 @@ def follow_address(visit: Visit, screen: object) -> None:
     """`/?cluster=…` and `/?document=…` lead to their screens."""
     if screen is not visit.pages["ask"]:
         return
-    for name, key in (("cluster", "cluster"), ("documents", "document")):
+    for name, key in (("cluster", "cluster"), ("documents", "document"), ("thing", "thing")):
         if key in st.query_params:
             st.switch_page(visit.pages[name], query_params=st.query_params.to_dict())
 

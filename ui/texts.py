@@ -2,6 +2,8 @@
 
 from typing import Literal
 
+from ui.librarian_texts import LIBRARIAN
+
 Language = Literal["ru", "en"]
 
 TEXTS: dict[str, tuple[str, str]] = {
@@ -108,6 +110,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "В документах библиотеки ни одного кластера не найдено.",
         "No cluster was found in the documents of the library.",
     ),
+    **LIBRARIAN,
 }
 
 

@@ -12,6 +12,7 @@ from typing import Literal
 from graph.resolution.pair import Pair, PeoplePair, ThingPair
 from graph.resolution.people import PEOPLE
 from graph.resolution.profile import Profile
+from graph.resolution.russian import OPPOSITE, SENTENCES
 from graph.resolution.things import CLUSTERS, ORGANIZATIONS
 
 Outcome = Literal["same", "different", "unsure"]
@@ -31,7 +32,15 @@ class Reason:
 
     @property
     def sentence(self) -> str:
-        """What the feature says."""
+        """What the feature says, in English."""
+        return self.sentence_in("en")
+
+    def sentence_in(self, language: str) -> str:
+        """What the feature says, in Russian or in English."""
+        if self.weight < 0 and self.feature in OPPOSITE:
+            return OPPOSITE[self.feature][language != "ru"]
+        if language == "ru":
+            return SENTENCES[self.feature]
         return (FEATURES[self.feature].__doc__ or "").partition("\n")[0]
 
 

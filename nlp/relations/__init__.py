@@ -14,6 +14,7 @@ from nlp.relations.people import person_in_office
 from nlp.relations.reading import Finding, Reading, Rule
 from nlp.relations.references import act_pointed_to, act_that_points, basis_pointed_to
 from nlp.relations.revisions import act_revised
+from nlp.relations.russian import SENTENCES
 from nlp.relations.sentences import (
     activity_in_sentence,
     administration_in_name,
@@ -86,8 +87,10 @@ RULES: tuple[Rule, ...] = (
 """Every rule; of two that state the same thing with the same words the earlier one's statement stays."""
 
 
-def why(rule: str) -> str:
+def why(rule: str, language: str = "en") -> str:
     """The sentence that says what a rule reads, or "" for a name that no rule has."""
+    if language == "ru" and rule in SENTENCES:
+        return SENTENCES[rule]
     found = next((known for known in RULES if known.__name__ == rule), None)
     return " ".join((found.__doc__ or "").split()) if found else ""
 

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -123,13 +124,31 @@ def server(corpus_library: Library, tmp_path_factory: pytest.TempPathFactory) ->
     """A copy of the corpus library, served; tests may write to it as long as they take back what they did."""
     copy = tmp_path_factory.mktemp("served") / "library"
     shutil.copytree(corpus_library.path, copy, symlinks=True)
-    command = [sys.executable, "-m", "ui.cli", "serve", "--port", "0", "--library", str(copy)]
-    log = copy.with_name("server.log")
+    with served(copy) as running:
+        yield running
+
+
+@contextmanager
+def served(library: Path) -> Iterator[Server]:
+    """`svod serve` of a library, until the end of the block."""
+    command = [sys.executable, "-m", "ui.cli", "serve", "--port", "0", "--library", str(library)]
+    log = library.with_name("server.log")
     with log.open("w") as said, subprocess.Popen(command, stderr=said) as process:
-        yield Server(announced(log, process), copy)
+        yield Server(announced(log, process), library)
         process.terminate()
         assert process.wait(timeout=20) == 0
-    assert not (copy / "server.json").exists()
+    assert not (library / "server.json").exists()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """One Chromium for all tests."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as play:
+        chromium = play.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+        yield chromium
+        chromium.close()
 
 
 def announced(log: Path, process: "subprocess.Popen[bytes]") -> str:

@@ -13,17 +13,6 @@ DOCUMENTS = Path(__file__).parents[2] / "corpus/documents"
 IS_DRAWN = "image => image.complete && image.naturalWidth > 200"
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    """One Chromium for all tests here."""
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as play:
-        chromium = play.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
-        yield chromium
-        chromium.close()
-
-
 @pytest.fixture
 def visit(browser: Any, server: Any) -> Iterator[Any]:
     """Opens an address of the page and waits until it is drawn; fails where anything asks another host."""

@@ -1,12 +1,10 @@
-"""The card of a cluster: every fact with the passages that state it."""
-
-from collections.abc import Sequence
-from itertools import groupby
+"""The card of a cluster, chosen by its name or by the address."""
 
 import streamlit as st
 
-from ui.thing import Fact, find, is_disputed
-from ui.views.evidence import escaped, show_sources
+from ui.thing import find
+from ui.views.card import show_card
+from ui.views.judging import show_judging
 from ui.views.registry import kept_rows
 from ui.views.visit import Visit
 
@@ -32,31 +30,9 @@ def show(visit: Visit) -> None:
         return
     if chosen != asked:
         st.query_params["cluster"] = chosen
-    show_card(visit, chosen)
-
-
-def show_card(visit: Visit, identifier: str) -> None:
-    """The heading, the facts by relation, the documents that mention it."""
-    thing = find(visit.snapshot, identifier, visit.language)
+    thing = find(visit.snapshot, chosen, visit.language)
     if thing is None:
         st.warning(visit.say("unknown_thing"))
         return
-    st.header(thing.label)
-    for _, group in groupby(thing.facts, key=lambda fact: (fact.predicate, fact.is_inbound)):
-        show_relation(visit, list(group))
-    if thing.mentions:
-        st.markdown(f"##### {visit.say('mentioned_in')}")
-        for fact in thing.mentions:
-            show_sources(visit, fact.evidence, key=fact.id)
-    st.caption(f"{visit.say('linked_data')}: [{identifier}](/page/{identifier}?lang={visit.language})")
-
-
-def show_relation(visit: Visit, facts: Sequence[Fact]) -> None:
-    """One relation: its label, and each value with the place that states it."""
-    disputed = f" :orange-badge[{visit.say('conflict')}]" if is_disputed(facts) else ""
-    left, right = st.columns([1, 3])
-    left.markdown(f"**{escaped(facts[0].label)}**{disputed}")
-    with right:
-        for fact in facts:
-            st.markdown(escaped(fact.other.label))
-            show_sources(visit, fact.evidence, key=fact.id)
+    show_card(visit, thing)
+    show_judging(visit, thing)

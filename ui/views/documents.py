@@ -7,10 +7,14 @@ import streamlit as st
 
 from graph.status import documents
 from ingest.document import Document
+from nlp.relations import why
 from ui.listing import PageStatement, statements_of_page
 from ui.passages import in_context
-from ui.views.evidence import show_picture
+from ui.views.correcting import classes_given, show_correction
+from ui.views.evidence import escaped, show_picture
 from ui.views.links import digits
+from ui.views.removal import show_removal
+from ui.views.signing import sign
 from ui.views.visit import Visit
 
 
@@ -62,6 +66,8 @@ def show_document(visit: Visit, document: Document) -> None:
             )
     with right:
         show_statements(visit, stated)
+        show_chosen(visit, stated)
+    show_removal(visit, document.id)
 
 
 def chosen_page(visit: Visit, pages: int) -> int:
@@ -105,3 +111,16 @@ def show_statements(visit: Visit, stated: Sequence[PageStatement]) -> None:
     if picked and st.query_params.get("statement") != digits(stated[picked[0]].id):
         st.query_params["statement"] = digits(stated[picked[0]].id)
         st.rerun()
+
+
+def show_chosen(visit: Visit, stated: Sequence[PageStatement]) -> None:
+    """The statement that the address names: how it was read, and the ways to put it right."""
+    asked = f"statement/{st.query_params.get('statement', '')}"
+    for item in stated:
+        if item.id == asked:
+            with st.container(border=True, key="svod-statement"):
+                st.markdown(f"**{escaped(f'{item.subject} · {item.predicate} · {item.object}')}**")
+                rule = next((row.rule for row in visit.snapshot.evidence(item.id)), "")
+                if read := why(rule, visit.language):
+                    st.caption(f"{visit.say('why_read')}: {escaped(read)}")
+                show_correction(visit, item.id, classes_given(visit, item.id), sign(visit))

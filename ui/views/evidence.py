@@ -7,6 +7,7 @@ from html import escape
 import streamlit as st
 
 from graph.evidence import Evidence
+from nlp.relations import why
 from ui.output import shortened
 from ui.passages import in_context
 from ui.views.links import document_address, image_link
@@ -78,6 +79,9 @@ def show_place(visit: Visit, passages: Sequence[Evidence], *, key: str, is_open:
             show_picture(first.document, first.page, [first.statement], is_cropped=True)
         else:
             show_text(visit, passages)
+        read = why(first.rule, visit.language)
+        if read:
+            st.caption(f"{visit.say('why_read')}: {escaped(read)}")
         st.page_link(
             visit.pages["documents"],
             label=visit.say("open_document"),

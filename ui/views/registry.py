@@ -63,8 +63,10 @@ def filtered(visit: Visit, every: Sequence[Row]) -> list[Row]:
     chosen = [row for row in every if all(word in row.name.casefold() for word in words)]
     for column, name in zip(columns, FILTERS, strict=True):
         options = sorted({value for row in every for value in row.values[name]})
+        asked = st.query_params.get(name, "") if name == "region" else ""
+        start = [value for value in options if value == visit.label(asked)] if asked else []
         wanted = column.multiselect(
-            visit.say(name), options, key=f"{name}-{visit.language}", placeholder=visit.say("any")
+            visit.say(name), options, start, key=f"{name}-{asked}-{visit.language}", placeholder=visit.say("any")
         )
         if wanted:
             chosen = [row for row in chosen if set(wanted) & set(row.values[name])]

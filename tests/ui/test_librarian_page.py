@@ -1,0 +1,258 @@
+"""What a librarian decides on the page, in a real browser, and what the library says afterwards."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.ui.conftest import run_here, served
+
+pytestmark = pytest.mark.browser
+Svod = Callable[..., Any]
+
+CARDS = {
+    # file: title, fields
+    "wood.html": (
+        "Кластер «Лесной Дом»",
+        {"Регион": "Вологодская область", "Менеджер кластера": "Орлов Пётр Ильич", "Количество участников": "31"},
+    ),
+    "wood-later.html": ("Кластер «Лесной Дом»", {"Регион": "Вологодская область", "Количество участников": "44"}),
+    "bio.html": (
+        "Биофармацевтический кластер",
+        {"Менеджер кластера": "Белов Олег Ильич", "Количество участников": "12"},
+    ),
+    "bio-en.html": ("Biopharmaceutical cluster", {"Cluster manager": "Mark Levin", "Number of members": "13"}),
+    "leaving.html": ("Кластер «Уходящий»", {"Менеджер кластера": "Рябова Елена Олеговна"}),
+}
+NAME = "Анна Смирнова"
+SCREENS = ("unsure", "review", "conflicts", "decisions", "history", "map", "acts?on=2015-12-31", "thing")
+READY = "[data-testid=stApp][data-test-script-state=notRunning]"
+
+
+def card(title: str, fields: dict[str, str]) -> str:
+    """A registry page."""
+    rows = "".join(f"<dt>{label}</dt><dd>{value}</dd>" for label, value in fields.items())
+    return f'<!doctype html><html lang="ru"><head><title>{title}</title></head><body><h1>{title}</h1><dl>{rows}</dl>'
+
+
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of cards, and a library of them, for copying."""
+    folder = tmp_path_factory.mktemp("librarian")
+    for name, (title, fields) in CARDS.items():
+        (folder / name).write_text(card(title, fields), encoding="utf-8")
+    paths = [folder / name for name in CARDS]
+    assert run_here("ingest", *paths, "--library", folder / "library", "--workers", "1") == 0
+    return folder
+
+
+@pytest.fixture
+def folder(filled: Path, tmp_path: Path) -> Path:
+    """The cards with their library, for writing."""
+    return Path(shutil.copytree(filled, tmp_path / "own", symlinks=True))
+
+
+@pytest.fixture
+def desk(folder: Path) -> Iterator[Any]:
+    """The library, served."""
+    with served(folder / "library") as running:
+        yield running
+
+
+@pytest.fixture
+def page(browser: Any, desk: Any) -> Iterator[Any]:
+    """Opens a screen and waits until it is drawn, in the name of a librarian."""
+    context = browser.new_context(viewport={"width": 1280, "height": 2200}, locale="ru-RU")  # lists close on scrolling
+    tab = context.new_page()
+
+    def open_(address: str) -> Any:
+        tab.goto(desk.url + address)
+        tab.wait_for_selector(READY)
+        return tab
+
+    tab.goto(f"{desk.url}/unsure")
+    tab.get_by_label("Ваше имя").fill(NAME)
+    tab.get_by_role("button", name="Записать").click()
+    tab.get_by_text(f"на имя: {NAME}").wait_for()
+    yield open_
+    context.close()
+
+
+def press(tab: Any, name: str, then: str) -> None:
+    """Press a button, and wait until the page says what was done."""
+    tab.get_by_role("button", name=name, exact=True).first.click()
+    tab.get_by_text(then).first.wait_for()
+    tab.wait_for_selector(READY)
+
+
+def pairs(svod: Svod, library: Path) -> list[tuple[str, str]]:
+    """The pairs that the command line lists."""
+    found = svod("unsure", "--library", library, "--json").json["unsure"]
+    return [(pair["left"]["thing"], pair["right"]["thing"]) for pair in found]
+
+
+def answer(svod: Svod, library: Path, question: str) -> list[str]:
+    """The answers of the command line."""
+    return [str(row["label"]) for row in svod("ask", question, "--library", library, "--json").json["answers"]]
+
+
+def judgements(svod: Svod, library: Path) -> list[Any]:
+    """Every judgement, oldest first."""
+    found: list[Any] = svod("history", "--library", library, "--json").json["judgements"]
+    return found
+
+
+def test_a_pair_is_decided_and_the_decision_undone(page: Any, desk: Any, svod: Svod) -> None:
+    library, count = desk.library, "Сколько кластеров в библиотеке?"
+    assert pairs(svod, library) == [("cluster/biopharmaceutical-cluster", "cluster/biofarmatsevticheskii-klaster")]
+    assert answer(svod, library, count) == ["4"]
+    tab = page("/unsure")
+    tab.get_by_text("Названия одинаково говорят о том").wait_for()
+    tab.get_by_label("Почему").fill("одна управляющая команда")
+    tab.get_by_label("Почему").press("Enter")
+    press(tab, "Одно и то же", "одно и то же.")
+    tab.get_by_text("Ни одна пара не ждёт решения.").wait_for()
+    assert pairs(svod, library) == []
+    assert answer(svod, library, count) == ["3"]
+    (row,) = judgements(svod, library)
+    assert (row["kind"], row["who"], row["why"]) == ("same", NAME, "одна управляющая команда")
+    press(page("/decisions"), "Отменить", "Решение 1 отменено.")
+    assert len(pairs(svod, library)) == 1
+    assert answer(svod, library, count) == ["4"]
+
+
+def test_an_edition_is_approved_and_rolled_back(page: Any, desk: Any, folder: Path, svod: Svod) -> None:
+    question, changed = "Кто менеджер кластера «Лесной Дом»?", folder / "wood.html"
+    changed.write_text(changed.read_text(encoding="utf-8").replace("Орлов Пётр Ильич", "Гусев Илья Ильич"), "utf-8")
+    assert svod("ingest", "--review", changed, "--library", desk.library, "--workers", "1").code == 0
+    tab = page("/review")
+    tab.get_by_text("Исчезнут").wait_for()
+    assert {"Орлов Пётр Ильич", "Гусев Илья Ильич"} <= {
+        text.split("\n")[0] for text in tab.locator(".svod-quote").all_inner_texts()
+    }
+    press(tab, "Одобрить всё", "Одобрено документов: 1.")
+    assert answer(svod, desk.library, question) == ["Гусев Илья Ильич"]
+    tab.get_by_text("Ничего не ждёт проверки.").wait_for()
+    press(page("/history"), "Откатить", "откачено.")
+    assert answer(svod, desk.library, question) == ["Орлов Пётр Ильич"]
+    last = svod("history", "--library", desk.library, "--json").json["commits"][-1]
+    assert (last["kind"], last["who"]) == ("rolled back", NAME)
+
+
+def test_what_waits_is_let_go_on_the_page(page: Any, desk: Any, folder: Path, svod: Svod) -> None:
+    changed = folder / "wood.html"
+    changed.write_text(changed.read_text(encoding="utf-8").replace("31", "35"), encoding="utf-8")
+    assert svod("ingest", "--review", changed, "--library", desk.library, "--workers", "1").code == 0
+    tab = page("/review")
+    tab.get_by_text("31 → 35").wait_for()
+    tab.get_by_role("button", name="Отклонить всё").click()
+    press(tab, "Да, отклонить", "Отклонено редакций: 1.")
+    assert svod("review", "--library", desk.library, "--json").json["documents"] == []
+
+
+def test_a_conflict_is_resolved_and_opened_again(page: Any, desk: Any, svod: Svod) -> None:
+    def state() -> list[str]:
+        return [row["state"] for row in svod("conflicts", "--library", desk.library, "--json").json["conflicts"]]
+
+    assert state() == ["open"]
+    tab = page("/conflicts")
+    assert tab.get_by_text("wood-later.html").count() == 1
+    press(tab, "Верно это", "Записано: верно «31».")
+    assert state() == ["upheld"]
+    assert judgements(svod, desk.library)[0]["who"] == NAME
+    press(tab, "Открыть снова", "Решение 1 отменено.")
+    assert state() == ["open"]
+
+
+def choose(tab: Any, label: str, option: str) -> None:
+    """Choose an option of a field; its list closes while what is above it still unfolds, so it is opened again."""
+    wanted = tab.get_by_role("option", name=option, exact=True)
+    field = tab.get_by_role("combobox", name=label, exact=True)
+    for turn in range(20):
+        field.press("ArrowDown") if turn % 2 else field.fill(option.rpartition(" · ")[2])
+        tab.wait_for_timeout(500)
+        if wanted.count():
+            break
+    wanted.click()
+    tab.wait_for_selector(READY)
+
+
+def test_a_fact_is_rejected_from_the_card(page: Any, desk: Any, svod: Svod) -> None:
+    question = "Кто менеджер кластера «Лесной Дом»?"
+    tab = page("/thing?thing=cluster/lesnoi-dom")
+    tab.locator("summary").filter(has_text="Исправить").click()
+    choose(tab, "Какой факт", "менеджер кластера · Орлов Пётр Ильич")
+    press(tab, "Это неверно", "Записано: это неверно.")
+    assert svod("ask", question, "--library", desk.library, "--json").json["verdict"] == "not_stated"
+    press(page("/decisions"), "Отменить", "Решение 1 отменено.")
+    assert answer(svod, desk.library, question) == ["Орлов Пётр Ильич"]
+
+
+def test_an_added_fact_needs_its_words_on_the_page(page: Any, desk: Any, svod: Svod) -> None:
+    tab = page("/thing?thing=cluster/ukhodiashchii")
+    tab.locator("summary").filter(has_text="Исправить").click()
+    tab.get_by_text("Добавить факт", exact=True).click()
+    choose(tab, "Связь", "число участников")
+    tab.get_by_label("Значение", exact=True).fill("7")
+    choose(tab, "Документ", "Кластер «Уходящий»")
+    tab.get_by_label("Слова документа").fill("Семь участников")
+    press(tab, "Добавить", "does not stand on page 1")
+    tab.get_by_label("Слова документа").fill("Рябова Елена Олеговна")
+    press(tab, "Добавить", "Записан факт с отрывком.")
+    assert answer(svod, desk.library, "Сколько участников в кластере «Уходящий»?") == ["7"]
+
+
+def test_a_document_is_withdrawn_in_the_librarians_name_and_erased_by_a_typed_word(
+    page: Any, desk: Any, svod: Svod
+) -> None:
+    listed = svod("status", "--library", desk.library, "--json").json["documents"]
+    ids = {Path(row["sources"][0]).name: row["id"].rpartition("/")[2] for row in listed}
+    tab = page(f"/documents?document={ids['leaving.html']}")
+    tab.locator("summary").filter(has_text="Изъять или стереть").click()
+    tab.get_by_role("button", name="Стереть навсегда").click()
+    tab.locator("[data-testid=stAlertContentError]").wait_for()
+    assert len(svod("status", "--library", desk.library, "--json").json["documents"]) == len(CARDS)
+    press(tab, "Изъять документ", "Документ изъят.")
+    last = svod("history", "--library", desk.library, "--json").json["commits"][-1]
+    assert (last["kind"], last["who"]) == ("withdrawn", NAME)
+    tab = page(f"/documents?document={ids['bio.html']}")
+    tab.locator("summary").filter(has_text="Изъять или стереть").click()
+    tab.get_by_label("Чтобы подтвердить").fill("СТЕРЕТЬ")
+    press(tab, "Стереть навсегда", "Стёрто.")
+    left = svod("status", "--library", desk.library, "--json").json["documents"]
+    assert len(left) == len(CARDS) - 2
+    assert "Биофармацевтический" not in svod("export", "--format", "nquads", "--library", desk.library).out
+
+
+def test_a_tile_leads_to_the_registry_of_its_region(page: Any) -> None:
+    tab = page("/map")
+    tile = tab.locator('.svod-map a[title="Вологодская область: 1"]')
+    tile.click()
+    tab.get_by_text("Кластеров: 1").wait_for()
+    assert "registry?region=region%2FRU-VLG" in tab.url
+
+
+def test_every_screen_fits_a_phone_and_shows_no_error(page: Any) -> None:
+    for screen in SCREENS:
+        for language in ("ru", "en"):
+            tab = page(f"/{screen}{'&' if '?' in screen else '?'}lang={language}")
+            tab.set_viewport_size({"width": 390, "height": 844})
+            tab.wait_for_selector(READY)
+            assert tab.evaluate("document.documentElement.scrollWidth") <= 390, screen
+            assert tab.locator("[data-testid=stException]").count() == 0, screen
+
+
+def test_nobody_decides_without_a_name_or_about_the_past(browser: Any, desk: Any) -> None:
+    context = browser.new_context(locale="ru-RU")
+    tab = context.new_page()
+    for address, said in (
+        ("/unsure", "Кто принимает решения?"),
+        (f"/unsure?as-of={datetime.now(UTC).date()}", "решения принимаются"),
+    ):
+        tab.goto(desk.url + address)
+        tab.get_by_text(said).wait_for()
+        assert tab.get_by_role("button", name="Одно и то же").is_disabled()
+    context.close()

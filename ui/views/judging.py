@@ -1,0 +1,92 @@
+"""What a person can put right of a thing: a fact, one that is missing, who it is, and that a person is erased."""
+
+from collections.abc import Callable, Mapping
+
+import streamlit as st
+
+from graph.judgement import Judgement
+from ui.thing import Thing
+from ui.views.adding import show_add
+from ui.views.correcting import show_facts
+from ui.views.deciding import judge, why_field
+from ui.views.members import members
+from ui.views.removal import show_erase_person
+from ui.views.signing import sign
+from ui.views.things import named
+from ui.views.visit import Visit
+
+
+def show_judging(visit: Visit, thing: Thing) -> None:
+    """The ways to put right, one at a time, behind one line below the card."""
+    st.page_link(
+        visit.pages["history"],
+        label=visit.say("history_thing"),
+        icon=":material/history:",
+        query_params=visit.address(thing=thing.id),
+    )
+    with st.expander(visit.say("judge_title"), icon=":material/edit:", key=f"judge-{thing.id}"):
+        who = sign(visit)
+        ways = list(WAYS) if "svod:Person" in thing.types else [way for way in WAYS if way != "erase_person"]
+        way = st.segmented_control(
+            visit.say("judge_title"),
+            ways,
+            default=ways[0],
+            required=True,
+            format_func=visit.say,
+            label_visibility="collapsed",
+            key=f"way-{thing.id}",
+        )
+        WAYS[str(way)](visit, thing, who)
+
+
+def show_merge(visit: Visit, thing: Thing, who: str) -> None:
+    """Another thing of the same kind that is this one."""
+    names = {id_: name for id_, name in named(visit, thing.types).items() if id_ != thing.id}
+    if not names:
+        st.info(visit.say("merge_none"))
+        return
+    st.caption(visit.say("merge_hint"))
+    other = st.selectbox(
+        visit.say("merge_with"),
+        list(names),
+        index=None,
+        placeholder=visit.say("choose"),
+        format_func=lambda id_: names[id_],
+        key=f"merge-{thing.id}",
+    )
+    why = why_field(visit, f"merge-{thing.id}")
+    if st.button(visit.say("merge"), type="primary", disabled=not (who and other), icon=":material/join:") and other:
+        row = Judgement("same", left=thing.id, right=other, who=who, why=why)
+        judge(visit, row, visit.say("is_same", left=thing.label, right=names[other]))
+
+
+def show_split(visit: Visit, thing: Thing, who: str) -> None:
+    """A document's mention that means another thing."""
+    own = members(visit, thing.id)
+    if len(own) < 2:
+        st.info(visit.say("split_none"))
+        return
+    st.caption(visit.say("split_hint"))
+    other = st.selectbox(
+        visit.say("split_which"),
+        list(own),
+        index=None,
+        placeholder=visit.say("choose"),
+        format_func=lambda id_: own[id_],
+        key=f"split-{thing.id}",
+    )
+    why = why_field(visit, f"split-{thing.id}")
+    label = visit.say("split")
+    if st.button(label, type="primary", disabled=not (who and other), icon=":material/call_split:") and other:
+        row = Judgement("different", left=thing.id, right=other, who=who, why=why)
+        judge(visit, row, visit.say("was_split"))
+
+
+WAYS: Mapping[str, Callable[[Visit, Thing, str], None]] = {
+    # text of the choice: what draws it
+    "judge_fact": show_facts,
+    "judge_add": show_add,
+    "judge_merge": show_merge,
+    "judge_split": show_split,
+    "erase_person": show_erase_person,
+}
