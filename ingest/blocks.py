@@ -82,7 +82,7 @@ def leadings(stretches: Iterable[Sequence[Line]]) -> Leadings:
             box, size = before.box, line.size
             if not line.text[:1].islower() or box[2] <= right - NEARLY_FULL * (right - box[0]):
                 continue
-            distance = line.middle - before.middle
+            distance = (line.box[1] + line.box[3]) / 2 - (box[1] + box[3]) / 2
             near = 0 < distance < WIDE_GAP * size and abs(size - before.size) <= SAME_SIZE * size
             if near and _runs_on(before.text, line.text):
                 found[_height(line)].append(distance / size)
@@ -108,14 +108,12 @@ def parts(stretch: Sequence[Line], known: Leadings | None = None) -> list[Part]:
             usual=_usual_distance(chunk, distances),
             widest=(known or {}).get(_height(chunk[0]), 0.0),
         )
-        group = [chunk[0]]
-        for line, distance in zip(chunk[1:], distances, strict=True):
-            if _begins(group, line, distance, column):
-                found.append(Part(tuple(group)))
-                group = [line]
-            else:
-                group.append(line)
-        found.append(Part(tuple(group)))
+        first, in_item = 0, is_item(chunk[0].text)
+        for index, ((before, line), distance) in enumerate(zip(pairwise(chunk), distances, strict=True), start=1):
+            if _begins(before, line, distance, column, head=chunk[first], in_item=in_item):
+                found.append(Part(tuple(chunk[first:index])))
+                first, in_item = index, is_item(line.text)
+        found.append(Part(tuple(chunk[first:])))
     return _with_note_marks(found)
 
 
@@ -167,33 +165,35 @@ def _usual_distance(chunk: Sequence[Line], distances: Sequence[float]) -> float:
     return found[len(found) // 4] if found else 0.0
 
 
-def _begins(group: Sequence[Line], line: Line, distance: float, column: Column) -> bool:
-    """Whether `line`, that far below the last of `group`, begins a block rather than running on from it."""
-    before = group[-1]
-    text, first = line.text, line.text[0]
-    unit = min(line.size, before.size)
-    had_room = _had_room(before, line, column.right)
-    if had_room and line.is_bold != before.is_bold:
-        return True
+def _begins(before: Line, line: Line, distance: float, column: Column, *, head: Line, in_item: bool) -> bool:
+    """Whether `line`, that far below `before`, begins a block rather than running on in the one that `head` begins,
+    which is a list item or not."""
+    text, written, box, above = line.text, before.text, line.box, before.box
+    first = text[0]
+    unit = before.size if before.size < line.size else line.size
     if column.usual and distance > PARAGRAPH_GAP * column.usual * unit:
         return True
     if column.widest and distance > RUNNING_GAP * column.widest * unit and not first.islower():
         return True
-    if is_number(before.text) or (not first.isalpha() and is_number(text) and text[-1] not in ".,;"):
+    word = text.find(" ")  # whether the first word of the line had room at the end of the one before
+    width = ((word if word >= 0 else len(text)) + 1.5) * ((box[2] - box[0]) / len(text))
+    had_room = above[2] + width < column.right
+    if had_room and line.is_bold != before.is_bold:
+        return True
+    if is_number(written) or (not first.isalpha() and is_number(text) and text[-1] not in ".,;"):
         return True
     fits = had_room and not _is_centred(before, line)  # then its author broke the line on purpose
     if is_item(text):
         # A dash may also stand where a sentence happens to be broken.
-        return fits or first not in DASHES or ENDS_SENTENCE.search(before.text) is not None
-    in_item = is_item(group[0].text)
-    left, above = line.box[0], before.box[0]
-    hangs = in_item or abs(group[0].box[0] - left) < INDENT * unit
-    if hangs and len(group) > 1 and left < above - INDENT * unit:
+        return fits or first not in DASHES or ENDS_SENTENCE.search(written) is not None
+    left, edge = box[0], above[0]
+    hangs = in_item or abs(head.box[0] - left) < INDENT * unit
+    if hangs and head is not before and left < edge - INDENT * unit:
         return True
-    if not in_item and left > above + INDENT * unit and above < column.left + INDENT * unit:
-        goes_on = not fits and (NOTE.match(before.text) is not None or _runs_on(before.text, text))
+    if not in_item and left > edge + INDENT * unit and edge < column.left + INDENT * unit:
+        goes_on = not fits and (NOTE.match(written) is not None or _runs_on(written, text))
         return not (goes_on or _is_centred(before, line))
-    return fits and not (before.hyphen or _runs_on(before.text, text))
+    return fits and not (before.hyphen or _runs_on(written, text))
 
 
 def _runs_on(before: str, after: str) -> bool:
@@ -201,16 +201,6 @@ def _runs_on(before: str, after: str) -> bool:
     if after[0] in ",;)»" or before[-1] in ",(«-":
         return True
     return after[0].islower() and before[-1].isalnum() and len(before) > RUN_ON
-
-
-def _had_room(before: Line, line: Line, edge: float) -> bool:
-    """Whether the first word of `line` had room at the end of `before`."""
-    text, box = line.text, line.box
-    word = text.find(" ")
-    if word < 0:
-        word = len(text)
-    rate = (box[2] - box[0]) / max(1, len(text))
-    return before.box[2] + (word + 1.5) * rate < edge
 
 
 def _is_centred(before: Line, line: Line) -> bool:

@@ -20,8 +20,8 @@ class Composer:
         self.pieces.append(text)
         self.length += len(text)
 
-    def add(self, text: str, chars: Sequence[int]) -> None:
-        """Add `text`, whose characters are the page's `chars` (same length)."""
+    def add(self, text: str, chars: Sequence[int], made: str = "") -> None:
+        """Add `text`, whose characters are the page's `chars` (same length), and what is `made` behind it."""
         start = self.length
         if isinstance(chars, range):
             if text:
@@ -33,8 +33,9 @@ class Composer:
                     if chars[first] != MADE:
                         self._run(start + first, index - first, chars[first])
                     first = index
+        text += made
         self.pieces.append(text)
-        self.length += len(text)
+        self.length = start + len(text)
 
     def _run(self, start: int, length: int, char: int) -> None:
         last = self.runs[-1] if self.runs else None

@@ -28,6 +28,9 @@ def cover(lines: Sequence[Line]) -> Cover:
     if len(lines) == 1:
         box = lines[0].box
         return [(box[0], box[2])]
+    if len(lines) == 2:
+        (start, _, end, _), (other, _, last, _) = sorted([lines[0].box, lines[1].box])
+        return [(start, end), (other, last)] if other > end else [(start, max(end, last))]
     return merge([(line.box[0], line.box[2]) for line in lines])
 
 

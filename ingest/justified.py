@@ -8,6 +8,8 @@ they begin and end where whole lines do.
 from collections import Counter
 from collections.abc import Callable, Sequence
 from itertools import pairwise
+from math import inf
+from operator import sub
 
 from ingest.lines import Line, joined
 
@@ -55,10 +57,13 @@ def made_whole(lines: Sequence[Line], words: Words) -> list[Line]:
 
 def _rows(lines: Sequence[Line]) -> list[list[Line]]:
     """Pieces of one size whose centres stand at one height, from left to right, where there are several."""
+    placed = sorted([((line.box[1] + line.box[3]) / 2, index, line) for index, line in enumerate(lines)])
+    middles = [own for own, _, _ in placed]
+    if min(map(sub, middles[1:], middles), default=inf) > SAME_LINE * max([line.size for line in lines], default=0.0):
+        return []  # one line under the other
     found: list[list[Line]] = []
-    middle, size = float("-inf"), 0.0
-    placed = [((line.box[1] + line.box[3]) / 2, index, line) for index, line in enumerate(lines)]
-    for own, _, line in sorted(placed):
+    middle, size = -inf, 0.0
+    for own, _, line in placed:
         near = SAME_LINE * line.size
         if own - middle <= near and abs(line.size - size) <= near:
             found[-1].append(line)
@@ -70,12 +75,14 @@ def _rows(lines: Sequence[Line]) -> list[list[Line]]:
 
 def _columns(lines: Sequence[Line], rows: Sequence[Sequence[Line]]) -> list[Edges]:
     """The edges that several whole lines share, or words set evenly, the narrowest column first."""
-    whole = [(line.box[0], line.box[2]) for line in lines if line.text.count(" ") >= BLANKS]
-    whole += [(run[0].box[0], run[-1].box[2]) for row in rows if len(row) > BLANKS for run in _even(row)]
-    lefts, rights = _clusters([left for left, _ in whole]), _clusters([right for _, right in whole])
-    shared = Counter((lefts[left], rights[right]) for left, right in whole)
+    whole = [line.box for line in lines if line.text.count(" ") >= BLANKS]
+    runs = [run for row in rows if len(row) > BLANKS for run in _even(row)]
+    lefts = [box[0] for box in whole] + [run[0].box[0] for run in runs]
+    rights = [box[2] for box in whole] + [run[-1].box[2] for run in runs]
+    begins, ends = _clusters(lefts), _clusters(rights)
+    shared = Counter(zip(map(begins.__getitem__, lefts), map(ends.__getitem__, rights), strict=True))
     return sorted(
-        (edges for edges, count in shared.items() if count >= WHOLE_LINES), key=lambda edge: edge[1] - edge[0]
+        [edges for edges, count in shared.items() if count >= WHOLE_LINES], key=lambda edge: edge[1] - edge[0]
     )
 
 

@@ -14,11 +14,11 @@ from itertools import pairwise, zip_longest
 
 from ingest.asides import first_paragraph, text_beside
 from ingest.document import Box
-from ingest.gutters import Cover, cover, inner_gaps, merge, middle_one, part, widened, within
+from ingest.gutters import Cover, Interval, cover, inner_gaps, merge, middle_one, part, widened, within
 from ingest.lines import Line, joined, union
+from ingest.pool import Pool, Region, bands, pooled
 from ingest.stretches import RAISED
 
-CORE = 0.35  # half of the stretch around a line's centre that counts as its row, of its height
 SAME_ROW = 0.45  # of the smaller height: centres nearer than this stand on one row
 FLUSH = 1.5  # points by which justified lines may miss the edge
 JUSTIFIED_RUN = 2  # lines pulled apart that follow each other; more are columns
@@ -42,7 +42,8 @@ MOST_NOTES = 40  # of a page: more are the figures of a table
 MARK_REACH = 4.0  # line heights between a mark and its text
 MARK = re.compile(r"^(?:[•●○▪■□◦‣⁃·∙➢✓\uf0b7\uf0a7\uf0d8\uf076\uf0fc–—-]|\(?\d{1,2}[.)]|[а-яa-z]\))\s")
 
-Region = tuple[Line, ...]
+Group = tuple[list[Region], Cover, list[Interval]]
+"""Bands that are read together, what they stand on, and the gutters in that."""
 
 
 def is_number(text: str) -> bool:
@@ -102,18 +103,18 @@ def _note_beside(mark: Line, lines: Sequence[Line]) -> Line | None:
     return note if is_first else None
 
 
-def flow(lines: Sequence[Line], pool: list[Region] | None = None) -> list[list[Line]]:
+def flow(lines: Sequence[Line], pool: Pool | None = None) -> list[list[Line]]:
     """The lines in reading order, as stretches within which a paragraph may run on (a column, a full-width part).
 
-    Pieces of one row inside a stretch are joined into one line. `pool` are the bands of the lines, where they are known
-    and none is turned.
+    Pieces of one row inside a stretch are joined into one line. `pool` are the lines in their bands, where they are
+    known and none is turned.
     """
     stretches: list[list[Line]] = []
     if pool is not None:
-        _cut(tuple(lines), stretches, pool)
+        _cut(pool, stretches)
         return stretches
     for turn in _turns(lines):
-        _cut(tuple(line for line in lines if line.turn == turn), stretches)
+        _cut(pooled([line for line in lines if line.turn == turn]), stretches)
     return stretches
 
 
@@ -125,37 +126,31 @@ def _turns(lines: Sequence[Line]) -> list[int]:
     return [turn for turn, _ in weight.most_common()]
 
 
-def _cut(lines: Region, out: list[list[Line]], pool: list[Region] | None = None) -> None:
-    """Append the stretches of one region to `out`; `pool` are its bands, where they are known."""
-    if len(lines) <= 1:
-        if lines:
-            out.append(list(lines))
+def _cut(pool: Pool, out: list[list[Line]]) -> None:
+    """Append the stretches of one region to `out`."""
+    if pool.is_single:
+        if pool.bands:
+            out.append([band[0] for band in pool.bands])
         return
-    if pool is None:
-        pool = bands(lines)
-    if len(pool) == len(lines):  # one line under the other: nothing stands beside anything
-        out.append([band[0] for band in pool])
-        return
-    unit = middle_one([line.size for line in lines])
-    columns = part(lines, inner_gaps(cover(lines), unit))
+    columns = part(pool.lines, pool.gaps)
     if len(columns) > 1 and _differ_in_pitch(columns):
-        for column in _in_turn(columns):
+        for column in _in_turn([pooled(column) for column in columns]):
             _cut(column, out)
         return
     running: list[Line] = []
     held: Region = ()
-    groups = _groups(*_justified(pool, [cover(band) for band in pool], unit), unit)
+    groups = _groups(pool)
     for group, following in zip_longest(groups, groups[1:]):
-        row = _single_row(group[0]) if len(group) == 1 else None
-        inside = [line for band in group for line in band]
+        inside, _, gaps = group
+        row = _single_row(inside[0]) if len(inside) == 1 else None
         if row is not None:
             running.append(row)
-        elif not inner_gaps(cover(inside), unit):
-            running.extend(line for band in group for line in rows(band))
+        elif not gaps:
+            running.extend(line for band in inside for line in rows(band))
         else:
             _flush(running, held, out)
-            above, below = running[-1] if running else None, min(following[0], key=_left) if following else None
-            running, held = _cut_columns(group, unit, out, (above, below))
+            below = min(following[0][0], key=_left) if following else None
+            running, held = _cut_columns(group, out, (running[-1] if running else None, below))
     _flush(running, held, out)
 
 
@@ -164,7 +159,7 @@ def _flush(running: list[Line], held: Region, out: list[list[Line]]) -> None:
     count = first_paragraph(running) if held else 0
     if count:
         out.append(running[:count])
-    _cut(held, out)
+    _cut(pooled(held), out)
     if running[count:]:
         out.append(running[count:])
 
@@ -174,24 +169,23 @@ def _left(line: Line) -> float:
 
 
 def _cut_columns(
-    group: list[Region], unit: float, out: list[list[Line]], around: tuple[Line | None, Line | None]
+    group: Group, out: list[list[Line]], around: tuple[Line | None, Line | None]
 ) -> tuple[list[Line], Region]:
     """One group of bands that share gutters: column by column, or row by row. `around` are the lines above and below;
     returned are lines with which the text below begins, and what is to be read after its first paragraph."""
-    lines = tuple(line for band in group for line in band)
-    columns = part(lines, inner_gaps(cover(lines), unit))
-    pools = {id(column): bands(column) for column in columns}
-    are_columns = len(group) == 1 or _are_columns(columns, [len(pools[id(column)]) for column in columns], len(group))
-    beside = text_beside(columns, *around)
+    inside, _, gaps = group
+    columns = [pooled(column) for column in part([line for band in inside for line in band], gaps)]
+    are_columns = len(inside) == 1 or _are_columns(columns, len(inside))
+    beside = text_beside([column.lines for column in columns], *around)
     if beside and (are_columns or _is_running(beside.text)):
-        _cut(beside.text, out)
+        _cut(pooled(beside.text), out)
         return list(beside.rest), beside.box
     if are_columns:
         for column in _in_turn(columns):
-            _cut(column, out, pools[id(column)])
+            _cut(column, out)
         return [], ()
-    for band in group:
-        _cut(band, out)
+    for band in inside:
+        _cut(pooled(band), out)
     return [], ()
 
 
@@ -201,58 +195,39 @@ def _is_running(column: Region) -> bool:
     return len(lines) > 1 and sum(len(line.text) for line in lines) >= PROSE * len(lines) and is_full([tuple(lines)])
 
 
-def _in_turn(columns: list[Region]) -> list[Region]:
+def _in_turn(columns: list[Pool]) -> list[Pool]:
     """Columns from left to right, but a narrow one that begins lower than its neighbour on the right after it."""
     if len(columns) != 2:
         return columns
-    side, main = (union(line.box for line in column) for column in columns)
-    lower = side[1] - main[1] > 2 * max(line.size for line in columns[1])
+    side, main = (union([line.box for line in column.lines]) for column in columns)
+    lower = side[1] - main[1] > 2 * max([line.size for line in columns[1].lines])
     return columns[::-1] if lower and side[2] - side[0] < NARROW * (main[2] - main[0]) else columns
 
 
-def bands(lines: Region) -> list[Region]:
-    """The lines cut at every height that no line's core crosses, from top to bottom."""
-    cores: list[tuple[float, float, int, float]] = []
-    for line in lines:
-        left, top, _, bottom = line.box
-        middle, half = (top + bottom) / 2, CORE * line.size
-        cores.append((middle - half, left, len(cores), middle + half))
-    cores.sort()
-    found: list[Region] = []
-    reach = float("-inf")
-    first = 0
-    for place, (top, _, _, bottom) in enumerate(cores):
-        if top >= reach:
-            if place:
-                found.append(tuple([lines[core[2]] for core in cores[first:place]]))
-            first, reach = place, bottom
-        elif bottom > reach:
-            reach = bottom
-    if cores:
-        found.append(tuple([lines[core[2]] for core in cores[first:]]))
-    return found
-
-
-def _justified(pool: Sequence[Region], covers: Sequence[Cover], unit: float) -> tuple[list[Region], list[Cover]]:
-    """The bands and what they cover, with lines that justification has pulled apart made whole.
+def _justified(pool: Pool) -> list[Group]:
+    """The bands, each a group of its own, with lines that justification has pulled apart made whole.
 
     Such a line stands alone or with one more between whole lines, and begins or ends exactly where they do.
     """
-    found, covered = list(pool), list(covers)
-    gapped = [len(cover) > 1 and bool(inner_gaps(cover, unit)) for cover in covers]
+    unit, regions = pool.unit, pool.bands
+    found: list[Group] = [
+        ([band], held, inner_gaps(held, unit) if len(held) > 1 else [])
+        for band, held in zip(regions, pool.covers, strict=True)
+    ]
+    gapped = [bool(gaps) for _, _, gaps in found]
     first = 0
-    while first < len(pool):
+    while first < len(found):
         end = first
-        while end < len(pool) and gapped[end]:
+        while end < len(found) and gapped[end]:
             end += 1
         if 0 < end - first <= JUSTIFIED_RUN:
-            whole = [pool[index] for index in (first - 1, end) if 0 <= index < len(pool)]
+            whole = [regions[index] for index in (first - 1, end) if 0 <= index < len(regions)]
             for index in range(first, end):
-                row = _single_row(pool[index])
+                row = _single_row(regions[index])
                 if row is not None and any(_same_reach(row, line) for band in whole for line in band):
-                    found[index], covered[index] = (row,), [(row.box[0], row.box[2])]
+                    found[index] = [(row,)], [(row.box[0], row.box[2])], []
         first = max(end, first + 1)
-    return found, covered
+    return found
 
 
 def _same_reach(row: Line, line: Line) -> bool:
@@ -261,11 +236,12 @@ def _same_reach(row: Line, line: Line) -> bool:
     return same_size and abs(row.box[2] - line.box[2]) <= FLUSH and row.box[0] >= line.box[0] - 4 * line.size
 
 
-def _groups(pool: Sequence[Region], covers: Sequence[Cover], unit: float) -> list[list[Region]]:
+def _groups(pool: Pool) -> list[Group]:
     """Bands that follow each other and share a gutter, or have none: what spans the columns stands by itself."""
-    groups: list[tuple[list[Region], Cover, Cover]] = []  # with the gaps of what each covers
-    for band, own in zip(pool, covers, strict=True):
-        has = inner_gaps(own, unit)
+    unit = pool.unit
+    groups: list[Group] = []
+    for single in _justified(pool):
+        (band,), own, has = single
         if groups:
             before, held, had = groups[-1]
             merged = widened(held, own)
@@ -286,18 +262,17 @@ def _groups(pool: Sequence[Region], covers: Sequence[Cover], unit: float) -> lis
                     groups[-1:] = [_covering(rest, unit)] if rest else []
                     groups.append(_covering([*taken, band], unit))
                     continue
-        groups.append(([band], own, has))
-    return [group for group, _, _ in groups]
+        groups.append(single)
+    return groups
 
 
-def _covering(group: list[Region], unit: float) -> tuple[list[Region], Cover, Cover]:
-    """A group of bands, what it covers, and the gaps in that."""
+def _covering(group: list[Region], unit: float) -> Group:
     held = cover([line for lines in group for line in lines])
     return group, held, inner_gaps(held, unit)
 
 
 def _is_near(above: Region, band: Region, unit: float) -> bool:
-    return _top(band) - max(line.box[3] for line in above) < COLUMN_BREAK * unit
+    return _top(band) - _bottom(above) < COLUMN_BREAK * unit
 
 
 def _taken_back(before: Sequence[Region], band: Region, unit: float) -> list[Region]:
@@ -308,31 +283,31 @@ def _taken_back(before: Sequence[Region], band: Region, unit: float) -> list[Reg
     for above in reversed(before):
         if len(inner_gaps(merge([*own, *cover(above)]), unit)) < len(inner_gaps(own, unit)):
             break
-        if _top(below) - max(line.box[3] for line in above) > COLUMN_BREAK * unit:
+        if _top(below) - _bottom(above) > COLUMN_BREAK * unit:
             break
         taken.insert(0, above)
         below = above
     return taken
 
 
-def _are_columns(columns: Sequence[Region], heights: Sequence[int], count: int) -> bool:
-    """Whether parts side by side, each of so many bands and all together of `count`, are read one after the other, and
-    not row by row."""
+def _are_columns(pools: Sequence[Pool], count: int) -> bool:
+    """Whether parts side by side, all together of so many bands, are read one after the other, and not row by row."""
+    columns = [pool.lines for pool in pools]
     if any(_is_big_number_beside(left, right) for left, right in pairwise(columns)):
         return False
     if _differ_in_pitch(columns):
         return True
-    tall = sum(height >= 2 for height in heights)
+    tall = sum([len(pool.bands) >= 2 for pool in pools])
     if tall < 2:
         return tall == 1 and count <= 2
     if all(_is_callout(column) for column in columns):
         return True
     if len(columns) == 2 and any(_are_callouts_beside(*pair) for pair in (columns, columns[::-1])):
         return True
-    if sum(any(MARK.match(line.text) for line in column) for column in columns) >= 2:
+    if sum(any(is_item(line.text) for line in column) for column in columns) >= 2:
         return True
-    columns = [tuple(rows(column)) for column in columns]
-    prose = [sum(len(line.text) for line in column) / len(column) >= PROSE for column in columns]
+    columns = [_in_rows(pool) for pool in pools]
+    prose = [sum([len(line.text) for line in column]) / len(column) >= PROSE for column in columns]
     if all(prose) and is_full(columns):
         return True
     aligned = _aligned(columns)
@@ -342,11 +317,20 @@ def _are_columns(columns: Sequence[Region], heights: Sequence[int], count: int) 
     return aligned < 0.5 or (all(prose) and aligned < 0.9 and len(columns) == 2)
 
 
+def _in_rows(pool: Pool) -> Region:
+    """`rows` of a column, which no two of its lines share where each has a band of its own."""
+    return tuple([band[0] for band in pool.bands]) if pool.is_single else tuple(rows(pool.lines))
+
+
 def _differ_in_pitch(columns: Sequence[Region]) -> bool:
     """Whether columns of running text are each set at a pitch of their own, as no rows can be."""
-    pitches = [_pitch(column) for column in columns]
-    known = sorted(pitch for pitch in pitches if pitch)
-    return len(known) == len(pitches) and any(b - a > SAME_PITCH * b for a, b in pairwise(known))
+    pitches: list[float] = []
+    for column in columns:
+        pitch = _pitch(column)
+        if not pitch:
+            return False
+        pitches.append(pitch)
+    return any(b - a > SAME_PITCH * b for a, b in pairwise(sorted(pitches)))
 
 
 def _pitch(column: Region) -> float:
@@ -356,7 +340,7 @@ def _pitch(column: Region) -> float:
     middles = sorted([(line.box[1] + line.box[3]) / 2 for line in column])
     distances = [below - above for above, below in pairwise(middles)]
     usual = middle_one(distances)
-    steady = sum(abs(distance - usual) <= SAME_PITCH * usual for distance in distances)
+    steady = sum([abs(distance - usual) <= SAME_PITCH * usual for distance in distances])
     if steady < STEADY * len(distances) or usual > RUNNING_PITCH * middle_one([line.size for line in column]):
         return 0.0
     return usual
@@ -383,25 +367,32 @@ def _aligned(columns: Sequence[Region]) -> float:
 
 def _is_callout(column: Region) -> bool:
     """A big number above its label."""
+    *others, second, largest = sorted([0.0, *[line.size for line in column]])
+    if not others or largest <= BIG * second:
+        return False
     first = min(column, key=lambda line: line.middle)
-    below = [line for line in column if line is not first]
-    return bool(below) and is_figure(first) and first.size > BIG * max(line.size for line in below)
+    return first.size == largest and is_figure(first)
 
 
 def _are_callouts_beside(stack: Region, text: Region) -> bool:
     """Big numbers one below the other, each above its label, beside list items or running text."""
+    if not any(is_figure(line) for line in stack):
+        return False
     lines = sorted(stack, key=lambda line: line.middle)
     label = middle_one([line.size for line in lines if not is_figure(line)]) if not all(map(is_figure, lines)) else 0.0
     are_big = [is_figure(line) and line.size > BIG * label for line in lines]
     apart = all(not (one and other) for one, other in pairwise([*are_big, True]))
     if not label or not are_big[0] or not apart or any(line.size > BIG * label for line in text):
         return False
-    return any(MARK.match(line.text) for line in text) or _pitch(text) > 0
+    return any(is_item(line.text) for line in text) or _pitch(text) > 0
 
 
 def is_figure(line: Line) -> bool:
     """A number, with a short unit perhaps: "893 mln RUB"."""
-    return bool(NUMBER.match(line.text)) or (len(line.text) <= FIGURE_REACH and bool(FIGURE.match(line.text)))
+    text = line.text
+    if text[:1].isalpha():
+        return False
+    return bool(NUMBER.match(text)) or (len(text) <= FIGURE_REACH and bool(FIGURE.match(text)))
 
 
 def _is_big_number_beside(left: Region, right: Region) -> bool:
@@ -443,7 +434,11 @@ def _overlap(line: Line, other: Line) -> bool:
 
 
 def _top(band: Region) -> float:
-    return min(line.box[1] for line in band)
+    return min([line.box[1] for line in band])
+
+
+def _bottom(band: Region) -> float:
+    return max([line.box[3] for line in band])
 
 
 def order(boxes: Sequence[Box]) -> list[int]:

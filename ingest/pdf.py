@@ -16,11 +16,12 @@ from ingest.errors import Damaged, NoText
 from ingest.forms import Field, named, with_fields
 from ingest.insets import uncovered
 from ingest.justified import made_whole
-from ingest.layout import bands, flow, with_marks
+from ingest.layout import flow, with_marks
 from ingest.legible import has_function_words, unreadable
 from ingest.lines import Line
 from ingest.pdfium import PdfFile, PdfPage, opened
 from ingest.plumber import further_lattices
+from ingest.pool import pooled
 from ingest.rulings import lattices
 from ingest.running import parted
 from ingest.runon import run_on
@@ -133,6 +134,8 @@ def _sheet(page: PdfPage, drawn: Sequence[Line], seen: Sequence[Line], strokes: 
 
 def _unmirrored(page: PdfPage, lines: Sequence[Line]) -> tuple[list[Line], bool]:
     """The lines, those in mirror writing (which run leftwards, yet not upside down) upright; whether there are any."""
+    if not any(line.turn for line in lines):
+        return list(lines), False
     found = [
         replace(line, box=line.place, turn=0) if line.turn == 2 and page.is_mirrored(line.chars[0]) else line
         for line in lines
@@ -180,7 +183,7 @@ def _ordered(sheet: Sheet, lines: Sequence[Line]) -> tuple[list[Grid], list[list
     """The page's tables, and its lines in reading order, a stand-in for each table among them."""
     callouts, own = callout_rows(with_marks(lines))
     several, rest = wrapped(own)
-    pool = bands(tuple([line for line in rest if not line.turn]))
+    pool = pooled([line for line in rest if not line.turn])
     aligned, left = borderless(rest, pool)
     grids = [*sheet.grids, *several, *aligned]
     if not grids and not callouts and not any(line.turn for line in rest):

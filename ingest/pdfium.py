@@ -7,6 +7,7 @@ Boxes leave this module as points from the top-left corner of the page as displa
 import ctypes
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import cached_property, partial
 from threading import RLock
 from typing import Any
@@ -25,7 +26,7 @@ from ingest.forms import Field
 from ingest.lines import Line
 from ingest.pictures import bounds_of, grey, whole_page
 from ingest.stretches import LINE_END_HYPHEN
-from ingest.strokes import Strokes, strokes
+from ingest.strokes import Matrix, Strokes, strokes
 from ingest.textlines import TextLines
 from ingest.unseen import doubts, faint, inside_page
 from ingest.widgets import Widget, flatten, set_states, widgets
@@ -39,6 +40,10 @@ Floats = NDArray[np.float64]
 Handle = Any  # a pdfium object, as ctypes gives it
 
 _LOCK = RLock()
+
+# What pdfium writes a single answer into; whoever asks holds the lock.
+_EDGES = tuple(ctypes.c_double() for _ in range(4))
+_LOOSE = raw.FS_RECTF()
 
 
 @contextmanager
@@ -65,6 +70,7 @@ class PdfFile:
         pdf.init_forms()
         self.pages: int = len(pdf)
         self._widgets: dict[int, list[Widget]] = {}
+        self._displays: dict[native.Shape, Display] = {}
         self._at_once = max(1, min(AT_ONCE, MOST_BYTES * self.pages // max(1, size)))
 
     def info(self) -> dict[str, str]:
@@ -145,7 +151,15 @@ class PdfFile:
         if not text:
             close()
             raise Damaged(f"page {number} cannot be opened (Failed to load text page.)")
-        return PdfPage(number, handle, text, close, self._widgets.get(number, ()))
+        display = self._display(native.address(handle))
+        return PdfPage(number, handle, text, close, display, self._widgets.get(number, ()))
+
+    def _display(self, page: int) -> "Display":
+        """How a page is displayed; asked once for all pages of one shape."""
+        shape = native.shape(page)
+        if shape not in self._displays:
+            self._displays[shape] = _display(page, shape)
+        return self._displays[shape]
 
     def _of_form(self, number: int) -> "pypdfium2.PdfPage":
         try:
@@ -164,6 +178,21 @@ class PdfFile:
         return page
 
 
+@dataclass(frozen=True, slots=True)
+class Display:
+    """How pages of one shape are displayed: their width and height in points, and the `matrix` that leads from the
+    file's coordinates to points as displayed.
+
+    Where the page is upright, the four edges of a box are multiplied by `scale` and `shift` is added.
+    """
+
+    width: float
+    height: float
+    matrix: Matrix
+    scale: Floats
+    shift: Floats
+
+
 class PdfPage:
     """An open page: `number` from 1, `width` and `height` in points as displayed, `text` pdfium's handle on its text.
 
@@ -172,7 +201,13 @@ class PdfPage:
     """
 
     def __init__(
-        self, number: int, page: Handle, text: Handle, close: Callable[[], None], filled: Sequence[Widget] = ()
+        self,
+        number: int,
+        page: Handle,
+        text: Handle,
+        close: Callable[[], None],
+        display: Display,
+        filled: Sequence[Widget] = (),
     ) -> None:
         self.number = number
         self._page = page
@@ -180,14 +215,11 @@ class PdfPage:
         self._filled = filled
         self.text = text
         self.address = native.address(text)
-        self.width: float = raw.FPDF_GetPageWidthF(page)
-        self.height: float = raw.FPDF_GetPageHeightF(page)
+        self.width, self.height, self.matrix = display.width, display.height, display.matrix
+        self._display = display
         self.count: int = max(0, raw.FPDFText_CountChars(text))
-        self.matrix = self._display_matrix()
         self.is_turned = self.matrix[0] <= 0
         self.is_upright = self.matrix[0] > 0 and self.matrix[1] == self.matrix[2] == 0 > self.matrix[3]
-        self._edge = tuple(ctypes.c_double() for _ in range(4))
-        self._loose = raw.FS_RECTF()
         self._objects: dict[int, int | None] = {}
 
     def close(self) -> None:
@@ -290,7 +322,7 @@ class PdfPage:
 
     def loose_box(self, char: int) -> Box:
         """The box of a character by its font's height and its own advance."""
-        loose = self._loose
+        loose = _LOOSE
         raw.FPDFText_GetLooseCharBox(self.text, char, loose)
         return self.displayed(loose.left, loose.bottom, loose.right, loose.top)
 
@@ -303,25 +335,18 @@ class PdfPage:
 
     def displayed_rows(self, boxes: Floats) -> list[Box]:
         """`displayed` of many boxes (left, top, right, bottom; a row each) of an upright page."""
-        scale, shift = self._upright
-        rows: list[Box] = (boxes * scale + shift).tolist()
+        rows: list[Box] = (boxes * self._display.scale + self._display.shift).tolist()
         return rows
-
-    @cached_property
-    def _upright(self) -> tuple[Floats, Floats]:
-        """By what to multiply the four edges of a box of an upright page, and what then to add."""
-        a, _, _, d, e, f = self.matrix
-        return np.array((a, d, a, d)), np.array((e, f, e, f))
 
     def tight_box(self, char: int) -> Box:
         """The box of a character's own ink; of no width or no height for blanks."""
-        left, top, right, bottom = self._edge
+        left, top, right, bottom = _EDGES
         raw.FPDFText_GetCharBox(self.text, char, left, right, bottom, top)
         return self.displayed(left.value, bottom.value, right.value, top.value)
 
     def tight_boxes(self) -> Floats:
         """`tight_box` of every character of the page, one row each."""
-        left, top, right, bottom = self._edge
+        left, top, right, bottom = _EDGES
         found = []
         for char in range(self.count):
             raw.FPDFText_GetCharBox(self.text, char, left, right, bottom, top)
@@ -341,21 +366,16 @@ class PdfPage:
         x1, y1 = a * right + c * top + e, b * right + d * top + f
         return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
 
-    def _display_matrix(self) -> tuple[float, float, float, float, float, float]:
-        """How page coordinates become points from the top-left as displayed, asked of pdfium at three points."""
-        origin, right, up = (self._device(x, y) for x, y in ((0, 0), (1000, 0), (0, 1000)))
-        return (
-            (right[0] - origin[0]) / 1000,
-            (right[1] - origin[1]) / 1000,
-            (up[0] - origin[0]) / 1000,
-            (up[1] - origin[1]) / 1000,
-            *origin,
-        )
 
-    def _device(self, x: float, y: float) -> tuple[float, float]:
-        size = (round(self.width * GRAIN), round(self.height * GRAIN))
-        across, down = native.on_device(native.address(self._page), size, x, y)
-        return across / GRAIN, down / GRAIN
+def _display(page: int, shape: native.Shape) -> Display:
+    """How a page of this shape is displayed, asked of pdfium at three points."""
+    width, height = shape[:2]
+    device = (round(width * GRAIN), round(height * GRAIN))
+    points = (native.on_device(page, device, x, y) for x, y in ((0, 0), (1000, 0), (0, 1000)))
+    origin, right, up = ((across / GRAIN, down / GRAIN) for across, down in points)
+    a, b, c, d = ((point[axis] - origin[axis]) / 1000 for point, axis in ((right, 0), (right, 1), (up, 0), (up, 1)))
+    e, f = origin
+    return Display(width, height, (a, b, c, d, e, f), np.array((a, d, a, d)), np.array((e, f, e, f)))
 
 
 def _why_closed(password: str | None) -> str:

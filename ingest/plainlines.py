@@ -176,7 +176,7 @@ class PlainLines:
         start, end, hyphen, is_trimmed = stretch
         address, chars = self._page.address, self._chars
         last = native.text_object(address, chars[end - 1])
-        words = [word.start() for word in WORD.finditer(self._text, start, end)]
+        words = _word_starts(self._text, start, end)
         index = bisect_left(words, True, key=lambda word: native.text_object(address, chars[word]) == last)
         if not 0 < index < len(words):
             return ()
@@ -225,3 +225,12 @@ class PlainLines:
             lines.append(self._line((start, stop, stretch[2] and end == len(words), False), around, reach, is_bold))
             box += count
         return lines
+
+
+def _word_starts(text: str, start: int, end: int) -> list[int]:
+    """Where the words of a stretch begin."""
+    words = text[start:end].split()
+    begins = list(accumulate([len(word) + 1 for word in words], initial=start))
+    if begins.pop() == end + 1:  # one blank between any two
+        return begins
+    return [word.start() for word in WORD.finditer(text, start, end)]

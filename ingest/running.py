@@ -27,7 +27,7 @@ def parted(sheets: Sequence[Sheet]) -> list[tuple[list[Line], list[Part]]]:
     """For each sheet its own lines, and its running headers and footers as blocks."""
     texts: dict[tuple[Side, str], list[tuple[int, float]]] = defaultdict(list)
     numbers: dict[tuple[Side, int], int] = defaultdict(int)
-    known = [[_side(line, sheet.height) for line in sheet.lines] for sheet in sheets]
+    known = [_sides(sheet) for sheet in sheets]
     for sheet, sides in zip(sheets, known, strict=True):
         for line, side in zip(sheet.lines, sides, strict=True):
             if side:
@@ -66,13 +66,14 @@ def _parted(sheet: Sheet, sides: Sequence[Side | None]) -> tuple[list[Line], lis
     return own, running
 
 
-def _side(line: Line, height: float) -> Side | None:
-    """Which margin the line stands in."""
-    if line.turn:
-        return None
-    if line.box[3] < MARGIN * height:
-        return "header"
-    return "footer" if line.box[1] > (1 - MARGIN) * height else None
+def _sides(sheet: Sheet) -> list[Side | None]:
+    """Which margin each line stands in."""
+    top, bottom = MARGIN * sheet.height, (1 - MARGIN) * sheet.height
+    header, footer = SIDES
+    return [
+        None if line.turn else header if line.box[3] < top else footer if line.box[1] > bottom else None
+        for line in sheet.lines
+    ]
 
 
 def _shape(line: Line) -> str:

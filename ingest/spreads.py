@@ -103,7 +103,9 @@ def whole_tables(placed: Sequence[Placed], texts: str) -> list[Table]:
 
 def is_notice(part: Part) -> bool:
     """Whether a block only says that a table goes on: "Продолжение таблицы 3"."""
-    return part.grid is None and len(part.text) <= NOTICE and CONTINUED.search(part.text) is not None
+    if part.grid is not None or len(part.lines[0].text) > NOTICE:
+        return False
+    return len(part.text) <= NOTICE and CONTINUED.search(part.text) is not None
 
 
 def _continues(before: Placed, after: Placed, whole: Table, texts: str) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from ingest.document import Box
 from ingest.lines import union
@@ -52,6 +52,9 @@ def stretches(text: str) -> list[Stretch]:
 
 def _of_printed(text: str) -> list[Stretch]:
     """The lines of a text that `is_printed`."""
+    if " \r" not in text and "\n " not in text and text[:1] != " " != text[-1:]:
+        ends = list(accumulate([len(line) + 2 for line in text.split("\r\n")], initial=0))
+        return [(start, end - 2, False, False) for start, end in pairwise(ends) if end - start > 2]
     found = []
     at = 0
     for line in text.split("\r\n"):

@@ -3,17 +3,14 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
-from statistics import median
+from itertools import accumulate, chain, pairwise
 
 from ingest.document import Box
-from ingest.gutters import cover, inner_gaps, merge, middle_one, part, widened
+from ingest.gutters import Interval, cover, inner_gaps, merge, middle_one, part, widened
 from ingest.layout import BIG, MARK, NUMBER, is_figure, is_full, rows
 from ingest.lines import Line, union
+from ingest.pool import Pool, Region
 from ingest.rulings import Lattice
-
-Region = tuple[Line, ...]
-Cover = list[tuple[float, float]]
 
 YEAR = re.compile(r"^(?:19|20)\d\d(?:\s?г(?:\.|од)?|\*)?$")
 CELL_REACH = 32  # characters a cell on average: longer ones are columns of text
@@ -218,65 +215,86 @@ def _header_depth(grid: Grid) -> int:
     return depth if numbers or len(top) == len([cell for cell in grid.cells if cell.row == 0]) else 0
 
 
-def borderless(lines: Sequence[Line], pool: Sequence[Region]) -> tuple[list[Grid], list[Line]]:
+def borderless(lines: Sequence[Line], pool: Pool) -> tuple[list[Grid], list[Line]]:
     """Tables without rules, by rows that keep the same white bands between their columns; and the other lines.
 
-    `pool` are the bands of the lines that are not turned.
+    `pool` are the lines that are not turned.
     """
-    level = [line for band in pool for line in band]
-    if len(level) < 4 or len(pool) == len(level):  # one line under the other
+    if len(pool.lines) < 4 or pool.is_single:  # one line under the other
         return [], list(lines)
-    unit = middle_one([line.size for line in level])
     found: list[Grid] = []
     taken: set[int] = set()
-    covers = [cover(band) for band in pool]
     first = 0
-    while first < len(pool):
-        end = _reach(pool, covers, first, unit)
-        grid, used = _first_table(pool, covers, range(first, end), unit)
+    while first < len(pool.bands):
+        grid, used = _first_table(pool, range(first, _reach(pool, first)))
         if grid:
             found.append(grid)
-            taken.update(id(line) for band in pool[used.start : used.stop] for line in band)
+            taken.update(id(line) for band in pool.bands[used.start : used.stop] for line in band)
         first = used.stop
     return found, [line for line in lines if id(line) not in taken]
 
 
-def _reach(pool: Sequence[Region], covers: Sequence[Cover], first: int, unit: float) -> int:
+def _reach(pool: Pool, first: int) -> int:
     """Where the bands end that share a white band with the one at `first`, stand near each other and in rows."""
+    regions, covers, unit = pool.bands, pool.covers, pool.unit
     held = covers[first]
-    if not inner_gaps(held, unit):
+    if len(held) < 2 or not inner_gaps(held, unit):
         return first + 1
-    for last in range(first + 1, len(pool)):
-        above = max([line.box[3] for line in pool[last - 1]])
-        if min([line.box[1] for line in pool[last]]) - above > ROW_GAP * unit:
+    above = regions[first]
+    for last in range(first + 1, len(regions)):
+        band, own = regions[last], covers[last]
+        if min([line.box[1] for line in band]) - max([line.box[3] for line in above]) > ROW_GAP * unit:
             return last
-        held = widened(held, covers[last])
-        if not inner_gaps(held, unit) or (len(covers[last]) < 2 and not _continues(pool[last - 1], pool[last], unit)):
+        merged = widened(held, own)
+        if merged is not held and not inner_gaps(merged, unit):
             return last
-    return len(pool)
+        if len(own) < 2 and not _continues(above, band, unit):
+            return last
+        held, above = merged, band
+    return len(regions)
 
 
-def _first_table(pool: Sequence[Region], covers: Sequence[Cover], run: range, unit: float) -> tuple[Grid | None, range]:
+def _first_table(pool: Pool, run: range) -> tuple[Grid | None, range]:
     """The first and longest table among the bands of `run`, and its bands; none, and the whole run."""
     if len(run) < 2:
         return None, run
-    held = merge([stretch for index in run for stretch in covers[index]])
-    columns = part([line for index in run for line in pool[index]], inner_gaps(held, unit))
-    if len(columns) > 1 and len(run) > 2 * TRIES and _are_prose(columns):
+    tries = list(_tries(pool, run))
+    if not tries:
         return None, run
-    if any(_are_big_figures(pool[index], unit) for index in run):
+    if len(run) > 2 * TRIES:
+        held = merge(list(chain.from_iterable(pool.covers[run.start : run.stop])))
+        lines = [line for band in pool.bands[run.start : run.stop] for line in band]
+        columns = part(lines, inner_gaps(held, pool.unit))
+        if len(columns) > 1 and _are_prose(columns):
+            return None, run
+    if any(_are_big_figures(band, pool.unit) for band in pool.bands[run.start : run.stop]):
         return None, run
-    lengths = [sum([len(line.text) for line in pool[index]]) for index in run]
+    for bounds, gaps in tries:
+        grid = _aligned(pool.bands[bounds.start : bounds.stop], gaps, pool.unit)
+        if grid:
+            return grid, bounds
+    return None, run
+
+
+def _tries(pool: Pool, run: range) -> Iterator[tuple[range, list[Interval]]]:
+    """The stretches of a run that may be a table, the best first, and their gutters.
+
+    Those with more text than short cells hold are left out: columns to be read downwards.
+    """
+    covers = pool.covers
+    lengths = [sum([len(line.text) for line in band]) for band in pool.bands[run.start : run.stop]]
+    sums = [0, *accumulate(lengths)]
+    start, stop = run.start + TRIES, max(run.start + TRIES, run.stop - TRIES)
+    common = merge([stretch for own in covers[start:stop] for stretch in own])
     for first in run[:TRIES]:
         for last in run[max(first - run.start + 1, len(run) - TRIES) :][::-1]:
-            held = merge([stretch for own in covers[first : last + 1] for stretch in own])
-            most = CELL_REACH * (1 + len(inner_gaps(held, unit))) * (last + 1 - first)
-            if sum(lengths[first - run.start : last + 1 - run.start]) > most:
-                continue  # more text than short cells hold: columns to be read downwards
-            grid = _aligned(pool[first : last + 1], held, unit)
-            if grid:
-                return grid, range(first, last + 1)
-    return None, run
+            ends = (*covers[first : min(start, last + 1)], *covers[stop : last + 1])
+            held = merge([*common, *chain.from_iterable(ends)])
+            gaps = inner_gaps(held, pool.unit)
+            if sums[last + 1 - run.start] - sums[first - run.start] <= CELL_REACH * (1 + len(gaps)) * (
+                last + 1 - first
+            ):
+                yield range(first, last + 1), gaps
 
 
 def _are_big_figures(band: Sequence[Line], unit: float) -> bool:
@@ -290,10 +308,10 @@ def _continues(before: Sequence[Line], band: Sequence[Line], unit: float) -> boo
     return gap < 1.35 * unit
 
 
-def _aligned(run: Sequence[tuple[Line, ...]], held: list[tuple[float, float]], unit: float) -> Grid | None:
+def _aligned(run: Sequence[Region], gaps: Sequence[Interval], unit: float) -> Grid | None:
     """The run as a table, if it reads like one."""
     lines = tuple(line for band in run for line in band)
-    columns = part(lines, inner_gaps(held, unit))
+    columns = part(lines, gaps)
     if len(columns) < 2 or _are_prose(columns):
         return None
     table_rows: list[list[Line]] = []
@@ -332,7 +350,7 @@ def _is_table(
         return False
     if sum(any(MARK.match(line.text) for line in column) for column in columns) >= 2:
         return False
-    sizes = [median(line.size for line in row) for row in table_rows]
+    sizes = [middle_one([line.size for line in row]) for row in table_rows]
     if max(sizes) > BIG * min(sizes):
         return False
     by_row = [[cell for cell in filled if cell.row == row] for row in range(len(table_rows))]

@@ -48,6 +48,10 @@ NUMBERS = re.compile(r"\d{2,}")
 FULL_TURN = 2 * math.pi
 NAME_REACH = 128  # bytes of a font's name that are looked at
 
+# What pdfium writes a single answer into; whoever asks holds the lock of the file.
+_EDGES = tuple(ctypes.c_double() for _ in range(4))
+_NAME = ctypes.create_string_buffer(NAME_REACH)
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -69,9 +73,6 @@ class TextLines:
         self._handle = page.text
         self._bold_names: dict[bytes, bool] = {}
         self._bold_fonts: dict[int | None, bool] = {}
-        self._edge = tuple(ctypes.c_double() for _ in range(4))
-        self._loose = raw.FS_RECTF()
-        self._name = ctypes.create_string_buffer(NAME_REACH)
 
     def lines(self) -> list[Line]:
         """The page's lines in drawing order, parted where a wide gap stands in one; blanks at ends left out."""
@@ -286,8 +287,8 @@ class TextLines:
         They are found by their width a character, in units of their height.
         """
         rates = [
-            (line.box[2] - line.box[0]) / (len(line.text) * max(line.size, 0.1)) if len(line.text) > 3 else 0.0
-            for line in lines
+            (line.box[2] - line.box[0]) / (length * (line.size if line.size > 0.1 else 0.1)) if length > 3 else 0.0
+            for line, length in zip(lines, [len(line.text) for line in lines], strict=True)
         ]
         known = sorted(rate for rate in rates if rate)
         if not known or known[-1] <= LOOSE_TEXT * known[len(known) // 2]:
@@ -332,17 +333,17 @@ class TextLines:
         return self._bold_fonts[font]
 
     def _is_bold(self, char: int) -> bool:
-        length = raw.FPDFText_GetFontInfo(self._handle, char, self._name, NAME_REACH, None)
+        length = raw.FPDFText_GetFontInfo(self._handle, char, _NAME, NAME_REACH, None)
         if not 0 < length <= NAME_REACH:
             return False
-        name = self._name.value
+        name = _NAME.value
         if name not in self._bold_names:
             self._bold_names[name] = BOLD_NAME.search(name) is not None
         return self._bold_names[name]
 
     def _rectangles(self, start: int, end: int, turn: int = 0) -> list[Box]:
         """pdfium's rectangles around the characters `start:end`, one a text object."""
-        left, top, right, bottom = self._edge
+        left, top, right, bottom = _EDGES
         boxes = []
         for index in range(raw.FPDFText_CountRects(self._handle, start, end - start)):
             raw.FPDFText_GetRect(self._handle, index, left, top, right, bottom)

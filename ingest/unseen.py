@@ -45,12 +45,13 @@ def doubts(text: int, chars: Sequence[int], objects: Sequence[int | None]) -> li
 def inside_page(lines: Sequence[Line], width: float, height: float) -> list[Line]:
     """The lines whose centre lies on the page and that are high enough to be read."""
     right, bottom = 2 * width, 2 * height
-    inside = []
-    for line in lines:
-        x0, y0, x1, y1 = line.place if line.turn else line.box
-        if 0 <= x0 + x1 <= right and 0 <= y0 + y1 <= bottom and line.size >= TINY:
-            inside.append(line)
-    return inside
+    return [
+        line
+        for line in lines
+        if line.size >= TINY
+        and 0 <= (box := line.place if line.turn else line.box)[0] + box[2] <= right
+        and 0 <= box[1] + box[3] <= bottom
+    ]
 
 
 def faint(lines: Sequence[Line], grey: NDArray[np.uint8]) -> set[int]:

@@ -5,12 +5,12 @@ has one number and no more. Without one, cells of several lines cannot be told f
 """
 
 from collections.abc import Sequence
-from statistics import median
 
 from ingest.document import Box
-from ingest.gutters import cover, inner_gaps, merge, part
-from ingest.layout import BIG, MARK, NUMBER, bands, is_number, rows
+from ingest.gutters import cover, inner_gaps, merge, middle_one, part
+from ingest.layout import BIG, MARK, NUMBER, is_number, rows
 from ingest.lines import Line, union
+from ingest.pool import bands
 from ingest.tables import ROW_GAP, TRIES, Grid, GridCell, edges, with_headers
 
 LEADING = 0.45  # line heights of white between the lines of one cell, at most
@@ -24,11 +24,11 @@ Row = tuple[Line, ...]
 
 def wrapped(lines: Sequence[Line]) -> tuple[list[Grid], list[Line]]:
     """The tables with cells of several lines, and the other lines."""
-    level = tuple(line for line in lines if line.turn == 0 and line.table < 0)
-    if sum([is_number(line.text) for line in level]) < LEAST_ROWS - 1:
+    level = tuple([line for line in lines if line.turn == 0 and line.table < 0])
+    if sum([not line.text[:1].isalpha() and is_number(line.text) for line in level]) < LEAST_ROWS - 1:
         return [], list(lines)
     pool = bands(level)
-    unit = median(line.size for line in level)
+    unit = middle_one([line.size for line in level])
     found: list[Grid] = []
     taken: set[int] = set()
     for stretch in _stretches(pool, unit):
@@ -109,7 +109,7 @@ def _is_table(table_rows: Sequence[Row], columns: Sequence[Row], cells: Sequence
         return False
     if sum(any(MARK.match(line.text) for line in column) for column in columns) >= 2:
         return False
-    sizes = [median(line.size for line in row) for row in table_rows]
+    sizes = [middle_one([line.size for line in row]) for row in table_rows]
     if max(sizes) > BIG * min(sizes):
         return False
     counts = [sum(cell.row == row for cell in filled) for row in range(len(table_rows))]

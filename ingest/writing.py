@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cache
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 from pathlib import PurePath
 
 from ingest.blocks import Part
@@ -132,20 +132,18 @@ def _block(composer: Composer, part: Part, is_written: IsWritten, tail: Tail | N
 
 def _lines(composer: Composer, lines: Sequence[Line], between: str, is_written: IsWritten) -> None:
     """Write lines joined by `between`, line-end hyphens undone."""
-    for line, following in zip_longest(lines, lines[1:]):
+    for line, following in pairwise(lines):
         text = line.text
-        if following is None or text[-1:] not in HYPHENS:
-            composer.add(text, line.chars)
-            if following is not None:
-                composer.made(between)
+        if text[-1:] not in HYPHENS:
+            composer.add(text, line.chars, between)
             continue
         hyphen = undone(text, following.text, is_written)
         if hyphen == "":
             composer.add(text[:-1], line.chars[:-1])
-            continue
-        composer.add(text, line.chars)
-        if hyphen is None:
-            composer.made(between)
+        else:
+            composer.add(text, line.chars, between if hyphen is None else "")
+    if lines:
+        composer.add(lines[-1].text, lines[-1].chars)
 
 
 def _claimed(title: str) -> str:

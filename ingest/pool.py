@@ -1,0 +1,76 @@
+"""The lines of a region in bands: cut at every height that no line's core crosses, from top to bottom."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
+
+from ingest.gutters import Cover, Interval, cover, inner_gaps, merge, middle_one
+from ingest.lines import Line
+
+CORE = 0.35  # half of the stretch around a line's centre that counts as its row, of its height
+
+Region = tuple[Line, ...]
+
+
+@dataclass(frozen=True)
+class Pool:
+    """`lines` in their bands, and what follows from both, each worked out when it is first asked for."""
+
+    lines: Region
+    bands: Sequence[Region]
+
+    @property
+    def is_single(self) -> bool:
+        """Whether one line stands under the other: nothing is beside anything."""
+        return len(self.bands) == len(self.lines)
+
+    @cached_property
+    def unit(self) -> float:
+        """The usual height of the lines."""
+        return middle_one([line.size for line in self.lines])
+
+    @cached_property
+    def covers(self) -> list[Cover]:
+        """What the lines of each band stand on."""
+        return [cover(band) for band in self.bands]
+
+    @cached_property
+    def gaps(self) -> list[Interval]:
+        """The gutters that run through all bands."""
+        return inner_gaps(merge(list(chain.from_iterable(self.covers))), self.unit)
+
+
+def pooled(lines: Sequence[Line]) -> Pool:
+    """The lines with their bands."""
+    return Pool(tuple(lines), bands(lines))
+
+
+def bands(lines: Sequence[Line]) -> list[Region]:
+    """The lines cut at every height that no line's core crosses, from top to bottom; within a band by their cores."""
+    found: list[list[Line]] = []
+    reach = above = left = float("-inf")
+    for line in lines:
+        x0, y0, _, y1 = line.box
+        middle, half = (y0 + y1) / 2, CORE * line.size
+        top, bottom = middle - half, middle + half
+        if top <= above and (top < above or x0 < left):  # not in order yet
+            return bands(_by_cores(lines))
+        above, left = top, x0
+        if top >= reach:
+            found.append([line])
+            reach = bottom
+        else:
+            found[-1].append(line)
+            reach = max(reach, bottom)
+    return list(map(tuple, found))
+
+
+def _by_cores(lines: Sequence[Line]) -> list[Line]:
+    """The lines by where their cores begin, from left to right where several begin at one height."""
+    cores: list[tuple[float, float, int]] = []
+    for line in lines:
+        left, top, _, bottom = line.box
+        cores.append(((top + bottom) / 2 - CORE * line.size, left, len(cores)))
+    cores.sort()
+    return [lines[index] for _, _, index in cores]
