@@ -95,3 +95,9 @@ def test_a_line_over_two_of_three_columns_ends_them() -> None:
     assert said([note, *columns[2], *columns[1], *columns[0]]) == [
         *(one.text for column in columns for one in column), note.text,
     ]  # fmt: skip
+
+
+def test_bare_boxes_of_one_size_beside_others_have_an_order() -> None:
+    """Boxes without text are no running text that makes room for a box."""
+    found = [(0, 0, 5, 6), (0, 122, 5, 128), (0, 151, 5, 168), (10, 0, 15, 6), (10, 122, 15, 140)]
+    assert sorted(order(found)) == list(range(len(found)))
