@@ -22,6 +22,8 @@ KINDS = (
     "facts",
     "names",
     "names_held",
+    "names_fresh",
+    "names_fresh_held",
 )
 """The gold files that are scored, by the stem of their name."""
 

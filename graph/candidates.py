@@ -24,7 +24,7 @@ TRUE = Literal(True)
 
 
 def block_iri(key: str, base: str) -> NamedNode:
-    """The node of a blocking key: `block/cluster/own/zvezdn`."""
+    """The node of a blocking key: `block/cluster/own/sfstn`."""
     return NamedNode(f"{base}block/{quote(key, safe='/@')}")
 
 

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Collection, Mapping, Sequence
 
-from graph.resolution.words import name_parts
+from graph.resolution.common import is_word
+from graph.resolution.words import Name, name_parts
 from nlp.entity import Entity
 from nlp.extract import Extract
 from nlp.normal import BRACKETED, plain
@@ -82,10 +83,10 @@ def thing_key(kind: str, name: str, normal: str, regions: Collection[str] = ()) 
 
     Of an organization that is what stands outside the quotation marks, its legal form and general words apart. A name
     of general words, and a cluster's without quotation marks (Железногорский кластер: two regions have one), says which
-    thing it is only together with its region.
+    thing it is only together with its region; so does a word of the dictionary, of a company with its legal form.
 
     >>> thing_key("organization", "Фонд «Сколково»", "сколково"), thing_key("organization", "ОАО «Протон»", "протон")
-    ('organization|сколково|fund', 'organization|протон')
+    ('organization|сколково|fund', 'organization|протон|jsc')
     >>> thing_key("cluster", "Биофармацевтический кластер", "биофармацевтический кластер", ["region/RU-ALT"])
     'cluster|биофармацевтический кластер|region/RU-ALT'
     """
@@ -94,12 +95,21 @@ def thing_key(kind: str, name: str, normal: str, regions: Collection[str] = ()) 
         return key
     own = name_parts(normal)
     if kind == "organization" and normal != plain(name):
-        more = name_parts(BRACKETED.sub("", name) or name).telling - own.telling
-        return "|".join((key, " ".join(sorted(more)))) if more else key
+        whole = name_parts(BRACKETED.sub("", name) or name)
+        more = " ".join(sorted(whole.telling - own.telling))
+        return "|".join((key, more) if more else (key, *_apart(own, whole.form, regions)))
     is_quoted = kind == "cluster" and "cluster" not in own.heads
     is_named = bool(own.propers) and kind == "organization"
-    is_general = not (is_named or own.places or is_quoted)
+    is_general = not (is_named or own.places or is_quoted) or is_word(own)
     return f"{key}|{min(regions)}" if is_general and len(regions) == 1 else key
+
+
+def _apart(own: Name, form: str, regions: Collection[str]) -> tuple[str, ...]:
+    """What tells organizations of one name apart: that one is a limited company; where the name is a word of the
+    dictionary, any legal form, and the region."""
+    if not is_word(own):
+        return (form,) if form == "llc" else ()
+    return tuple(part for part in (form, min(regions) if len(regions) == 1 else "") if part)
 
 
 def _keys_of(entity: Entity, contexts: Sequence[Entity], regions: Collection[str]) -> tuple[str, ...]:

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from graph.resolution.acronyms import LONGEST, SHORTEST, initials, words_of
-from graph.resolution.letters import skeleton
+from graph.resolution.letters import frame, skeleton
 from graph.resolution.pair import authority_of
 from graph.resolution.persons import readings
 from graph.resolution.profile import Profile
-from graph.resolution.words import Name, name_parts
+from graph.resolution.words import Name, letter_abroad, name_parts
 
 LARGEST = 24
 """Profiles that one key may hold; a key that holds more is common, says little, and decides nothing."""
@@ -20,10 +20,10 @@ MOST_WORDS = 4
 
 @lru_cache(maxsize=20_000)
 def blocks(profile: Profile) -> tuple[str, ...]:
-    """The blocking keys of a profile, sorted: `cluster/own/zvezdn`, `person/name/galicki/s`.
+    """The blocking keys of a profile, sorted: `cluster/own/sfstn`, `person/name/galicki/s`.
 
     >>> blocks(Profile("cluster", (), ("технополис новый звездный",)))
-    ('cluster/own/new', 'cluster/own/zvezdn')
+    ('cluster/own/nw', 'cluster/own/sfstn')
     """
     of_family = _of_person if profile.family == "person" else _of_thing
     found = {key for name in profile.names for key in of_family(profile, name)}
@@ -39,7 +39,7 @@ def _of_person(profile: Profile, name: str) -> Iterator[str]:
         for context in profile.contexts:
             kind, _, own = context.partition("|")
             for key in (_things(name_parts(own), kind) or [own]) if own else [kind]:
-                yield f"with/{last}/{key}"
+                yield f"with/{frame(last)}/{key}"
 
 
 def _of_thing(profile: Profile, name: str) -> Iterator[str]:
@@ -47,16 +47,31 @@ def _of_thing(profile: Profile, name: str) -> Iterator[str]:
     if body := authority_of(name):
         yield f"body/{body}"
     if profile.family == "organization":
-        words = words_of(name)
-        short = initials(words) if len(words) > 1 else "".join(words)
-        if SHORTEST <= len(short) <= LONGEST:
-            yield f"short/{skeleton(short)}"
+        yield from _shorts(words_of(name))
+
+
+def _shorts(words: tuple[str, ...]) -> Iterator[str]:
+    """By the letters that a short name would have, in alphabetical order; of an English name in Russian too."""
+    short = "".join(words) if len(words) == 1 else initials(words)
+    if SHORTEST <= len(short) <= LONGEST:
+        yield f"short/{_sorted(skeleton(short))}"
+        if len(words) > 1 and short.isascii():
+            yield f"short/{_sorted(''.join(map(letter_abroad, words)))}"
+
+
+def _sorted(letters: str) -> str:
+    return "".join(sorted(set(letters)))
 
 
 def _things(name: Name, family: str, regions: tuple[str, ...] = ()) -> list[str]:
     """By its own words where it has any, else by what it is about and where."""
+    honours = [f"own/{frame(honour)}" for honour in sorted(name.honours)]
+    return honours + _of_words(name, family, regions)
+
+
+def _of_words(name: Name, family: str, regions: tuple[str, ...]) -> list[str]:
     if name.propers:
-        return [f"own/{proper}" for proper in sorted(name.propers, key=lambda word: (-len(word), word))[:2]]
+        return [f"own/{frame(proper)}" for proper in sorted(name.propers, key=lambda word: (-len(word), word))[:2]]
     subject = sorted(name.subject(family)) or sorted(name.heads)
     if not subject:
         return []

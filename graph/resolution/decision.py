@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import product
 from typing import Literal
 
+from graph.resolution.doubts import DOUBTFUL, DOUBTS
 from graph.resolution.pair import Pair, PeoplePair, ThingPair
 from graph.resolution.people import PEOPLE
 from graph.resolution.profile import Profile
@@ -19,7 +20,7 @@ Outcome = Literal["same", "different", "unsure"]
 
 SAME = 0.9
 """The score from which two entities are one thing; swept .80 to 1.0 on corpus/gold/names.jsonl."""
-UNSURE = 0.3
+UNSURE = 0.35
 """The score from which a person is asked."""
 
 
@@ -77,9 +78,18 @@ def _weigh(pair: Pair) -> Decision:
     features = PEOPLE if isinstance(pair, PeoplePair) else CLUSTERS if pair.family == "cluster" else ORGANIZATIONS
     weights = [(feature.__name__, feature(pair)) for feature in features]  # type: ignore[arg-type]
     reasons = tuple(Reason(name, round(weight, 2)) for name, weight in weights if weight)
+    reasons += _doubts(pair, sum(reason.weight for reason in reasons))
     score = round(min(1.0, max(0.0, sum(reason.weight for reason in reasons))), 2)
     outcome: Outcome = "same" if score >= SAME else "unsure" if score >= UNSURE else "different"
     return Decision(outcome, score, reasons)
+
+
+def _doubts(pair: Pair, sum_of_weights: float) -> tuple[Reason, ...]:
+    """The first doubt about a pair that would be joined, with the weight that leaves it to a person."""
+    if isinstance(pair, PeoplePair) or pair.family == "cluster" or sum_of_weights < SAME:
+        return ()
+    doubt = next((doubt for doubt in DOUBTS if doubt(pair)), None)
+    return (Reason(doubt.__name__, round(DOUBTFUL - sum_of_weights, 2)),) if doubt else ()
 
 
 _TABLES: Mapping[str, Callable[[Profile, Profile, tuple[str, str]], Pair]] = {
@@ -88,6 +98,6 @@ _TABLES: Mapping[str, Callable[[Profile, Profile, tuple[str, str]], Pair]] = {
     "person": PeoplePair.of,
 }
 
-_EVERY: tuple[Callable[..., float], ...] = (*CLUSTERS, *ORGANIZATIONS, *PEOPLE)
+_EVERY: tuple[Callable[..., float], ...] = (*CLUSTERS, *ORGANIZATIONS, *DOUBTS, *PEOPLE)
 FEATURES: Mapping[str, Callable[..., float]] = {feature.__name__: feature for feature in _EVERY}
 """Every feature by its name."""

@@ -4,6 +4,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from rapidfuzz import fuzz
+
 CYRILLIC = str.maketrans(
     dict(
         zip(
@@ -30,6 +32,7 @@ SOUNDS = (
     (re.compile("ph"), "f"),
     (re.compile("th"), "t"),
     (re.compile("x"), "ks"),
+    (re.compile("(?<=[aeo])w(?=[bdfgklmnprstz])"), "u"),
     (re.compile("w"), "v"),
     (re.compile("[jy]"), "i"),
 )
@@ -46,6 +49,14 @@ RUSSIAN_ENDING = re.compile("(?<=[бвгджзклмнпрстфхцчшщ])(?:�
 ENDING = re.compile("[aeiou]+$")
 ADJECTIVE = re.compile("(?<=..)sk$")
 SHORTEST_STEM = 3
+VOWELS = re.compile("[aeiou]")
+VOICELESS = str.maketrans("bvgdzZh", "pfktsSk")
+"""Consonants that transcriptions waver between: voiced and voiceless at the end of a syllable, Гарвард and Harvard."""
+OF_A_PLACE = ("ov", "ev", "in")
+"""What Russian puts before the ending of an adjective that is made from a name: горьковский."""
+ENOUGH_CONSONANTS = 3
+NEAR = 75.0
+"""rapidfuzz ratio, 0-100, of two stems that are one name in two transcriptions; Сименс and Siemens have 80."""
 
 
 @lru_cache(maxsize=100_000)
@@ -74,6 +85,31 @@ def stem(word: str) -> str:
     short = ENDING.sub("", skeleton(RUSSIAN_ENDING.sub("", word)))
     without = ADJECTIVE.sub("", short)
     return without if len(without) >= SHORTEST_STEM else short if len(short) >= SHORTEST_STEM else whole
+
+
+@lru_cache(maxsize=100_000)
+def frame(sounds: str) -> str:
+    """The consonants of a skeleton or stem, voiceless: what transcriptions of one word keep.
+
+    >>> frame(stem("сименс")) == frame(stem("siemens")), frame(stem("нефтегаз")) == frame(stem("neftegas"))
+    (True, True)
+    """
+    return VOWELS.sub("", sounds).translate(VOICELESS) or sounds
+
+
+def is_near(one: str, other: str) -> bool:
+    """Whether two skeletons or stems of different alphabets are one word, transcribed by ear.
+
+    >>> is_near(stem("сименс"), stem("siemens")), is_near(stem("сокол"), stem("сакля"))
+    (True, False)
+    """
+    if one == other:
+        return True
+    short, long = sorted((one, other), key=len)
+    if len(short) > SHORTEST_STEM and any(long == short + between for between in OF_A_PLACE):
+        return True
+    kept = frame(one)
+    return kept == frame(other) and len(kept) >= ENOUGH_CONSONANTS and fuzz.ratio(one, other) >= NEAR
 
 
 def _is_cyrillic(word: str) -> bool:

@@ -26,7 +26,7 @@ naukopolis: наукополис / naukopolis
 valley: долин / valley dolina
 consortium: консорциум / consortium
 complex: комплекс / complex
-plant: завод комбинат фабрик / plant factory
+plant: завод комбинат фабрик / plant factory =works =mill
 institute: институт =нии =цнии / institute
 university: университет / university =univ
 academy: академи / academy
@@ -49,7 +49,7 @@ ministry: министерств / ministry
 department: департамент / department
 committee: комитет / committee
 administration: администраци / administration
-directorate: =управление =управления / directorate
+directorate: =управление =управления / directorate =office
 government: правительств / government
 duma: дума думы / duma
 assembly: собрани / assembly
@@ -57,7 +57,7 @@ council: совет / council
 service: служба службы / service
 cityhall: мэрия мэрии / hall
 governor: губернатор / governor
-branch: филиал / branch
+branch: филиал отделени / branch
 house: =дом / =house
 organization: организаци / organization organisation
 enterprise: предприяти / enterprise
@@ -66,143 +66,54 @@ laboratory: лаборатори / laboratory
 bureau: бюро / bureau
 station: станци / station
 college: колледж / college
+faculty: факультет / faculty
+chair: кафедр / =chair
+museum: музе / museum
+library: библиотек / library
+theatre: театр / theatre theater
+clinic: клиник поликлиник / clinic polyclinic
+airport: аэропорт / airport
+port: =порт =порта =порты / =port =ports seaport
+court: =суд =суда / =court
+inspectorate: инспекци / inspectorate
+treasury: казначейств / treasury
+commission: комисси / commission
+programme: программ / programme =program
+forum: форум / forum
+incubator: инкубатор / incubator
+accelerator: акселератор / accelerator
+group: =группа =группы =груп =групп / =group
+concern: концерн / concern
+shipyard: верф судоверф / shipyard
+section: =отдел =отдела / =section =unit
+lyceum: =лицей =лицея / lyceum
+gymnasium: гимнази / gymnasium
+platform: платформ / platform
 """
 """What a thing is called after: a cluster, a plant, a ministry."""
 
 GENERIC = """
 territorial: территориальн отраслев / territorial
 pilot: пилотн / pilot
-regional: региональн / =intraregional
+regional: региональн / =regional =intraregional
 interregional: межрегиональн / interregional
-production: производствен / =production
-science: научн =наук / =scientific science
-education: образовательн / =educational
+production: производств / =production
+science: научн =наук =наука =науки =науке / =scientific science
+education: образовательн образовани / education
 national: национальн / national
 scientific: исследовательск / =researching
-making: =строение / building engineering making manufactur
+making: =строение инжинир инженер / building engineering making manufactur
 state: государствен / =state
 federal: федеральн / federal
 federation: федераци / =federation
 named: =имени =им =академика / =named
 municipal: муниципальн / municipal
+main: главн / =main =chief
 limited: =ltd / =ltd
 field: =области =сфере / =field =area
 closed: =зато =закрытого =административно / =zato
 """
 """What tells little of which thing it is."""
-
-DOMAINS = """
-innovative: инновацион =инноваций =инновациям / innovat
-development: развит развития / development
-industry: промышлен индустри / industr
-research: =исследований =исследования / =research
-higher: высш / higher
-bio: био / bio
-nano: нано / nano
-agro: агро аграрн / agro agrarian
-pharma: фармацевт фармакол =фарма / pharmac =pharma
-medicine: медицин медицинск / medic
-technology: технолог / technolog =tech
-information: информац / information
-it: =ит / =it
-nuclear: ядерн / nuclear
-physics: физик физическ / physic
-space: косми космос ракет / =space cosm
-aerospace: аэрокосмич / aerospace
-aviation: авиаци авиастро авиационн / aviation aircraft
-ship: судостро судов кораблестро / shipbuild ship
-auto: автомобил / automo
-machine: машиностро механич / machine mechanical
-machinetool: станкостро станкоинструм / machinetool
-efficient: эффективн / efficient
-petrochemistry: нефтехим / petrochem
-chemistry: химическ =химии / chemical chemistry
-oil: нефтян =нефть нефте / =oil
-gas: газов =газ / =gas
-instrument: приборостро / instrument
-electronics: электроник / electronics electronic
-electrotechnical: электротехн / electrotechn electrical
-radio: радио / radio
-communication: связи / communicat
-optics: оптик оптич волоконно / optic fiber
-power: энерг / power energy
-photonics: фотоник / photonic
-laser: лазер / laser
-radiation: радиацион / radiation
-material: материал / material
-polymer: полимер / polymer
-composite: композит композитн kompozit / composit kompozit
-carbon: углерод / carbon
-titanium: титан / titanium
-light: светотех освещ / lighting light
-intellectual: интеллект / intelligent
-control: управлени / control
-tool: инструмент / tool
-system: систем / system
-equipment: оборудован техник / equipment
-furniture: мебел / furniture
-timber: лесн лесопром древес / timber forest
-textile: текстил / textile
-footwear: обувн / shoe footwear
-jewelry: ювелир / jewel
-amber: янтар / amber
-fish: рыбн рыбопром / fish
-food: пищев / food
-confectionery: кондитер / confection
-tourism: турист туризм / touris
-recreation: рекреац / recreation
-goods: товар / goods
-children: детск / child
-whiteware: белой / white
-appliance: бытов / appliance
-waste: отход / waste
-coal: угл / coal
-processing: переработ / process
-technogenic: техноген / technogenic
-valve: арматур / valve
-resource: ресурс / resource
-natural: природн / natural
-economy: экономик экономич / econom
-trade: торговл торгов / =trade
-entrepreneurship: предпринимат / entrepreneur
-finance: финанс / financ
-agriculture: сельск сельхоз / agricultur
-health: здравоохр / health
-environment: экологи окружающ / environment
-culture: культур / cultur
-transport: транспорт / transport
-construction: строительств / construct
-investment: инвестиц / invest
-invention: изобрет / invention
-cooperation: сотруднич / cooperat operation
-policy: политик / policy
-strategic: стратегич / strategic
-planning: планирован / planning
-initiative: инициатив / initiative
-small: мал малого малых / small
-medium: средн / medium
-statistics: статист / statistic
-antimonopoly: антимонопол =фас / antimonopoly
-tax: налог / tax
-legislative: законодат / legislative
-president: президент / president
-pedagogical: педагог / pedagog
-polytechnic: политехн / polytechn
-technical: технич / technical
-venture: венчур / venture
-assistance: содейств / assistance
-atomic: атомн / atomic
-joint: объединен объедин / joint united
-railway: =железные =железных =железная дорог / railway
-helicopter: вертолет / helicopter
-special: особ / special
-world: всемирн миров / world
-security: безопасн / security
-district: район / district
-settlement: поселен / settlement
-commerce: =торгово / =commerce
-"""
-"""What a thing does or is about: together with a place it tells which thing it is."""
 
 TITLES = """
 siberia: сибир / siberia
@@ -221,13 +132,37 @@ clean: чист / clean
 border: границ / border
 without: =без / =without
 step: шаг / step
+far: дальн / =far
+central: центральн / central
+upper: верхн / upper
+great: велик / great
+future: будущ / future
+life: жизн / =life
+europe: европейск / europ
+asia: азиатск / asia
+eurasia: евразийск / euras
+international: международн / =international
+baltic: балтийск / baltic
+caucasus: кавказ / caucas
+black: черн черноморск / =black
+pacific: тихоокеан / pacific
+america: американск / americ
+germany: германск немецк / german
+china: китайск / =china chinese
+japan: японск / japan
+france: французск / =france french
+india: индийск / =india =indian
+finland: финск / =finland finnish
+smart: смарт =умный =умные =умных / smart
 """
 """Words that names are made of for their sound: they are the name's own, in either language."""
 
 NUMERALS = {"1": "перв", "2": "втор", "3": "трет"}
 """Ordinal numbers, which tell one of a series from the next."""
 
-PLAIN_HEADS = frozenset({"cluster", "technopolis", "consortium", "complex", "company", "organization", "enterprise"})
+PLAIN_HEADS = frozenset(
+    {"cluster", "technopolis", "consortium", "complex", "company", "organization", "enterprise", "group"}
+)
 """Kinds that names of one thing give or leave out."""
 
 WEAK = frozenset({"innovative", "industry", "development", "technology", "system"})
@@ -242,8 +177,20 @@ MERGED = {
     ("ship", "making"): "ship",
     ("national", "research"): "national",
     ("national", "scientific"): "national",
+    ("railway", "road"): "railway",
+    ("electric", "power"): "power",
+    ("software", "provision"): "software",
+    ("small", "enterprise"): "small entrepreneurship",
+    ("medium", "enterprise"): "medium entrepreneurship",
+    ("small", "business"): "small entrepreneurship",
+    ("medium", "business"): "medium entrepreneurship",
+    ("chairman", "government"): "premier",
+    ("prime", "minister"): "premier",
+    ("iron", "steel"): "metallurgy",
+    ("freight", "auto"): "freight",
+    ("physics", "technology"): "physics technical",
 }
-"""Two meanings side by side that are one."""
+"""Two meanings side by side that are one, or that together mean others."""
 
 ABBREVIATIONS = {
     short: tuple(words.split())
@@ -280,6 +227,36 @@ ABBREVIATIONS = {
         "спб": "петербург",
         "ржд": "российские железные дороги",
         "нк": "нефтяная компания",
+        "нияу": "национальный исследовательский ядерный университет",
+        "ниту": "национальный исследовательский технологический университет",
+        "nust": "national university science technology",
+        "фнпц": "федеральный научно производственный центр",
+        "нпц": "научно производственный центр",
+        "гнц": "государственный научный центр",
+        "рфяц": "российский федеральный ядерный центр",
+        "одк": "объединенная двигателестроительная корпорация",
+        "цнии": "центральный исследовательский институт",
+        "тпп": "торгово промышленная палата",
+        "рспп": "российский союз промышленников предпринимателей",
+        "рнф": "российский научный фонд",
+        "рффи": "российский фонд фундаментальных исследований",
+        "рфпи": "российский фонд прямых инвестиций",
+        "фрп": "фонд развития промышленности",
+        "аси": "агентство стратегических инициатив",
+        "мсп": "малого среднего предпринимательства",
+        "sme": "small medium entrepreneurship",
+        "smes": "small medium entrepreneurship",
+        "фнс": "федеральная налоговая служба",
+        "уфнс": "управление федеральной налоговой службы",
+        "мвд": "министерство внутренних дел",
+        "мид": "министерство иностранных дел",
+        "минобороны": "министерство обороны",
+        "минюст": "министерство юстиции",
+        "минкультуры": "министерство культуры",
+        "минцифры": "министерство цифрового развития связи массовых коммуникаций",
+        "минспорт": "министерство спорта",
+        "минтруд": "министерство труда социальной защиты",
+        "mephi": "мифи",
         "рвк": "российская венчурная компания",
         "rvc": "russian venture company",
     }.items()
@@ -293,17 +270,44 @@ LEGAL_FORMS = word_list(
     """
     ооо оао зао пао нао ао ано нко нп фгуп гуп муп фгбу фгбоу фгаоу фгку фбу фгбну фгау фбун фгбуз гбуз гау гк кгбу со
     во впо по npo llc ltd jsc ojsc cjsc pjsc pao oao zao ao ooo gmbh inc plc co акционерное общество публичное
+    нпп npp мп ип чоу анпо пк society общество хозяйственное
     открытое закрытое ограниченной ответственностью некоммерческое партнерство non profit partnership автономная
     некоммерческая бюджетное учреждение
     """
 )
 """Words of legal form: a company that becomes another kind of company stays the same one."""
 
+PARENT_NAMES = (
+    ("сибирского", "отделения", "российской", "академии", "наук"),
+    ("уральского", "отделения", "российской", "академии", "наук"),
+    ("российской", "академии", "наук"),
+    ("siberian", "branch", "of", "the", "russian", "academy", "of", "sciences"),
+    ("of", "the", "russian", "academy", "of", "sciences"),
+    ("russian", "academy", "of", "sciences"),
+    ("siberian", "branch", "ras"),
+    ("sb", "ras"),
+    ("со", "ран"),
+)
+"""The same in full, and by the branches of the Academy."""
+
+FORM_CLASSES = {
+    word: kind
+    for kind, words in {
+        "llc": "ооо llc ltd ooo ограниченной",
+        "jsc": "оао зао пао ао нао jsc ojsc cjsc pjsc pao oao zao ao plc inc акционерное",
+        "partnership": "нп ано анпо нко партнерство partnership",
+    }.items()
+    for word in words.split()
+}
+"""Legal forms by the kind of legal person; an open company that becomes a public one stays of its kind."""
+
 STOP = word_list(
     """
-    и в во на по для с со к о об от из за при г гг города город городе the of and for in on at to a an by de
-    la области край края крае областной область республика республики республике oblast region krai kray territory
-    territories republic autonomous okrug regional sized автономного автономный округа округ district областная
+    и в во на по для с со к о об от из за при г гг города город городе the of and for in on at to a an by de after
+    la all sized при под under деятельности activities activity дел делам affairs matters хозяйства хозяйство
+    хозяйству отрасли сферы средств средства ппт твт st sankt санкт saint
+    области край края крае областной область республика республики республике oblast region krai kray territory
+    territories republic autonomous okrug sized автономного автономный округа округ district областная
     областного
     """
 )

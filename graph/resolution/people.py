@@ -15,13 +15,21 @@ Feature = Callable[[PeoplePair], float]
 
 ALIKE = 0.4
 """The score from which two names of clusters or organizations are taken for one where a person is stated with them."""
-OFFICES = frozenset({"governor", "mayor", "president", "minister", "chairman"})
+OFFICES = frozenset({"governor", "mayor", "president", "minister", "chairman", "premier"})
 """Offices that one person holds in a place at a time."""
+LEADERS = frozenset({"director", "head"})
+ENOUGH_WORDS = 3
+"""Words of a role that say whose leader one is: director of the Centre for Cluster Development of a region."""
 
 
 def same_surname(pair: PeoplePair) -> float:
     """The surname is the same, whatever the alphabet."""
-    return 0.3 if pair.fit else -2.0
+    return 0.0 if pair.fit and not pair.fit.last else 0.3 if pair.fit else -2.0
+
+
+def near_surname(pair: PeoplePair) -> float:
+    """The surname is the same but for how it is transcribed."""
+    return 0.2 if pair.fit and not pair.fit.last else 0.0
 
 
 def same_first_name(pair: PeoplePair) -> float:
@@ -73,6 +81,8 @@ def _is_office(one: str, other: str, pair: PeoplePair) -> bool:
     left, right = name_parts(one), name_parts(other)
     if _sense(left) != _sense(right):
         return False
+    if _sense(left) & LEADERS:
+        return len(_sense(left)) >= ENOUGH_WORDS and bool(left.regions) and left.regions == right.regions
     if not _sense(left) & OFFICES:
         return False
     if left.regions or right.regions or len(_sense(left)) > 1:
@@ -105,6 +115,7 @@ def are_alike(one: str, other: str) -> bool:
 
 PEOPLE: tuple[Feature, ...] = (
     same_surname,
+    near_surname,
     same_first_name,
     same_first_initial,
     other_first_name,

@@ -2,32 +2,18 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
-from graph.resolution.letters import skeleton
-from nlp.first_names import ENGLISH_FIRST, RUSSIAN_FIRST
+from graph.resolution.first_names import is_first, is_one_first
+from graph.resolution.letters import is_near, skeleton
 
 Fit = Literal["equal", "initial", "open", "conflict"]
 """How two parts meet: the same, one is the other's initial, one is not given, or they differ."""
 
 PATRONYMIC = re.compile(r"(?:ovi|evi|ii?)Q$|(?:ovn|evn|iQn|iniQn)a$|^(?:ogli|kizi|oglu|gizi|uli)$")
-VARIANTS = """
-aleksandr aleksander sasha / aleksandra sandra / aleksei aleks / mihail mihael maikl / petr peter / pavel paul
-evgeni eugene / nikolai nikolas / daniil danila daniel danil / artem artemi / sofa sofia / ekaterina katerina katherine
-elena helena / viktor victor / kristan hristan christan / urgen ergen / georgi egor urii / dmitri dimitri / uli ula
-maria mara / natala nataliia / maksim / fedor teodor / ilia ila / semen simon / timofei timoti / iosif josef josif
-feliks / igor / lev leo / filip / konstantin / anastas / karl / david / roman / anton antoni / andrei andre andrev
-"""
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-KNOWN_FIRST = """
-александр алексей анатолий андрей антон аркадий артем артур борис вадим валентин валерий василий виктор виталий
-владимир владислав вячеслав геннадий георгий герман глеб григорий даниил денис дмитрий евгений егор иван игорь ильдар
-илья кирилл константин лев леонид максим марат михаил николай олег павел петр роман руслан рустам семен сергей
-станислав степан тимур федор эдуард юрий ярослав анна валентина вера галина дарья екатерина елена ирина ксения лариса
-любовь людмила марина мария надежда наталья нина оксана ольга светлана татьяна юлия
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +27,7 @@ class PersonParts:
 
 @dataclass(frozen=True, slots=True)
 class PersonFit:
-    """How two names of people meet, part by part."""
+    """How two names of people meet, part by part; `last` is False where the surname is transcribed in two ways."""
 
     last: bool
     first: Fit
@@ -73,7 +59,7 @@ def readings(name: str) -> tuple[PersonParts, ...]:
     if len(rest) == 1:
         given = [*short, ""]
         return (PersonParts(rest[0], given[0], middle or (given[1] if len(short) > 1 else "")),)
-    firsts = [word for word in rest if skeleton(word) in _first_names()]
+    firsts = [word for word in rest if is_first(word)]
     found = []
     for last, first in ((rest[0], rest[1]), (rest[-1], rest[0])):
         if len(firsts) == 1 and firsts[0] in {rest[0], rest[1], rest[-1]} and first != firsts[0]:
@@ -85,7 +71,7 @@ def readings(name: str) -> tuple[PersonParts, ...]:
 def _patronymic(words: list[str]) -> str:
     """The patronymic of a name of three words: after a first name, else the last that looks like one."""
     looks = [word for word in words if PATRONYMIC.search(skeleton(word))] if len(words) > 2 else []
-    after = [b for a, b in pairwise(words) if b in looks and skeleton(a) in _first_names()]
+    after = [b for a, b in pairwise(words) if b in looks and is_first(a)]
     return next(iter(after), looks[-1] if looks else "")
 
 
@@ -98,12 +84,17 @@ def compare(one: str, other: str) -> PersonFit | None:
     ('equal', True)
     """
     fits = [
-        PersonFit(True, _fit(a.first, b.first), _fit(a.middle, b.middle))
+        PersonFit(skeleton(a.last) == skeleton(b.last), _fit(a.first, b.first), _fit(a.middle, b.middle))
         for a in readings(one)
         for b in readings(other)
-        if skeleton(a.last) == skeleton(b.last)
+        if _is_surname(a.last, b.last)
     ]
     return max(fits, key=lambda fit: fit.rank) if fits else None
+
+
+def _is_surname(one: str, other: str) -> bool:
+    left, right = skeleton(one), skeleton(other)
+    return left == right or (one.isascii() != other.isascii() and is_near(left, right))
 
 
 def is_initial(word: str) -> bool:
@@ -122,20 +113,4 @@ def _fit(one: str, other: str) -> Fit:
         if one.isascii() == other.isascii():
             return "initial" if one[0] == other[0] else "conflict"
         return "initial" if skeleton(one)[:1] == skeleton(other)[:1] else "conflict"
-    return "equal" if _group(skeleton(one)) == _group(skeleton(other)) else "conflict"
-
-
-def _group(first: str) -> str:
-    return _variants().get(first, first)
-
-
-@cache
-def _variants() -> dict[str, str]:
-    groups = (group.split() for group in VARIANTS.replace("\n", " / ").split("/"))
-    return {skeleton(name): group[0] for group in groups if group for name in group}
-
-
-@cache
-def _first_names() -> frozenset[str]:
-    names = f"{RUSSIAN_FIRST} {ENGLISH_FIRST} {KNOWN_FIRST}".casefold().split()
-    return frozenset(map(skeleton, names)) | frozenset(_variants())
+    return "equal" if is_one_first(one, other) else "conflict"

@@ -6,15 +6,27 @@ Each function is one feature: its weight where it holds, else 0. Its docstring i
 from collections.abc import Callable, Set
 
 from graph.resolution.acronyms import same_words
-from graph.resolution.lexicon import PLAIN_HEADS
+from graph.resolution.common import is_town
+from graph.resolution.letters import is_near
+from graph.resolution.lexicon import PLAIN_HEADS, WEAK, word_list
 from graph.resolution.pair import ThingPair
+from graph.resolution.words import BODIES
 
 Feature = Callable[[ThingPair], float]
 
 OF_A_PLACE = frozenset({"government", "administration", "duma", "assembly", "governor", "cityhall"})
 """Bodies of which a place has one."""
-SAYING_LITTLE = frozenset({"new"})
+SAYING_LITTLE = frozenset({"new", "smart", "future", "great", "central"})
 """Words of names that, alone, tell nothing: Новый."""
+WIDE = SAYING_LITTLE | word_list(
+    """
+    siberia ural volga south north east west far upper europe asia eurasia international baltic caucasus black pacific
+    america germany china japan france india finland
+    """
+)
+"""The same, and wide places, which many things are named for."""
+RANKS = frozenset({"state", "federal", "municipal", "national", "regional"})
+"""Words that tell one body of a kind from another in the same place."""
 MUCH = 3
 """Telling words of a name that says much."""
 SUBJECT_WEIGHTS = (0.0, 0.5, 0.7, 0.8)
@@ -33,14 +45,24 @@ def other_natural_key(pair: ThingPair) -> float:
 
 def short_for_the_other(pair: ThingPair) -> float:
     """One name is made of the first letters of the other."""
-    if pair.rests is None:
+    if pair.rests is None or (pair.is_abroad and not all(pair.rests)):
         return 0.0
     return 1.0 if same_words(*pair.rests) else 0.3
 
 
+def short_in_the_other_language(pair: ThingPair) -> float:
+    """The letters of one name begin the words of the other in translation."""
+    if pair.rests is None or not pair.is_abroad or any(pair.rests):
+        return 0.0
+    return 0.9 if pair.is_long_short else 0.35
+
+
 def same_own_name(pair: ThingPair) -> float:
     """The words that are the name's own are the same in both, whatever the alphabet."""
-    return 0.9 if pair.one.propers and pair.one.propers == pair.other.propers else 0.0
+    if not pair.one.propers or pair.one.propers != pair.other.propers:
+        return 0.0
+    says_more = len(pair.one.propers) > 1 or (pair.one.heads & pair.other.heads) - PLAIN_HEADS
+    return 0.9 if says_more or not pair.one.propers <= WIDE else 0.45
 
 
 def part_of_own_name(pair: ThingPair) -> float:
@@ -59,12 +81,25 @@ def other_own_name(pair: ThingPair) -> float:
     one, other = pair.one.propers, pair.other.propers
     if not one or not other or one <= other or other <= one:
         return 0.0
-    return -0.5 if pair.one.is_latin != pair.other.is_latin else -1.0
+    return -0.5 if pair.one.is_latin != pair.other.is_latin else -1.5
 
 
 def own_name_of_one_only(pair: ThingPair) -> float:
     """Only one name has words of its own."""
     return -0.3 if bool(pair.one.propers) != bool(pair.other.propers) else 0.0
+
+
+def same_honour(pair: ThingPair) -> float:
+    """Both are named after the same person."""
+    return 0.3 if pair.one.honours & pair.other.honours else 0.0
+
+
+def other_honour(pair: ThingPair) -> float:
+    """They are named after different people."""
+    one, other = pair.one.honours, pair.other.honours
+    if not one or not other or any(is_near(left, right) for left in one for right in other):
+        return 0.0
+    return -1.0
 
 
 def other_number(pair: ThingPair) -> float:
@@ -83,7 +118,7 @@ def same_subject(pair: ThingPair) -> float:
 
 def same_title(pair: ThingPair) -> float:
     """Both documents give these words as the name itself."""
-    one, other = pair.subjects
+    one, other = pair.one.domains, pair.other.domains
     return 0.45 if one and one == other and pair.are_titles and not pair.one.propers | pair.other.propers else 0.0
 
 
@@ -91,7 +126,19 @@ def subject_within(pair: ThingPair) -> float:
     """One name says more of what it does than the other."""
     if not _is_within(*pair.subjects):
         return 0.0
-    return 0.35 if pair.family == "cluster" else 0.1
+    if pair.family == "cluster":
+        return 0.35
+    is_shorter = pair.one.is_latin != pair.other.is_latin and not pair.one.heads & pair.other.heads & BODIES
+    return 0.1 if is_shorter else -0.45
+
+
+def town_with_and_without_subject(pair: ThingPair) -> float:
+    """The name is a town's, which may have several, and only one says what it does."""
+    one, other = (name.domains - WEAK for name in (pair.one, pair.other))
+    if bool(one) == bool(other) or pair.one.propers != pair.other.propers:
+        return 0.0
+    own = [token.word for name in (pair.one, pair.other) for token in name.tokens if token.part == "proper"]
+    return -0.35 if any(map(is_town, own)) and len(pair.one.propers) == 1 else 0.0
 
 
 def other_subject(pair: ThingPair) -> float:
@@ -108,7 +155,7 @@ def subject_of_one_only(pair: ThingPair) -> float:
         return 0.0
     if pair.left.normal == pair.right.normal:
         return 0.0
-    return -0.7 if pair.one.propers and pair.one.propers == pair.other.propers else -0.4
+    return -0.7 if pair.one.propers and pair.one.propers == pair.other.propers else -0.6
 
 
 def same_place(pair: ThingPair) -> float:
@@ -143,7 +190,7 @@ def same_kind(pair: ThingPair) -> float:
 def other_kind(pair: ThingPair) -> float:
     """They are of different kinds."""
     one, other = pair.one.heads - PLAIN_HEADS, pair.other.heads - PLAIN_HEADS
-    return -0.8 if one and other and not (one <= other or other <= one) else 0.0
+    return -0.9 if one and other and not (one <= other or other <= one) else 0.0
 
 
 def more_of_a_kind(pair: ThingPair) -> float:
@@ -166,9 +213,11 @@ def body_of_its_place(pair: ThingPair) -> float:
 
 def city_or_region(pair: ThingPair) -> float:
     """One is a body of the city, the other of the region."""
-    if pair.one.is_city == pair.other.is_city or not pair.one.heads & pair.other.heads & OF_A_PLACE:
+    one, other = pair.one, pair.other
+    if one.is_city == other.is_city:
         return 0.0
-    return -1.0
+    is_of_region = other.is_region if one.is_city else one.is_region
+    return -1.0 if is_of_region or one.heads & other.heads & OF_A_PLACE else 0.0
 
 
 def same_sort(pair: ThingPair) -> float:
@@ -176,11 +225,17 @@ def same_sort(pair: ThingPair) -> float:
     return 0.15 if pair.one.generic and pair.one.generic == pair.other.generic else 0.0
 
 
+def other_rank(pair: ThingPair) -> float:
+    """One is of the state, the other of the federation, a town or the nation."""
+    one, other = pair.one.generic & RANKS, pair.other.generic & RANKS
+    return -0.5 if one and other and not one & other else 0.0
+
+
 def same_in_every_part(pair: ThingPair) -> float:
     """The names say the same in every part, and say much."""
     one, other = pair.one, pair.other
     parts = [(n.heads, n.generic, n.domains, n.numbers, n.propers, n.regions) for n in (one, other)]
-    if parts[0] != parts[1]:
+    if parts[0] != parts[1] or city_or_region(pair):
         return 0.0
     return 0.5 if one.regions else 0.15 if len(one.telling) >= MUCH else 0.0
 
@@ -202,6 +257,7 @@ def _is_within(one: Set[str], other: Set[str]) -> bool:
 
 CLUSTERS: tuple[Feature, ...] = (
     short_for_the_other,
+    short_in_the_other_language,
     same_own_name,
     part_of_own_name,
     other_own_name,
@@ -210,6 +266,7 @@ CLUSTERS: tuple[Feature, ...] = (
     same_subject,
     same_title,
     subject_within,
+    town_with_and_without_subject,
     other_subject,
     same_place,
     other_place,
@@ -224,11 +281,14 @@ ORGANIZATIONS: tuple[Feature, ...] = (
     same_natural_key,
     other_natural_key,
     short_for_the_other,
+    short_in_the_other_language,
     same_own_name,
     part_of_own_name,
     longer_company_name,
     other_own_name,
     own_name_of_one_only,
+    same_honour,
+    other_honour,
     other_number,
     same_subject,
     subject_within,
@@ -244,6 +304,7 @@ ORGANIZATIONS: tuple[Feature, ...] = (
     body_of_its_place,
     city_or_region,
     same_sort,
+    other_rank,
     same_in_every_part,
     same_contact,
     other_founding_year,

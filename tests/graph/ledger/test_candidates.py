@@ -128,3 +128,15 @@ def test_a_merge_of_an_entity_holds_in_the_next_edition(ledger: Ledger, draft: D
     ledger.publish()
     people = list(Snapshot.open(ledger.library).query("SELECT ?p { ?p a svod:Person }"))  # type: ignore[arg-type]
     assert len(people) == 1
+
+
+def test_companies_that_differ_by_legal_form_alone_are_two_until_a_person_joins_them(
+    ledger: Ledger, draft: Draft
+) -> None:
+    ledger.add(draft("a.txt", [("organization:ООО «Вектор»", "svod:memberCount", "=3")]))
+    ledger.add(draft("b.txt", [("organization:АО «Вектор»", "svod:memberCount", "=4")]))
+    ledger.publish()
+    (one,) = unsure(Snapshot.open(ledger.library))
+    assert one.reasons[-1].feature == "other_legal_form"
+    ledger.judge(Judgement("same", one.left.thing, one.right.thing, who="w"))
+    assert waiting(ledger) == []

@@ -1,0 +1,78 @@
+"""First names that are one name: forms that people use beside it, and names of guests as Russian texts write them."""
+
+from functools import cache
+
+from graph.resolution.letters import skeleton
+from nlp.first_names import ENGLISH_FIRST, OTHER_FIRST, RUSSIAN_FIRST
+
+VARIANTS = """
+aleksandr aleksander sasha aleks / aleksandra sandra / aleksei aleks / mihail mihael maikl / petr peter / pavel paul
+evgeni eugene / nikolai nikolas / daniil danila daniel danil / artem artemi / sofa sofia / ekaterina katerina katherine
+elena helena / viktor victor / kristan hristan christan / urgen ergen / georgi georg / dmitri dimitri / uli ula
+maria mara / natala nataliia / maksim / fedor teodor / ilia ila / semen simon / timofei timoti / iosif josef josif
+feliks / igor / lev leo / filip / konstantin / anastas / karl / david / roman / anton antoni / andrei andre andrev
+"""
+"""Forms of one name, by sound; a pair stands between strokes, or on a line of its own."""
+
+FOREIGN = """
+джузеппе giuseppe / джованни giovanni / франческо francesco / пьер pierre / жан jean / жак jacques / жорж georges
+мишель michel / филипп philippe / франсуа françois / оливье olivier / лоран laurent / жюль jules / джон john
+джеймс james / джейн jane / джанет janet / джордж george / джек jack / джо joe / джозеф joseph / джереми jeremy
+джейсон jason / джеффри jeffrey / джеральд gerald / джуди judith / джулия julia / джеки jackie / дженнифер jennifer
+уильям вильям william / уолтер вальтер walter / уэйн wayne / теодор theodore / рэйчел rachel / райан ryan
+майкл michael / мэтью matthew / мэри mary / стивен stephen steven / шон sean / сьюзан susan / сара sarah
+шарлотта charlotte / чарльз charles / кристофер christopher / кристин christine / клэр claire / крейг craig
+эндрю andrew / энтони anthony / элизабет elizabeth elisabeth / дэвид давид david / дуглас douglas / дебора deborah
+диана diana diane / брайан brian / брюс bruce / бенджамин benjamin / гарри harry / генри henry / гарольд harold
+гэри gary / грэм graham / хью hugh / лиза lisa / кит keith / кейт kate / лоуренс lawrence / лора laura / луи louis
+люси lucy / нил neil / нэнси nancy / найджел nigel / николас nicholas / нейтан nathan / пол paul / питер peter
+йоханнес иоганнес johannes / йохан юхан иоганн johan johann / ханс ганс hans / хайнц гейнц heinz
+хельмут гельмут helmut / дитер dieter / бьорн бьёрн björn bjorn / гёран goran göran / хосе josé jose / хуан juan
+хавьер javier / мигель miguel / ибрагим ibrahim / мохаммед мухаммед магомед mohammed muhammad / хироси hiroshi
+кэндзи kenji / такаси takashi / раджеш rajesh / санджай sanjay
+"""
+"""The same of names that transcription does not bring together, as Russian texts and as their owners write them."""
+
+KNOWN = """
+александр алексей анатолий андрей антон аркадий артем артур борис вадим валентин валерий василий виктор виталий
+владимир владислав вячеслав геннадий георгий герман глеб григорий даниил денис дмитрий евгений егор иван игорь ильдар
+илья кирилл константин лев леонид максим марат михаил николай олег павел петр роман руслан рустам семен сергей
+станислав степан тимур федор эдуард юрий ярослав анна валентина вера галина дарья екатерина елена ирина ксения лариса
+любовь людмила марина мария надежда наталья нина оксана ольга светлана татьяна юлия
+"""
+"""Russian first names."""
+
+
+def is_first(word: str) -> bool:
+    """Whether a word is a first name that we know.
+
+    >>> is_first("wolfgang"), is_first("дмитрий"), is_first("петров")
+    (True, True, False)
+    """
+    return skeleton(word.casefold()) in _first_names()
+
+
+def is_one_first(one: str, other: str) -> bool:
+    """Whether two first names are one, or forms of one; a form may stand for several (Алекс).
+
+    >>> is_one_first("джузеппе", "giuseppe"), is_one_first("анна", "инна"), is_one_first("александр", "алексей")
+    (True, False, False)
+    """
+    left, right = skeleton(one), skeleton(other)
+    return left == right or right in _variants().get(left, ())
+
+
+@cache
+def _variants() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for group in f"{VARIANTS}\n{FOREIGN}".replace("\n", " / ").split("/"):
+        sounds = {skeleton(name) for name in group.split()}
+        for sound in sounds:
+            found.setdefault(sound, set()).update(sounds)
+    return {sound: frozenset(sounds) for sound, sounds in found.items()}
+
+
+@cache
+def _first_names() -> frozenset[str]:
+    names = f"{RUSSIAN_FIRST} {ENGLISH_FIRST} {OTHER_FIRST} {KNOWN}".casefold().split()
+    return frozenset(map(skeleton, names)) | frozenset(_variants())
