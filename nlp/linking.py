@@ -184,7 +184,10 @@ def _key(mention: Mention) -> tuple[str, str]:
     if mention.type == "LegalAct":
         parts = [mention.attributes.get(name) for name in ("kind", "date", "number", "region")]
         parts.append(issuer_key(str(mention.attributes.get("issuer") or "")))
-        words = "" if mention.attributes.get("number") or mention.attributes.get("date") else flat(mention.text)
+        title = str(mention.attributes.get("title") or "")
+        words = (
+            "" if mention.attributes.get("number") or mention.attributes.get("date") else title or flat(mention.text)
+        )
         return ("svod:LegalAct", "|".join([*(str(part or "") for part in parts), words]).casefold())
     type_ = class_of(mention.type)
     return (type_, normal_name(name_of(mention), type_))

@@ -13,6 +13,7 @@ from nlp.acts.kinds import LAWS, TypeWord, find_types
 from nlp.acts.levels import with_kinds
 from nlp.acts.lists import head_of, is_private
 from nlp.acts.titles import quoted, title_after
+from nlp.acts.unquoted import find_unquoted
 from nlp.dates import parse_date
 
 SHORTEST_HEADING = 4  # letters of "УКАЗ": shorter type words in capitals are abbreviations
@@ -48,6 +49,7 @@ def find_citations(text: str) -> list[Citation]:
     citations = _from_cores(text, find_cores(text), named)
     citations += _from_names(text, named, citations)
     citations += _from_titles(text, citations)
+    citations += find_unquoted(text, citations)
     citations.sort(key=lambda citation: (citation.start, citation.end))
     return with_kinds(text, [_with_parts(text, citation) for citation in citations])
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from nlp.acts.citation import Citation
 from nlp.acts.issuing import issuer_key
+from nlp.acts.unquoted import title_key
 from nlp.region_hits import Name
 from nlp.regions import find_names
 from ontology.iri import act_iri
@@ -66,15 +67,33 @@ def id_of(citation: Citation, region: str | None, issuer: str | None) -> str | N
 
 def fixed_by_document(citations: Sequence[Citation], ids: Sequence[str | None]) -> Mapping[int, tuple[str, ...]]:
     """For each citation of a number without a date, by its index: the ids of the acts of the same kind and number that
-    the document cites with a date. One id fixes the act; several are its candidates."""
+    the document cites with a date; for a law named by its title, those of that title. One id fixes the act; several are
+    its candidates."""
     dated: dict[tuple[str, str], list[str]] = {}
     for citation, id_ in zip(citations, ids, strict=True):
         if id_ is not None and citation.number is not None:
             same = dated.setdefault((citation.kind, citation.number.lower()), [])
             if id_ not in same:
                 same.append(id_)
-    return {
+    by_number = {
         index: tuple(dated.get((citation.kind, citation.number.lower()), ()))
         for index, citation in enumerate(citations)
         if citation.number is not None and citation.date is None and ids[index] is None
+    }
+    return {**by_number, **_fixed_by_title(citations, ids)}
+
+
+def _fixed_by_title(citations: Sequence[Citation], ids: Sequence[str | None]) -> Mapping[int, tuple[str, ...]]:
+    """For each law named by its title alone: the ids of the acts of the same kind that the document cites in full under
+    that title."""
+    titled: dict[tuple[str, str], list[str]] = {}
+    for citation, id_ in zip(citations, ids, strict=True):
+        if id_ is not None and citation.title:
+            same = titled.setdefault((citation.kind, title_key(citation.title)), [])
+            if id_ not in same:
+                same.append(id_)
+    return {
+        index: tuple(titled.get((citation.kind, title_key(citation.title)), ()))
+        for index, citation in enumerate(citations)
+        if citation.title and citation.number is None and citation.date is None and ids[index] is None
     }

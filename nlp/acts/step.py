@@ -14,6 +14,7 @@ from nlp.mention import Attribute, Mention
 from nlp.regions import region_names
 
 NOT_FIXED = "the document cites several acts of this kind and number"
+SAME_TITLE = "the document cites several acts of this kind under this title"
 NO_DATE = "a number without a date names no act"
 
 
@@ -76,4 +77,7 @@ def _candidates(
     if len(candidates) < 2:
         return ()
     titles = {id_: other.title for id_, other in zip(ids, citations, strict=True) if other.title}
-    return tuple({"id": id_, "title": titles.get(id_), "reason": NOT_FIXED} for id_ in candidates)
+    return tuple(
+        {"id": id_, "title": titles.get(id_), "reason": NOT_FIXED if citation.number else SAME_TITLE}
+        for id_ in candidates
+    )

@@ -233,3 +233,56 @@ def test_one_act_has_one_id_with_and_without_its_region(find: Find) -> None:
 def test_another_body_of_the_region_keeps_its_name(find: Find) -> None:
     text = "приказ министерства труда Самарской области от 12.03.2015 № 45"
     assert ids(find(text, "LegalAct")) == ["act/RU-SAM/ministerstvo-trud/regional-resolution/2015-03-12/45"]
+
+
+TITLED = "Принят Федеральный закон от 31.12.2014 № 488-ФЗ «О промышленной политике в Российской Федерации». "
+INDUSTRY = "act/ru/federal-law/2014-12-31/488-fz"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "id_"),
+    [
+        (
+            f"{TITLED}По Федеральному закону «О промышленной политике в Российской Федерации» платят.",
+            "Федеральному закону «О промышленной политике в Российской Федерации»",
+            INDUSTRY,
+        ),
+        (
+            f"{TITLED}По закону о промышленной политике в Российской Федерации платят.",
+            "закону о промышленной политике в Российской Федерации",
+            INDUSTRY,
+        ),
+        (
+            "Льготы даны федеральным законом об особых зонах в Российской Федерации и уставом.",
+            "федеральным законом об особых зонах в Российской Федерации",
+            None,
+        ),
+        (
+            "Закон Пермского края от 03.03.2014 № 300-ПК «О льготах заводам» есть. По закону о льготах заводам платят.",
+            "закону о льготах заводам",
+            "act/RU-PER/regional-law/2014-03-03/300-pk",
+        ),
+    ],
+)
+def test_a_law_is_named_by_its_title_with_quotes_and_without(
+    find: Find, text: str, words: str, id_: str | None
+) -> None:
+    last = find(f"{text}\n", "LegalAct")[-1]
+    assert (last.text, last.id) == (words, id_)
+
+
+@pytest.mark.parametrize("text", ["Закон о бюджете вступил в силу в Российской Федерации.", "законы о связи и о труде"])
+def test_a_law_on_something_without_a_sure_end_is_no_citation(find: Find, text: str) -> None:
+    assert find(f"{text}\n", "LegalAct") == []
+
+
+def test_one_title_of_two_laws_keeps_both_as_candidates(find: Find) -> None:
+    text = (
+        "Федеральный закон от 01.02.2010 № 5-ФЗ «О льготах», Федеральный закон от 03.02.2012 № 6-ФЗ «О льготах». "
+        "По Федеральному закону «О льготах» платят.\n"
+    )
+    last = find(text, "LegalAct")[-1]
+    candidates = last.attributes["candidates"]
+    assert last.id is None
+    assert isinstance(candidates, tuple)
+    assert len(candidates) == 2
