@@ -13,7 +13,7 @@ from pyoxigraph import Literal, NamedNode
 from graph.queries import select
 from graph.questions.context import Context
 from graph.questions.lexicon import lexicon
-from graph.questions.nearness import Figure, Sought, extra_words, nearest
+from graph.questions.nearness import Figure, Nearness, Sought, nearest, nearness
 from graph.questions.reading import Reading
 from graph.questions.schema import is_a
 from graph.questions.stopwords import STOPWORDS
@@ -92,8 +92,8 @@ def find_figures(
     for asked in (sought, loosened) if is_plain else (sought,):
         found = [
             figure
-            for name, missing, extra, leads in _measures(asked, context)
-            for figure in _figures(name, missing, asked, context, extra, leads)
+            for name, missing, near in _measures(asked, context)
+            for figure in _figures(name, missing, asked, context, near)
         ]
         kept = nearest(found, _kind(reading, sought))
         if kept:
@@ -125,7 +125,7 @@ def _asks_money(reading: Reading) -> bool:
 _MONEY = frozenset(keys("деньги рубль средства"))
 
 
-def _measures(sought: Wanted, context: Context) -> Iterable[tuple[Name, tuple[Unit, ...], int, bool]]:
+def _measures(sought: Wanted, context: Context) -> Iterable[tuple[Name, tuple[Unit, ...], Nearness]]:
     """Measures that cover a unit, the units that they leave to the context, and how near they are."""
     forms = {form for unit in sought.units for form in unit.forms}
     forms |= {part for unit in sought.units for phrase in unit.phrases for part in phrase}
@@ -135,12 +135,10 @@ def _measures(sought: Wanted, context: Context) -> Iterable[tuple[Name, tuple[Un
         said = [unit.covered_by(frozenset(ordered)) for unit in sought.units]
         if any(said):
             missing = tuple(unit for unit, own in zip(sought.units, said, strict=True) if not own)
-            yield name, missing, *extra_words(name.text, frozenset().union(*said))
+            yield name, missing, nearness(name.text, frozenset().union(*said))
 
 
-def _figures(
-    name: Name, missing: Sequence[Unit], sought: Wanted, context: Context, extra: int, leads: bool
-) -> Iterable[Figure]:
+def _figures(name: Name, missing: Sequence[Unit], sought: Wanted, context: Context, near: Nearness) -> Iterable[Figure]:
     measure = Literal(name.text, language=name.language or None)
     for row in select(context.snapshot, "observations", measure=measure):
         area = row["area"].value if row["area"] is not None else ""
@@ -152,7 +150,7 @@ def _figures(
         if left and not _said_around(left, row["observation"], subject, context):
             continue
         unit = row["unit"].value if row["unit"] is not None else ""
-        yield Figure(row["observation"].value, name.text, period, area, extra, leads, unit)
+        yield Figure(row["observation"].value, name.text, period, area, unit, near)
 
 
 def _fits_area(area: str, areas: Sequence[str]) -> bool:

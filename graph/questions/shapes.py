@@ -26,7 +26,7 @@ from graph.questions.relations import (
     of_which,
     to_class,
 )
-from graph.questions.schema import is_a, is_number, links, properties_of, takes_object, takes_subject
+from graph.questions.schema import is_a, is_literal, is_number, links, properties_of, takes_object, takes_subject
 from graph.questions.unnamed import anything_under
 from graph.questions.words import key
 from ontology.vocabulary import vocabulary
@@ -98,6 +98,7 @@ def figures(reading: Reading, context: Context) -> Understood | None:
         return None  # what the library holds is for the library to count
     is_figure = reading.asks == "how_many" or bool(reading.years) or _uses_word(reading, BY_YEARS)
     is_open = reading.asks in ("which", "what", "") and not reading.classes and not _is_name_alone(reading)
+    is_open = is_open and not _asks_attribute(reading)
     if not is_figure and not is_open:
         return None
     found = find_figures(reading, context, is_plain=is_figure, implied=_implied(reading))
@@ -118,6 +119,13 @@ def figures(reading: Reading, context: Context) -> Understood | None:
     measures = "; ".join(dict.fromkeys(f"«{figure.measure}»" for figure in found))
     words = {"ru": "показатель", "en": "figure"}[reading.language]
     return Understood(f"{words}: {measures}" + "".join(f" · {limit}" for limit in limits), (plan,))
+
+
+def _asks_attribute(reading: Reading) -> bool:
+    """Whether a value is asked for that a thing named may have itself: "founding year of X"."""
+    types = [thing.type for thing in clear_things(reading)]
+    asked = asked_for(reading, types) if types else ()
+    return any(is_literal(curie) and takes_subject(curie, type_) for curie in asked for type_ in types)
 
 
 def attributes(reading: Reading, context: Context) -> Understood | None:
@@ -204,7 +212,8 @@ def _has_another_class(reading: Reading, target: str, things: Sequence[Thing]) -
 def about(reading: Reading, context: Context) -> Understood | None:
     """Who is X? What is known about X?"""
     things = clear_things(reading)
-    if len(things) != 1 or reading.unread or reading.properties or reading.asks not in ("who", "what", "which", ""):
+    properties = [use for use in reading.properties if use.curies != ("schema:mentions",)]  # "что говорится о"
+    if len(things) != 1 or reading.unread or properties or reading.asks not in ("who", "what", "which", ""):
         return None
     if reading.asks == "who" and not _is_who(things[0].type):
         return None

@@ -14,6 +14,7 @@ from ontology.vocabulary import Term
 
 NAMES_CLUSTER = re.compile(r"(?:наименование|название|name)?.{0,20}\b(?:кластер\w*|clusters?)\b", re.IGNORECASE)
 HEADER_ROWS = 3  # rows looked at for the headers; registers put a title and a numbering above or below them
+NAMING = frozenset({"rdfs:label", "skos:altLabel"})
 NUMBERING = re.compile(r"[\W\d]*")
 
 
@@ -49,10 +50,8 @@ def _header_row(reading: Reading, table: Table, cells: Mapping[tuple[int, int], 
     """The row whose cells name most properties, among the first rows."""
     best, most = None, 0
     for row in range(min(HEADER_ROWS, table.rows - 1)):
-        named = sum(
-            1 for column in range(table.columns)
-            if (row, column) in cells and property_of(reading.words(_span(cells[row, column]))) is not None
-        )  # fmt: skip
+        heads = [cells[row, at] for at in range(min(row, 1), table.columns) if (row, at) in cells]
+        named = sum(property_of(reading.words(_span(cell))) is not None for cell in heads)
         if named > most:
             best, most = row, named
     return best if table.columns > 2 or most > 1 else None
@@ -73,7 +72,8 @@ def _name_column(reading: Reading, table: Table, cells: Mapping[tuple[int, int],
     rows = range(header + 1, table.rows)
     for column in range(table.columns):
         head = cells.get((header, column))
-        if head is not None and NAMES_CLUSTER.fullmatch(reading.words(_span(head))):
+        words = reading.words(_span(head)) if head is not None else ""
+        if NAMES_CLUSTER.fullmatch(words) and not _names_property(words):
             return column
     for column in range(table.columns):
         filled = [cells[row, column] for row in rows if (row, column) in cells]
@@ -81,6 +81,12 @@ def _name_column(reading: Reading, table: Table, cells: Mapping[tuple[int, int],
         if filled and named > len(filled) / 2:
             return column
     return None
+
+
+def _names_property(words: str) -> bool:
+    """Whether a header names a property of clusters, not the clusters: "Специализация кластера"."""
+    term = property_of(words)
+    return term is not None and term.curie not in NAMING and not NAMING.intersection(term.broader)
 
 
 def _row(

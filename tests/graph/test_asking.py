@@ -31,6 +31,8 @@ def labels(answer: Answer) -> list[str]:
         ("кто управляет новым звездным", {"person/galitskii-sergei"}),
         ("who runs novy zvezdny", {"person/galitskii-sergei"}),
         ("менеджеры кластеров", {"person/galitskii-sergei"}),
+        ("год основания алтайского биофармацевтического кластера", {"2008"}),
+        ("founding year of the Алтайский биофармацевтический кластер", {"2008"}),
         ("телефон нового звездного", {"+7 342 212 17 47", "+7 952 339 66 66"}),
         ("контакты технополиса", {"+7 342 212 17 47", "+7 952 339 66 66"}),
         ("дай контакты кластера новый звездный пожалуйста", {"+7 342 212 17 47", "+7 952 339 66 66"}),
@@ -194,3 +196,17 @@ def test_several_things_are_shown_and_none_is_taken(snapshot: Snapshot, question
 @pytest.mark.parametrize("question", ["как погода", "население Пермского края", "сколько стоит проезд"])
 def test_what_nothing_explains_is_not_understood(snapshot: Snapshot, question: str) -> None:
     assert ask(question, snapshot).verdict == "not_understood"
+
+
+def test_what_is_said_of_a_thing_is_all_that_is_known_of_it(snapshot: Snapshot) -> None:
+    said, known = (
+        shown(ask(f"{words} кластере Новый Звездный", snapshot), snapshot)
+        for words in ("что говорится о", "что известно о")
+    )
+    assert said == known
+    assert {"person/galitskii-sergei", "level/medium"} <= said
+
+
+def test_the_members_of_a_cluster_are_not_counted_as_clusters(snapshot: Snapshot) -> None:
+    answer = ask("сколько всего кластеров", snapshot)
+    assert all("участник" not in row.label and "member" not in row.label for row in answer.rows)

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+import pytest
+
 from nlp.statement import Statement
 
 Stated = Callable[..., list[tuple[tuple[str, str, str], Statement]]]
@@ -32,3 +34,14 @@ def test_a_cell_rests_on_itself_its_rows_name_and_its_columns_header(stated: Sta
 def test_a_table_without_clusters_states_no_rows(stated: Stated) -> None:
     table = "Регион\tЧисло школ\tГод\nТульская область\t12\t2012\nМосква\t40\t2013\n"
     assert [statement for _, statement in stated(table) if statement.rule == "register_row"] == []
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "Показатель\tЕдиница\t2022\t2023\nЧисло участников кластера\tед.\t29\t34\nОбъём продукции\tмлн руб.\t4\t5\n",
+        "Специализация кластера\tЧисло участников\tРегион\nСтанкостроение\t12\tЛипецкая область\n",
+    ],
+)
+def test_labels_of_indicators_and_properties_are_no_names_of_clusters(stated: Stated, table: str) -> None:
+    assert [fact for fact, statement in stated(table) if statement.rule == "register_row"] == []
