@@ -3,11 +3,11 @@ cluster development, support measures and parks."""
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from spacy.tokens import Doc
 
+from ingest.record import record
 from nlp.anchors import lowered, matches
 from nlp.mention import Attribute, Mention
 from nlp.morphology import nominative
@@ -57,7 +57,7 @@ SHORTEST = 6  # characters of a programme's name in quotation marks
 DISTINCTIVE = 9  # letters: a single word as long as this is a term of industry (судостроение), a shorter one any word
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Zone:
     """The value of a field, and what its label asks for: `specialization`, `status` or `level`."""
 

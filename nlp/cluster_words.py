@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from spacy.tokens import Doc
 
+from ingest.record import record
 from nlp.morphology import parse
 from nlp.spacing import is_torn
 from nlp.words import Word, indexes, places, word_set, words
@@ -38,7 +38,7 @@ DETERMINERS = word_set(
 ROMAN = re.compile(r"[IVXLC]+")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Found:
     """A cluster's name where it stands; `proper` is the part in quotation marks."""
 

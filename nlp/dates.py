@@ -3,11 +3,11 @@
 import re
 from calendar import monthrange
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from spacy.tokens import Doc
 
+from ingest.record import record
 from nlp.mention import Mention
 from nlp.triggers import SHORT, numbers
 
@@ -46,7 +46,7 @@ _PARTS = re.compile(r"\d+|[^\W\d_]+")
 _NEAR = 45  # characters before a year in which its day and month stand: "« 17 »   сентября   2017"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Date:
     """A date or period at `start:end`; `value` is ISO 8601, `rule` how it was read."""
 

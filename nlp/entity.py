@@ -1,11 +1,10 @@
 """A thing as one document gives it."""
 
-from dataclasses import dataclass
-
 from ingest.document import Span
+from ingest.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Entity:
     """A thing as one document gives it.
 

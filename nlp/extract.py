@@ -1,14 +1,13 @@
 """Everything that was understood of one document."""
 
-from dataclasses import dataclass
-
 from ingest.document import Document
+from ingest.record import record
 from nlp.entity import Entity
 from nlp.mention import Mention
 from nlp.statement import Statement
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Extract:
     """A document with its mentions (in order of place), its entities (each id once) and its statements (each once)."""
 

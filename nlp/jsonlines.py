@@ -1,7 +1,7 @@
 """One line of `svod extract`: an extract and its passages as plain JSON, exactly as the contract has it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from typing import Any
 
 from ingest.document import Document, Span
@@ -121,7 +121,7 @@ def _object(value: str | Value) -> Json:
 
 def _qualifiers(qualifiers: Qualifiers) -> Json:
     """Only what is said; an asserted statement does not say that it is."""
-    parts = {name: getattr(qualifiers, name) for name in Qualifiers.__slots__}
+    parts = {field.name: getattr(qualifiers, field.name) for field in fields(qualifiers)}
     return {
         name: part
         for name, part in parts.items()

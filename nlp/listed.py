@@ -6,12 +6,12 @@ The titles are the vocabulary's names of the property (`svod:goal`: "Цели", 
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from spacy.tokens import Doc
 
 from ingest.document import Block, Document, Span
+from ingest.record import record
 from nlp.labels import key, property_of
 from nlp.mention import Attribute, Mention
 from nlp.morphology import parse
@@ -54,7 +54,7 @@ NEAR_COLON = 8  # words before a colon in which the name of the list stands: "п
 ITEMS = 60  # items of one list; the list of a whole annex is none
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Title:
     """A title that names a list: the property of its items, where it stands, and the words after the list's name."""
 

@@ -1,12 +1,14 @@
 """A stretch of text that names something."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from ingest.record import record
 
 Attribute = str | int | float | None | tuple["Attribute", ...] | Mapping[str, "Attribute"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Mention:
     """A named stretch of `Document.text` (document offsets, end excluded). Mentions may nest and overlap.
 

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from ingest.record import record
 from nlp.dictionary import Grammar, inflected, is_known, likeliest_lemma, ways
 
 FORMS_KEPT = 200_000  # word forms; a large library has about 150,000, and one costs about 1 kB
@@ -130,7 +130,7 @@ def nominative(text: str, number: str = "") -> str:
     return "".join([*pieces, text[place:]])
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Head:
     """The word that a phrase hangs on: where it stands, and how it is read. `modifiers` are the places that agree
     with it."""

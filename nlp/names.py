@@ -6,10 +6,10 @@ and the reading on which all parts agree (and which suits the case that the sent
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from ingest.record import record
 from nlp.morphology import inflect, like, nominative_of, parse
 
 Form = tuple[str, str]
@@ -77,7 +77,7 @@ class PartReading(NamedTuple):
     trust: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PersonName:
     """A name as written, part by part; initials as `И. О.`. `forms` are the genders and cases its parts agree on."""
 

@@ -7,11 +7,11 @@ there is that of the whole sentence.
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
 from typing import Literal, cast
 
 from ingest.document import Span
+from ingest.record import record
 from nlp.ner_model import REACH, tags_of
 
 MARGIN = 3  # words kept on each side of a possible name, so that the CRF sees where the name ends
@@ -33,7 +33,7 @@ IsPossible = Callable[[str, bool], bool]
 Kind = Literal["PER", "LOC", "ORG"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Named:
     """A stretch that the model takes for a person, a place or an organization (offsets of the text it was given)."""
 
@@ -42,7 +42,7 @@ class Named:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Window:
     """A stretch of a sentence that has to be computed: its words, and where some of them begin: pairs of an index into
     the words (before the first of them, below zero) and an offset of the text."""

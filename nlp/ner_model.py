@@ -7,7 +7,6 @@ Kukushkin, "Slovnet", 2020, https://github.com/natasha/slovnet; the weights are 
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -16,6 +15,8 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+
+from ingest.record import record
 
 REACH = 3  # words: three convolutions of width three
 FORMS_KEPT = 32_768  # word forms whose first layer is kept, 3 kB each; then all are forgotten
@@ -26,7 +27,7 @@ Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Layer:
     """A convolution of width three: the matrices of the words before, at and after side by side (`taps`, inputs x
     3 filters), its bias, and `silence`: what its input holds where there is no word."""
@@ -36,7 +37,7 @@ class Layer:
     silence: Floats
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Model:
     """The weights, ready to multiply."""
 

@@ -1,8 +1,8 @@
 """The words of organizations' names, and an organization where it stands."""
 
 import re
-from dataclasses import dataclass
 
+from ingest.record import record
 from nlp.words import word_set
 
 BLANK = re.compile(r"\s+")
@@ -42,7 +42,7 @@ NAMELESS = re.compile(
 VAGUE = 0.5  # the score of a body that only its context tells: below what should become a thing of its own
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Found:
     """An organization where it stands: its type, its name in the nominative, and what is known of it."""
 

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from ingest.record import record
 from nlp.quotes import opening_after, quoted_end, stripped
 from nlp.words import word_set
 
@@ -42,7 +42,7 @@ COMMON = word_set(
 LEADING = word_set("the a an this in at by on of and for with from to when as while since after before")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class EnglishOrganization:
     """An organization in Latin letters where it stands."""
 

@@ -6,9 +6,9 @@ list (`nlp/first_names.py`).
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
+from ingest.record import record
 from nlp.first_names import ENGLISH_FIRST, OTHER_FIRST, RUSSIAN_FIRST
 from nlp.overlaps import Overlaps
 from nlp.words import word_set
@@ -83,7 +83,7 @@ TELLS = re.compile(
 """How a stretch begins that says what a person does, not what he is."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class EnglishName:
     """A name in Latin letters where it stands: surname first in `name`, the role beside it and where that stands."""
 

@@ -3,11 +3,11 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from spacy.tokens import Doc
 
+from ingest.record import record
 from nlp.anchors import matches
 from nlp.morphology import is_in_dictionary, parse
 from nlp.names import PATRONYMIC, PATRONYMIC_PARTICLES, PersonName, person_name, surname_readings
@@ -63,7 +63,7 @@ STEM = 4  # letters that all forms of a surname share
 SINGLE = re.compile(r"[А-ЯЁ](?<![\w-].)[а-яё]{2,}(?:-[А-ЯЁ][а-яё]+)?(?![\w-])")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Found:
     """A name where it stands, with the rule that found it. `score` is below 1 where only the model says so."""
 

@@ -6,10 +6,10 @@ into the name proper and the word for the kind of subject ("Tula" + "region").
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from ingest.record import record
 from ontology.vocabulary import Region, vocabulary
 
 Way = Literal["noun", "adjective", "latin_noun", "latin_adjective"]
@@ -51,7 +51,7 @@ NEEDS_KIND = frozenset({"алтай", "саха", "коми", "altai", "sakha", 
 """Names that are more often something else: they count beside "Республика" or where the text leaves no doubt."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Form:
     """A word form that can name the subject `iso`. `before` has to stand right before it (a part of a compound),
     `after` right after it; both are patterns in small letters or empty."""

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 
+from ingest.record import record
 from nlp.region_forms import Form
 from nlp.triggers import triggers
 from ontology.vocabulary import vocabulary
@@ -12,7 +12,7 @@ from ontology.vocabulary import vocabulary
 WINDOW = 40  # characters looked at on either side of a name
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Name:
     """A federal subject named at `start:end`; `form` is how, in the words of `data/README.md`."""
 
@@ -22,7 +22,7 @@ class Name:
     form: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Hit:
     """A word form, widened over what must stand beside it, and all it can mean."""
 

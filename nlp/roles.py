@@ -1,9 +1,9 @@
 """Roles of people in official Russian: the phrase that stands before or after a name, and its nominative."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
+from ingest.record import record
 from nlp.morphology import lemma, nominative, parse, words_of
 from nlp.words import word_set
 
@@ -52,7 +52,7 @@ SMALL_WORDS = frozenset({"PREP", "CONJ", "PRCL"})
 LINKS = frozenset({"по", "в", "во", "на", "при", "и", "с", "со", "для", "–", "-", "—"})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RolePhrase:
     """A role where it stands: offsets into the text, its nominative, the cases its head may have."""
 

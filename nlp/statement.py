@@ -1,16 +1,16 @@
 """What a document states, and the passages that state it."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 from ingest.document import Span
+from ingest.record import record
 
 Role = Literal["value", "subject", "label", "context"]
 Modality = Literal["asserted", "planned", "negated", "conditional"]
 Approximation = Literal["about", "more_than", "at_least", "less_than", "at_most"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Value:
     """A literal. `value` is its normal form (`402.7`, `2014-12-31`), `datatype` a CURIE (`xsd:decimal`), `unit` as the
     document scales it (`mln RUB`), `as_written` the text that was read as this value. `lang` only with
@@ -23,7 +23,7 @@ class Value:
     as_written: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Qualifiers:
     """What limits a statement. Dates are ISO 8601 as precise as the source (`2015`, `2015-12-31`); `area` an IRI below
     the base."""
@@ -36,7 +36,7 @@ class Qualifiers:
     modality: Modality = "asserted"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Evidence:
     """A stretch of `Document.text` that a statement rests on, and what it gives: the value, the subject's name, the
     label, the context."""
@@ -45,7 +45,7 @@ class Evidence:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Statement:
     """Subject, predicate, object, and why. `subject` and a `str` object are entity or document ids below the base;
     `predicate` is a CURIE of the vocabulary; `evidence` starts with the passage that states the value; `rule` names the

@@ -1,7 +1,6 @@
 """The pipeline: a document in, a spaCy Doc with its mentions out. The steps stand in one table, in their order."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
@@ -11,6 +10,7 @@ from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
 from ingest.document import Document
+from ingest.record import record
 from nlp.acts import find_acts
 from nlp.classes import TERM_TYPES, find_terms
 from nlp.clusters import find_clusters
@@ -31,7 +31,7 @@ Finder = Callable[[Doc], list[Mention]]
 """What a step is: a function from the text, the document and the mentions of earlier steps to new mentions."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Step:
     """One step of the pipeline, named as its module. `types` are the types of mention it may give."""
 

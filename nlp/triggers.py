@@ -8,12 +8,12 @@ one over small letters and one over letters as written, take 14 each, and a step
 import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
 import ahocorasick
 
+from ingest.record import record
 from nlp.anchors import small_letters
 from nlp.place_forms import Place, place_forms
 from nlp.region_forms import Form, abbreviations, region_forms
@@ -56,7 +56,7 @@ SHORT = 400  # characters of an issuer or a title: such a text is not kept
 NUMBER = re.compile(r"\d+")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Triggers:
     """What a text holds: `small` is the text in small letters with ё as е, `stems` and `signs` are where each of
     `STEMS` and `SIGNS` begins, in order, `regions` and `places` the forms of known names with their ends."""

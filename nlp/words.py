@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc
 
+from ingest.record import record
 from nlp.morphology import lemma
 
 WORD = re.compile(r"[^\W_]+")
@@ -85,7 +86,7 @@ class Node:
     entries: list[tuple[str, str]] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Hit:
     """Known names that stand at `first:last` of the words (last excluded): pairs of an id and the name as listed."""
 

@@ -1,7 +1,8 @@
 """The parts of an act that a citation names: "подпункт 2 пункта 1 части 3 статьи 5", ranges and enumerations."""
 
 import re
-from dataclasses import dataclass
+
+from ingest.record import record
 
 WINDOW = 240  # characters before a citation in which its parts stand
 
@@ -35,7 +36,7 @@ _SPLIT = re.compile(r"\s*(?:,|;|(?<!\w)(?:и|или|and|or)(?!\w))\s*")
 _RANGE = re.compile(r"\s*(?:[–—]|\s-\s|(?<=\d)-(?=\d)|(?<!\w)(?:по|to)(?!\w))\s*")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Parts:
     """Parts and where they stand; `names` such as "п.7 ст.17", the small before the large."""
 

@@ -1,9 +1,9 @@
 """A citation as the text writes it."""
 
-from dataclasses import dataclass
+from ingest.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Citation:
     """One act cited at `start:end`, with what a list shares filled in.
 

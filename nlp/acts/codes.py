@@ -3,8 +3,8 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
+from ingest.record import record
 from nlp.anchors import matches_at
 from nlp.triggers import triggers
 
@@ -90,7 +90,7 @@ _MARKS = (
 STANDARD = re.compile(rf"(?P<name>{_MARKS})\s*(?:№\s*)?(?P<number>(?:[IVX]+-)?\d[\d./]*\d(?:\s?[-–—]\s?\d+)*\*?)")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Named:
     """An act known by its name: `slug` for its id, `name` in the nominative, `owner` as the text names it."""
 

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from ingest.record import record
 from nlp.acts.numbers import BLANK, LAW_NUMBER, NUMBER, SIGN, normal_number
 from nlp.anchors import matches_at
 from nlp.dates import MONTH_EN, MONTH_RU, parse_date, read_dates
@@ -38,7 +38,7 @@ CORE = re.compile(
 FORMS = ("date_number", "number_date", "date", "number", "law_number")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Core:
     """A date, a number or both. `form` is the branch of the grammar; `has_from` says that "от" or its like leads."""
 

@@ -1,7 +1,8 @@
 """The types of act by the word that names them, in Russian and English, in every case and common abbreviation."""
 
 import re
-from dataclasses import dataclass
+
+from ingest.record import record
 
 _I = "(?:|а|у|ом|е|ы|ов|ам|ами|ах)"  # masculine: закон, указ, приказ, кодекс
 _E = r"(?:е|я|ю|ем|и|й|ям|ями|ях)"  # neuter: постановление
@@ -51,7 +52,7 @@ LAWS = frozenset({"law", "federal_law", "federal_constitutional_law"})
 """The types that are laws."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TypeWord:
     """Where a word names a type of act: `name` is one of the types above."""
 

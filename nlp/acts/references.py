@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from ingest.record import record
 from nlp.acts.citation import Citation
 from nlp.triggers import triggers
 
@@ -32,7 +32,7 @@ _SAME = {"law": ("law", "federal_law", "federal_constitutional_law"), "federal_l
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reference:
     """A back-reference: the type it names and the index of the citation it points to, or None where none fits."""
 

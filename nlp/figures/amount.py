@@ -3,9 +3,10 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
+from ingest.record import record
 from nlp.anchors import lowered
 from nlp.figures.measures import CHANGE
 from nlp.statement import Approximation
@@ -126,7 +127,7 @@ SHARE = re.compile(rf"(?<!\w)(?P<part>{_WORD}|\d+){BLANK}+(?:of|из){BLANK}+(?P
 """A part of a small whole: "two of five", "11 из 22"."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Amount:
     """A number at `start:end` (its qualifier and unit included; `at:stop` is the number with scale and unit).
 

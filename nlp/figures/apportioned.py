@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ingest.document import Document, Span
+from ingest.record import record
 from nlp.figures.amount import Amount, read_amounts
 from nlp.figures.figure import Figure, Part
 from nlp.figures.prose import within
@@ -25,7 +26,7 @@ BETWEEN = re.compile(
 MOST = re.compile(r"^(?:больше|меньше|более|менее)\s+(?:всего|всех)\s+|^most\s+", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Share:
     """A number, the regions that have it, and whether each of them has it."""
 

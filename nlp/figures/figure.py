@@ -1,14 +1,13 @@
 """A figure as a document gives it, with the place of each of its parts."""
 
-from dataclasses import dataclass
-
 from ingest.document import Span
+from ingest.record import record
 from nlp.figures.amount import Amount
 from nlp.mention import Mention
 from nlp.statement import Modality
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Part:
     """Something that a figure has, and where it stands."""
 
@@ -16,7 +15,7 @@ class Part:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Figure:
     """`measure` is what is counted in the document's words without the number; `period` ISO 8601, `area` a region's id,
     `thing` the mention of what the figure is about, `context` the heading that it stands under."""

@@ -3,10 +3,10 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
 from ingest.document import Block, Pair, Span
+from ingest.record import record
 from nlp.entity import Entity
 from nlp.labels import key, property_of
 from nlp.linking import language_of, local_entity
@@ -31,7 +31,7 @@ LEFT_OVER_MOST = 1_000  # characters to each side that are looked at: what is le
 LEFT_OVER = re.compile(r"[\W\d_]*")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Head:
     """The name of a card: whose card it is, and where the name stands. `level` is its heading's, 0 where it is none."""
 
@@ -41,7 +41,7 @@ class Head:
     level: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Cards:
     """The names of cards in order of place; where each name ends, and where a title of a higher rank ends its card."""
 
@@ -50,7 +50,7 @@ class Cards:
     closed: list[int]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Field:
     """A labelled value whose label the vocabulary knows."""
 

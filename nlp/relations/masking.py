@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from ingest.document import Span
+from ingest.record import record
 from nlp.entity import Entity
 from nlp.figures.amount import Amount, joined_bounds, read_amounts
 from nlp.mention import Mention
@@ -82,7 +83,7 @@ POINTING = frozenset({"данный", "этот", "указанный", "наз�
 REACH = 3  # sentences over which "кластер" still stands for the one named last
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Slot:
     """What fills a slot: where it stands, and the thing, the amount or the mention that stands there."""
 
@@ -131,7 +132,7 @@ class Masked:
         return modality_of(self.text[start : min(stops, default=len(self.text))])
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Pattern:
     """Words with slots in them; `needs` are the kinds of which a sentence must have one each."""
 

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from ingest.document import Cell, Span, Table
+from ingest.record import record
 from nlp.entity import Entity
 from nlp.labels import property_of
 from nlp.linking import local_entity
@@ -18,7 +18,7 @@ NAMING = frozenset({"rdfs:label", "skos:altLabel"})
 NUMBERING = re.compile(r"[\W\d]*")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Column:
     """A column whose header names a property."""
 

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ingest.document import Span
+from ingest.record import record
 from nlp.entity import Entity
 from nlp.figures.amount import Amount, joined_bounds, read_amounts, split_unit, with_unit
 from nlp.labels import concept_of
@@ -52,7 +52,7 @@ ASSERTED = Qualifiers()
 NAME_WORDS = 12  # words of a name that no mention covers; longer fields are descriptions
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Read:
     """One value of a field: what it is, where it stands, and the thing when no mention names it."""
 
