@@ -42,10 +42,10 @@ def apportioned(
     it, in this sentence or the one before."""
     if before is None or before.area is None or before.amount.unit is not None:
         return
-    words = _without_area(document, before)
     for share in _shares(document, sentence, regions):
         if share.amount.at <= before.span.start or (len(share.regions) > 1 and not share.is_each):
             continue
+        words = _without_area(document, before)
         for region in share.regions:
             area = Part(str(region.id), Span(region.start, region.end))
             measure = Part(words, before.measure.span)
@@ -55,6 +55,8 @@ def apportioned(
 def _shares(document: Document, sentence: Span, regions: Sequence[Mention]) -> Iterator[Share]:
     text = document.text
     inside = [one for one in within(regions, sentence) if one.id]
+    if not inside:
+        return
     for amount in read_amounts(text, sentence.start, sentence.end, document.language):
         earlier = [one for one in inside if one.end <= amount.start]
         if not earlier or amount.unit is not None or not re.match(r"\s*(?:[.,;]|$)", text[amount.end : sentence.end]):

@@ -1,10 +1,13 @@
 """Legal acts: their own particulars, and what the document's act does to the acts that it names."""
 
 import re
-from collections.abc import Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from itertools import accumulate
 
 from ingest.document import Block, Span
+from nlp.anchors import small_letters
 from nlp.entity import Entity
 from nlp.labels import key
 from nlp.linking import language_of
@@ -40,6 +43,10 @@ INTO = re.compile(r"\bвнес(?:ти|ены|ении|ения)\s+в\b", re.IGNO
 CHANGES = re.compile(r"[^;]{0,400}?\bизменени", re.IGNORECASE)
 """The two halves of "внести в … изменение": the acts that are changed stand between them."""
 
+SOLID = re.compile(r"[^\s*_]+")
+"""What stands between blanks and emphasis marks."""
+
+DASHES = str.maketrans("‐‑–—", "----")
 TITLE_PARTS = re.compile(r"\s*[:–—|]\s*")
 LEGAL_BASIS = "svod:legalBasis"
 
@@ -88,10 +95,19 @@ def located(reading: Reading, words: str, reach: Span) -> Span | None:
     at = reading.document.text.find(words, reach.start, reach.end)
     if at >= 0:
         return Span(at, at + len(words))
-    characters = [re.escape(character) for character in re.sub(r"\s+", "", words)]
-    pattern = r"[\s*_]*".join(character if character != r"\-" else r"[-‐‑–—]" for character in characters)
-    match = re.search(pattern, reading.text(reach), re.IGNORECASE)
-    return Span(reach.start + match.start(), reach.start + match.end()) if match else None
+    solid = list(SOLID.finditer(reading.document.text, reach.start, reach.end))
+    wanted = _folded(SOLID.findall(words))
+    at = _folded(piece[0] for piece in solid).find(wanted) if wanted else -1
+    if at < 0:
+        return None
+    ends = list(accumulate(piece.end() - piece.start() for piece in solid))
+    first, last = bisect_right(ends, at), bisect_right(ends, at + len(wanted) - 1)
+    start, end = solid[first].end() - ends[first] + at, solid[last].end() - ends[last] + at + len(wanted)
+    return Span(start, end)
+
+
+def _folded(pieces: Iterable[str]) -> str:
+    return small_letters("".join(pieces)).translate(DASHES)
 
 
 def act_to_act(reading: Reading) -> Iterator[Finding]:
