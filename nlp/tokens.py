@@ -22,12 +22,16 @@ class Tokenizer:
         self._forms = _Forms(vocab)
 
     def __call__(self, text: str) -> Doc:
-        """The text as a Doc; `doc.text` is the text, unchanged."""
+        """The text as a Doc; `doc.text` is the text, unchanged, and `doc.user_data["tokens"]` the pieces it was cut in,
+        each with the blank after it."""
         if len(self._forms) > FORMS_KEPT:
             self._forms.clear()
-        forms = [self._forms[token] for token in _TOKEN.findall(text)]
+        tokens = _TOKEN.findall(text)
+        forms = list(map(self._forms.__getitem__, tokens))
         words: list[Any] = [key for key, _ in forms]  # the stub knows of words only
-        return Doc(self.vocab, words=words, spaces=[has_space for _, has_space in forms])
+        doc = Doc(self.vocab, words=words, spaces=[has_space for _, has_space in forms])
+        doc.user_data["tokens"] = tokens
+        return doc
 
 
 class _Forms(dict[str, tuple[int, bool]]):

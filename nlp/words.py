@@ -1,9 +1,11 @@
 """The words of a document with their dictionary forms, computed once, and the finding of known names among them."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from spacy.tokens import Doc
@@ -32,7 +34,7 @@ def word_set(text: str) -> frozenset[str]:
 def words(doc: Doc) -> list[Word]:
     """The words of the document's text in order, computed once a document."""
     if "words" not in doc.user_data:
-        doc.user_data["words"] = read_words(doc._.document.text)
+        doc.user_data["words"] = words_of_tokens(doc._.document.text, doc.user_data.pop("tokens"))
     found: list[Word] = doc.user_data["words"]
     return found
 
@@ -47,9 +49,10 @@ def places(doc: Doc) -> Mapping[str, Sequence[int]]:
 
 def index_of(found: Iterable[Word]) -> Mapping[str, Sequence[int]]:
     """The indexes of words by their dictionary form."""
-    places: dict[str, list[int]] = {}
+    places: defaultdict[str, list[int]] = defaultdict(list)
     for index, word in enumerate(found):
-        places.setdefault(word[3], []).append(index)
+        places[word[3]].append(index)
+    places.default_factory = None
     return places
 
 
@@ -71,6 +74,49 @@ def read_words(text: str) -> list[Word]:
     # a word is made as the tuple that it is: a third of the time of its own constructor, for every word of a text
     made = tuple.__new__
     return [made(Word, (*match.span(), word := match[0], _key(word))) for match in WORD.finditer(text)]
+
+
+def words_of_tokens(text: str, tokens: Sequence[str]) -> list[Word]:
+    """What `read_words(text)` gives, where the text is cut into tokens already (`nlp/tokens.py`).
+
+    >>> words_of_tokens("Пилотных кластеров", ["Пилотных ", "кластеров"]) == read_words("Пилотных кластеров")
+    True
+    """
+    if len(_CUTS) > TOKENS_KEPT:
+        _CUTS.clear()
+    made = tuple.__new__
+    found = [
+        made(Word, (start, start + size, word, lemma))
+        for start, (size, word, lemma) in zip(_starts(tokens), map(_CUTS.__getitem__, tokens), strict=False)
+        if size
+    ]
+    if "_" not in text:
+        return found
+    joined = [(start, token) for start, token in zip(_starts(tokens), tokens, strict=False) if "_" in token]
+    parts = [
+        word._replace(start=start + word.start, end=start + word.end)
+        for start, token in joined
+        for word in read_words(token)
+    ]
+    return sorted([*found, *parts])
+
+
+def _starts(tokens: Iterable[str]) -> Iterator[int]:
+    return accumulate(map(len, tokens), initial=0)
+
+
+class _Cuts(dict[str, tuple[int, str, str]]):
+    """Of each token the length, the text and the dictionary form of the word that it is; a length of 0 where it is
+    none, or words that an underscore joins."""
+
+    def __missing__(self, token: str) -> tuple[int, str, str]:
+        word = WORD.match(token) if "_" not in token else None
+        self[token] = cut = (word.end(), word[0], _key(word[0])) if word else (0, "", "")
+        return cut
+
+
+_CUTS = _Cuts()
+TOKENS_KEPT = 400_000  # tokens with and without the blank after them; a large library has about 150,000 words
 
 
 @lru_cache(maxsize=200_000)
