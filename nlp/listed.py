@@ -15,7 +15,7 @@ from ingest.record import record
 from nlp.labels import key, property_of
 from nlp.mention import Attribute, Mention
 from nlp.morphology import parse
-from nlp.outline import flat, outline_of
+from nlp.outline import Outline, flat, outline_of
 from ontology import vocabulary
 
 LISTING = ("svod:requirement", "svod:supportMeasure", "svod:indicator", "svod:goal", "svod:selectionStage")
@@ -133,17 +133,17 @@ def _is_named_there(tokens: Sequence[str], at: int) -> bool:
 
 
 def _under_titles(document: Document) -> Iterator[Mention]:
+    outline = outline_of(document)
     title: Title | None = None
     count, after_number, style = 0, False, ""
-    for block, part in _parts(document):
+    for block, part in _parts(outline):
         if block.kind in {"header", "footer", "table"}:
             continue
-        words = flat(document.text[part.start : part.end])
-        if (new := _title(document, block, part)) is not None:
+        if (new := _title(outline, block, part)) is not None:
             title, count, style = new, 0, ""
             yield from _inline(document, new, part)
             continue
-        is_number = NUMBER_ALONE.fullmatch(words) is not None
+        is_number = NUMBER_ALONE.fullmatch(document.text, part.start, part.end) is not None
         if title is None or (title.curie == "svod:selectionStage" and is_number):
             after_number = is_number
             continue
@@ -155,14 +155,20 @@ def _under_titles(document: Document) -> Iterator[Mention]:
             count, style = count + 1, style or mark
             if count <= ITEMS:
                 yield from _mention(document, title, part)
-        elif not words.endswith(":") and LETTERS.search(words):
+        elif _is_prose(flat(document.text[part.start : part.end])):
             title = None
         after_number = is_number
 
 
-def _parts(document: Document) -> Iterator[tuple[Block, Span]]:
+def _is_prose(words: str) -> bool:
+    """Whether the words stand between lists, and do not lead to one."""
+    return not words.endswith(":") and LETTERS.search(words) is not None
+
+
+def _parts(outline: Outline) -> Iterator[tuple[Block, Span]]:
     """The items and paragraphs of each block, in order of place."""
-    for block in outline_of(document).blocks:
+    document = outline.document
+    for block in outline.blocks:
         start = block.start
         for cut in (*NEW_ITEM.finditer(document.text, block.start, block.end), None):
             end = cut.start() if cut else block.end
@@ -182,16 +188,17 @@ def _lines(text: str, start: int, end: int) -> Iterator[Span]:
         at = stop + 1
 
 
-def _title(document: Document, block: Block, part: Span) -> Title | None:
+def _title(outline: Outline, block: Block, part: Span) -> Title | None:
     """The part as a title that names a list."""
+    document = outline.document
     text = document.text[part.start : part.end].strip()
-    label = INLINE.fullmatch(text)
+    label = INLINE.fullmatch(text) if ":" in text else None
     if label is not None:
         found = listing(f"{flat(label['label'])}:")
         begins = document.text.index(label["label"], part.start)
         span = Span(begins, begins + len(label["label"]))
         return Title(found[0], span, is_open=False, of=found[1]) if found else None
-    if not text.endswith(":") and not (outline_of(document).is_title(block) and MARK.match(text) is None):
+    if not text.endswith(":") and not (outline.is_title(block) and MARK.match(text) is None):
         return None
     words = flat(text)
     found = listing(words) if len(words.split()) <= HEAD_WORDS or text.endswith(":") else None

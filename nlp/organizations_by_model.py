@@ -49,18 +49,18 @@ def by_model(doc: Doc) -> Iterator[Found]:
         ):
             continue
         written = re.split(r"\s*\((?=[А-ЯЁA-Z]{2,8}\)?$)", written)[0]
-        score = VAGUE if _is_doubtful(doc, item.start, item.start + len(written)) else 0.8
+        score = VAGUE if _is_doubtful(doc, written, item.start) else 0.8
         yield Found("Organization", item.start, item.start + len(written), _model_name(written), "model", score=score)
 
 
 OTHERS = frozenset({"Region", "Place", "Settlement", "LegalAct", "ActReference", "Date"})
 
 
-def _is_doubtful(doc: Doc, start: int, end: int) -> bool:
+def _is_doubtful(doc: Doc, written: str, start: int) -> bool:
     """Whether what the model takes for an organization may as well be a word of the language, a shouted heading, half a
     quotation, a term of the vocabulary or another mention. (It learnt from news: of official texts half of these are
     none.)"""
-    written = doc._.document.text[start:end]
+    end = start + len(written)
     found = WORD.findall(written)
     if written.isupper() and not has_mark(written):
         return True  # a shouted heading, or an abbreviation that the text does not write out

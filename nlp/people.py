@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc
 
+from ingest.document import Span
 from nlp.mention import Attribute, Mention
 from nlp.morphology import nominative
 from nlp.names import PersonName, surname_readings
@@ -28,7 +29,7 @@ def find_people(doc: Doc) -> list[Mention]:
     floor = 0
     for index, name in enumerate(found):
         ceiling = found[index + 1].start if index + 1 < len(found) else len(text)
-        mentions += _mentions(doc, name, floor, ceiling, lasts)
+        mentions += _mentions(doc, text, name, Span(floor, ceiling), lasts)
         floor = name.end
         mentions += _latin_twin(text, mentions[-1])
     if document.language == "en":
@@ -77,10 +78,9 @@ def _again_as(written: str, lasts: frozenset[str]) -> PersonName | None:
     return PersonName(last=last, gender=genders.pop() if len(genders) == 1 else "")
 
 
-def _mentions(doc: Doc, found: Found, floor: int, ceiling: int, lasts: frozenset[str]) -> list[Mention]:
-    """The person, and before it the role where one stands beside the name."""
-    text = doc._.document.text
-    role = _role(doc, found, floor, ceiling)
+def _mentions(doc: Doc, text: str, found: Found, room: Span, lasts: frozenset[str]) -> list[Mention]:
+    """The person, and before it the role where one stands beside the name; `room` reaches from name to name."""
+    role = _role(doc, text, found, room)
     name = _again_as(text[found.start : found.end], lasts) or parsed(
         text[found.start : found.end], role.cases if role else ()
     )
@@ -102,7 +102,7 @@ def _mentions(doc: Doc, found: Found, floor: int, ceiling: int, lasts: frozenset
                 rule="role beside a name",
             )
         )
-    if organization := _organization(doc, found, role):
+    if organization := _organization(doc, text, found, role):
         attributes["organization"] = organization
     person = Mention(
         "Person",
@@ -116,9 +116,9 @@ def _mentions(doc: Doc, found: Found, floor: int, ceiling: int, lasts: frozenset
     return [*mentions, person]
 
 
-def _role(doc: Doc, found: Found, floor: int, ceiling: int) -> RolePhrase | None:
+def _role(doc: Doc, text: str, found: Found, room: Span) -> RolePhrase | None:
     """The role beside the name: before it, with "был" or a dash between, before a body's name there, or after it."""
-    text = doc._.document.text
+    floor = room.start
     if (role := role_before(text, found.start, floor)) is not None:
         return _without_dash(text, role)
     end = before_copula(text, found.start, floor)
@@ -128,7 +128,7 @@ def _role(doc: Doc, found: Found, floor: int, ceiling: int) -> RolePhrase | None
     body = next((m for m in _organizations(doc, floor, stop) if m.end == stop), None)
     if body is not None and (role := role_of_body(text, body.start, body.end, floor)) is not None:
         return role
-    return role_after(text, found.end, ceiling)
+    return role_after(text, found.end, room.end)
 
 
 def _without_dash(text: str, role: RolePhrase) -> RolePhrase:
@@ -137,9 +137,8 @@ def _without_dash(text: str, role: RolePhrase) -> RolePhrase:
     return RolePhrase(role.start, end, role.name.rstrip(" –—-"), role.cases)
 
 
-def _organization(doc: Doc, found: Found, role: RolePhrase | None) -> str:
+def _organization(doc: Doc, text: str, found: Found, role: RolePhrase | None) -> str:
     """The organization that the role names, or behind whose name the person stands in brackets."""
-    text = doc._.document.text
     if role is None:
         end = _before_blanks(text, found.start)
         if text[end - 1 : end] != "(":

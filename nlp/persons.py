@@ -36,6 +36,7 @@ LABEL = re.compile(
 LABELLED = re.compile(
     rf"(?m)^[^\S\n]*[•*\-–]?[^\S\n]*(?P<label>[А-ЯЁA-Z][^\n:]{{2,60}}):[^\S\n]*\n?[^\S\n]*(?P<name>{WORD}(?:[^\S\n]+{WORD}){{1,2}})(?=[^\S\n]*(?:[,;.(\n]|$))"
 )
+LABELLED_VALUE = re.compile(rf"\s*({WORD}(?:\s+{WORD}){{1,2}})(?=\s*(?:[,;.(\n]|$))")
 NAMED_AFTER = re.compile(rf"(?<!\w)(?:имени|им\.)\s*((?:[А-ЯЁ]\.\s?){{0,2}}{WORD}(?:[^\S\n]{WORD}){{0,2}})(?![\w-])")
 NAMED_BEGINS = re.compile(r"и(?=мени|м\.)")
 PAIR = re.compile(rf"(?<![\w-])({WORD})\s+и\s+$")
@@ -191,14 +192,23 @@ def _by_label(doc: Doc) -> Iterator[Found]:
     text = document.text
     for pair in document.pairs:
         if LABEL.search(text, pair.label.start, pair.label.end):
-            value = re.compile(rf"\s*({WORD}(?:\s+{WORD}){{1,2}})(?=\s*(?:[,;.(\n]|$))").match(
-                text[: pair.value.end], pair.value.start
-            )
+            value = LABELLED_VALUE.match(text, pair.value.start, pair.value.end)
             if value and _is_person(value.group(1)):
                 yield Found(value.start(1), value.end(1), "label")
-    for line in LABELLED.finditer(text):
+    for line in _labelled(text):
         if LABEL.search(line["label"]) and _is_person(line["name"]):
             yield Found(line.start("name"), line.end("name"), "label")
+
+
+def _labelled(text: str) -> Iterator[re.Match[str]]:
+    """What `LABELLED.finditer(text)` gives, from the colons back."""
+    done = 0
+    while (colon := text.find(":", done)) >= 0:
+        line = LABELLED.match(text, max(done, text.rfind("\n", done, colon) + 1))
+        if line is not None:
+            yield line
+        end = text.find("\n", colon) if line is None else line.end()
+        done = end if end >= 0 else len(text)
 
 
 def _is_person(words: str) -> bool:

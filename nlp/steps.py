@@ -98,7 +98,9 @@ def _split(doc: Doc) -> Doc:
 def _component(step: Step) -> Callable[[Doc], Doc]:
     def component(doc: Doc) -> Doc:
         mentions = step.find(doc)
-        doc._.mentions = [*doc._.mentions, *mentions]
+        if mentions:
+            fields = doc._  # made anew every time it is asked for
+            fields.mentions = [*fields.mentions, *mentions]
         doc.spans[step.name] = _spans(doc, mentions)
         return doc
 

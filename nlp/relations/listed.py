@@ -47,11 +47,10 @@ def item_under_title(reading: Reading) -> Iterator[Finding]:
 
 def obligation_in_sentence(reading: Reading) -> Iterator[Finding]:
     """The sentence says what a cluster of some status, a programme or a centre must meet."""
-    if not any(reading.has(type_) for type_ in OWNERS):
-        return
-    for sentence in reading.sentences:
+    for number in sorted(reading.sentences_with(*OWNERS)):
+        sentence = reading.sentences[number]
         text = reading.text(sentence)
-        verb = OBLIGED.search(text) if reading.inside(sentence, *OWNERS) else None
+        verb = OBLIGED.search(text)
         if verb is None:
             continue
         at = sentence.start + verb.start()

@@ -168,13 +168,16 @@ def _masked(reading: Reading) -> Iterator[Masked]:
     last: tuple[int, Slot] | None = None
     alone = -1  # the sentence that tells of one cluster and of nobody else: the next one's pronoun means it
     names = _proper_names(reading)
+    named = reading.sentences_with("Cluster", "Programme", "CentreForClusterDevelopment")
+    bodies = reading.sentences_with("Organization", "ManagementOrganization", "Authority")
+    people = reading.sentences_with("Person")
     for number, sentence in enumerate(reading.sentences):
         text = reading.text(sentence)
         known = last[1] if last and number - last[0] <= REACH else None
-        named = reading.inside(sentence, "Cluster", "Programme", "CentreForClusterDevelopment")
         pronoun = PRONOUN.match(text) if known and alone == number - 1 else None
         is_meant = known is not None and (pronoun is not None or CLUSTER_WORD.search(text) is not None)
-        if not (named or names or is_meant or _tells_of_body(reading, sentence, text)):
+        is_told = number in named or bool(names) or is_meant
+        if not is_told and not _tells_of_body(text, has_body=number in bodies, has_person=number in people):
             continue
         slots = _slots(reading, sentence, names)
         clusters = [slot for slot in slots if slot.entity is not None and slot.entity.type == "svod:Cluster"]
@@ -194,15 +197,12 @@ def _masked(reading: Reading) -> Iterator[Masked]:
             yield _mask(reading, sentence, _with_amounts(reading, sentence, slots))
 
 
-def _tells_of_body(reading: Reading, sentence: Span, text: str) -> bool:
+def _tells_of_body(text: str, *, has_body: bool, has_person: bool) -> bool:
     """Whether the sentence names an organization, or has the title's for its subject, and tells something of it."""
-    has_subject = reading.inside(sentence, "Organization", "ManagementOrganization", "Authority")
-    if not has_subject and not BARE_LINE.match(text):
+    if not has_body and not BARE_LINE.match(text):
         return False
     low = text.lower()
-    return TRIGGER.search(low) is not None or (
-        LEADING.search(low) is not None and bool(reading.inside(sentence, "Person"))
-    )
+    return TRIGGER.search(low) is not None or (has_person and LEADING.search(low) is not None)
 
 
 def _slots(reading: Reading, sentence: Span, names: Sequence[tuple[Span, Entity]]) -> list[Slot]:

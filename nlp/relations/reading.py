@@ -1,6 +1,6 @@
 """What a rule sees of a document, and how it says what it read."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -73,6 +73,19 @@ class Reading:
                 if self.mentions[indexes[at]].end <= span.end:
                     found.append(indexes[at])
         return [(index, self.mentions[index]) for index in sorted(found)]
+
+    def sentences_with(self, *types: str) -> set[int]:
+        """The numbers of the sentences in which a mention of one of these types lies."""
+        found = set()
+        for _, mention in self.of_type(*types):
+            at = bisect_right(self._sentence_starts, mention.start) - 1
+            if at >= 0 and mention.end <= self.sentences[at].end:
+                found.add(at)
+        return found
+
+    @cached_property
+    def _sentence_starts(self) -> Sequence[int]:
+        return [sentence.start for sentence in self.sentences]
 
     def has(self, *types: str) -> bool:
         """Whether the document holds a mention of every one of these types."""
