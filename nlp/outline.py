@@ -39,7 +39,11 @@ class Outline:
         return flat(self.document.text[block.start : block.end])
 
     def is_title(self, block: Block) -> bool:
-        """Whether the block titles what follows: a heading, or a short line that is no sentence, item or number."""
+        """Whether the block, one of the outline's, titles what follows: a heading, or a short line that is no sentence,
+        item or number."""
+        return block.start in self._title_starts
+
+    def _titles_what_follows(self, block: Block) -> bool:
         if block.kind == "heading":
             return True
         if block.kind != "paragraph" or self.document.text[block.start : block.end].rstrip()[-1:] in STOPS:
@@ -69,7 +73,11 @@ class Outline:
 
     @cached_property
     def _titles(self) -> Sequence[Block]:
-        return [block for block in self.blocks if self.is_title(block)]
+        return [block for block in self.blocks if self._titles_what_follows(block)]
+
+    @cached_property
+    def _title_starts(self) -> frozenset[int]:
+        return frozenset(block.start for block in self._titles)
 
 
 def flat(text: str) -> str:

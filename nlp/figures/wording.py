@@ -43,6 +43,13 @@ EQUALS = re.compile(r"(?:состав(?:ил|ля|ит|ят)\w*|равн\w+|до
 """What makes the words before a number the name of what is measured, and the noun after it a unit."""
 
 HARDLY = re.compile(r"\b(?:в\s+среднем|лишь|только|всего|уже|ещё|еще|чуть|немного|несколько)\s*$")
+TRAIL_WORDS = re.compile(
+    r"(?:(?:состав|равн|достиг|насчитыва|total|общ|объ[её]м|площад|стоимост|протяж|мощност|вместимост|сумм|размер)\w*|"
+    r"[\-–—:,.;*(]|(?:is|was|were|are|reached|will|be|среднем|лишь|только|всего|уже|ещё|еще|чуть|немного|несколько|"
+    r"and|or|than|by|to|of|in|at|for|и|или|а|в|на|по|с|со|до|от|к|за|из|о|об|при|не)(?!\w))*"
+)
+"""What `TRAIL` and `HARDLY` are made of, between blanks: every word of theirs stands here."""
+
 LABEL_AFTER = re.compile(r"\s*[-–—]\s+[^\W\d_]{3}")
 """How the words begin that a number stands before as in a legend: "20 % – образование"."""
 
@@ -87,8 +94,20 @@ def _without_lead(words: str) -> str:
 
 def _cut(end: re.Pattern[str], words: str) -> str:
     """The words without that end; the patterns read small letters, in which alternatives are tried quicker."""
-    match = end.search(small_letters(words))
+    small = small_letters(words)
+    match = end.search(small, _trailing(small))
     return words[: match.start()] if match else words
+
+
+def _trailing(words: str) -> int:
+    """Where the words begin that may all be of `TRAIL` or `HARDLY`: neither has to be looked for before that."""
+    end = len(words)
+    while end > 0:
+        start = words.rfind(" ", 0, end) + 1
+        if TRAIL_WORDS.fullmatch(words, start, end) is None:
+            return start
+        end = start - 1
+    return 0
 
 
 def _counted(before: str, after: str, value: str) -> str | None:
