@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from ingest.document import Span
+from ingest.record import record
 from nlp.figures.amount import TIMES, Amount
 from nlp.figures.clause import is_count
 from nlp.figures.wording import COUNT_UNITS
@@ -74,7 +74,7 @@ NOMINAL = frozenset({"NOUN", "ADJF", "PRTF"})
 SMALL = frozenset({"1"})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Said:
     """A number with its clause in `text` and the words that would name it."""
 

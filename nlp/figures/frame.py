@@ -6,9 +6,10 @@ stand in the first column that is no numbering, and their units may have a colum
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ingest.document import Cell, Document, Span, Table
+from ingest.record import record
 from nlp.dates import read_dates
 from nlp.figures.amount import read_amount, split_unit
 from nlp.figures.prose import within
@@ -40,7 +41,7 @@ DIMENSIONS = 0.75  # of the heads of one side that are years or regions
 HEADS = 3  # rows of heads at the most
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Header:
     """What a row or a column stands for: a period, a region, a `measure` in words ("" where it names none) with its
     unit. `span` is where it says so, `named` where it names the measure, its unit's cell with it."""
@@ -59,7 +60,7 @@ class Header:
         return self.period is not None or self.area is not None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Frame:
     """The heads of a table's rows and columns, what its corner says, and the cells they are heads of."""
 

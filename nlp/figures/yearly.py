@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import isclose
 
 from ingest.document import Span
+from ingest.record import record
 from nlp.figures.amount import Amount, read_amounts
 from nlp.figures.figure import Figure, Part
 
@@ -39,7 +40,7 @@ LONGEST_LINE = 60  # characters of a year's amount with its unit
 CURRENCIES = ("руб.", "RUB", "долл.", "USD", "евро", "EUR")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Year:
     """A year's line with its sum, and how far its own parts reach."""
 
