@@ -43,12 +43,7 @@ EQUALS = re.compile(r"(?:состав(?:ил|ля|ит|ят)\w*|равн\w+|до
 """What makes the words before a number the name of what is measured, and the noun after it a unit."""
 
 HARDLY = re.compile(r"\b(?:в\s+среднем|лишь|только|всего|уже|ещё|еще|чуть|немного|несколько)\s*$")
-TRAIL_WORDS = re.compile(
-    r"(?:(?:состав|равн|достиг|насчитыва|total|общ|объ[её]м|площад|стоимост|протяж|мощност|вместимост|сумм|размер)\w*|"
-    r"[\-–—:,.;*(]|(?:is|was|were|are|reached|will|be|среднем|лишь|только|всего|уже|ещё|еще|чуть|немного|несколько|"
-    r"and|or|than|by|to|of|in|at|for|и|или|а|в|на|по|с|со|до|от|к|за|из|о|об|при|не)(?!\w))*"
-)
-"""What `TRAIL` and `HARDLY` are made of, between blanks: every word of theirs stands here."""
+END_WORDS = 6  # more than any phrase of `TRAIL` or `HARDLY` has: what ends further back is found phrase by phrase
 
 LABEL_AFTER = re.compile(r"\s*[-–—]\s+[^\W\d_]{3}")
 """How the words begin that a number stands before as in a legend: "20 % – образование"."""
@@ -93,21 +88,22 @@ def _without_lead(words: str) -> str:
 
 
 def _cut(end: re.Pattern[str], words: str) -> str:
-    """The words without that end; the patterns read small letters, in which alternatives are tried quicker."""
+    """The words without that end, one phrase of the pattern or several; the patterns read small letters, in which
+    alternatives are tried quicker."""
     small = small_letters(words)
-    match = end.search(small, _trailing(small))
-    return words[: match.start()] if match else words
+    start = len(small)
+    while (match := end.search(small, _words_back(small, start))) is not None and match.start() < start:
+        start = match.start()
+    return words[:start] if start < len(small) else words
 
 
-def _trailing(words: str) -> int:
-    """Where the words begin that may all be of `TRAIL` or `HARDLY`: neither has to be looked for before that."""
-    end = len(words)
-    while end > 0:
-        start = words.rfind(" ", 0, end) + 1
-        if TRAIL_WORDS.fullmatch(words, start, end) is None:
-            return start
-        end = start - 1
-    return 0
+def _words_back(words: str, at: int) -> int:
+    """Where the last few words before `at` begin: a whole search would try every one of them all."""
+    for _ in range(END_WORDS):
+        at = words.rfind(" ", 0, at)
+        if at < 0:
+            return 0
+    return at
 
 
 def _counted(before: str, after: str, value: str) -> str | None:

@@ -1,6 +1,7 @@
 """Known names found among the words of a text."""
 
-from nlp.words import Gazetteer, index_of, read_words
+from nlp.steps import pipeline
+from nlp.words import Gazetteer, index_of, read_words, words_of_tokens
 
 NAMES = Gazetteer(
     [
@@ -32,3 +33,10 @@ def test_an_abbreviation_is_found_in_capitals_only() -> None:
 
 def test_punctuation_ends_a_name() -> None:
     assert found("космическая, промышленность") == [("space", "космическая")]
+
+
+def test_the_words_of_tokens_are_those_of_the_text() -> None:
+    text = "Фонд_развития (ЦКР)_ст. 5_а\n____ В 2015г., «Кама»  № 77-ФЗ\u00a0e-mail: a_b@c.ru naïve"
+    tokens = pipeline("ru").make_doc(text).user_data["tokens"]
+    assert "".join(tokens) == text
+    assert words_of_tokens(text, tokens) == read_words(text)

@@ -40,6 +40,13 @@ def test_a_citation_gives_kind_number_date_and_title(stated: Stated) -> None:
     }
 
 
+def test_a_number_and_a_title_are_found_as_they_are_written(stated: Stated) -> None:
+    text = "Принят Федеральный закон от 31 декабря 2014 г. № 488 – ФЗ «О промышленной\n**политике** в  России».\n"
+    found = {fact[1]: text[s.evidence[0].span.start : s.evidence[0].span.end] for fact, s in stated(text)}
+    assert found["eli:id_local"] == "488 – ФЗ"
+    assert found["eli:title"] == "О промышленной\n**политике** в  России"
+
+
 def test_acts_under_a_legal_title_are_the_programmes_basis(stated: Stated) -> None:
     [(fact, statement)] = stated(SLIDE, "svod:legalBasis")
     assert fact == ("programme/industrial-clusters", "svod:legalBasis", LAW)
