@@ -3,9 +3,9 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ingest.document import Span
+from ingest.record import record
 from nlp.entity import Entity
 from nlp.mention import Mention
 from nlp.relations.acts import LEGAL_BASIS, relation_to
@@ -35,7 +35,7 @@ BY = re.compile(r"(?:ым|им|ем)\b|that|said|same|this|above|present", re.IG
 REACH = 60  # characters before the words within which "утверждённая" stands
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reference:
     """Words that point to an act, where they stand, and where the act was named before."""
 
