@@ -101,7 +101,7 @@ def _is_set_like(line: Line, other: Line) -> bool:
 def _goes_on(before: Line, after: Line, found: Beside) -> bool:
     """Whether a sentence goes on from a line to the next below it; or, by its pitch, text beside smaller letters."""
     distance = after.middle - before.middle
-    if not _is_set_like(before, after) or not 0 < distance <= PITCH * before.size:
+    if not (before.text and after.text and _is_set_like(before, after) and 0 < distance <= PITCH * before.size):
         return False
     if not (before.text and after.text):  # bare boxes
         return False

@@ -45,11 +45,17 @@ def made_whole(lines: Sequence[Line], words: Words) -> list[Line]:
         free = [[line for line in row if id(line) not in taken] for row in within]
         pulled = _not_aligned([row for row in free if len(row) > 1 and _fills(row, edges)])
         filled = [line for line in level if _fills((line,), edges)] if pulled else []
-        for row in sorted(pulled, key=len, reverse=True):
-            if (len(row) > 2 or _follows(row[0], filled)) and _is_stretched(row, words):
-                whole[id(row[0])] = joined(row)
-                filled.append(whole[id(row[0])])
-                taken.update(id(line) for line in row)
+        waiting = sorted(pulled, key=len, reverse=True)
+        while waiting:
+            left_over = []
+            for row in waiting:
+                if (len(row) > 2 or _follows(row[0], filled)) and _is_stretched(row, words):
+                    whole[id(row[0])] = joined(row)
+                    filled.append(whole[id(row[0])])
+                    taken.update(id(line) for line in row)
+                else:
+                    left_over.append(row)
+            waiting = left_over if len(left_over) < len(waiting) else []
     if not whole:
         return list(lines)
     return [whole.get(id(line), line) for line in lines if id(line) in whole or id(line) not in taken]
@@ -152,6 +158,8 @@ def _align(row: Sequence[Line], other: Sequence[Line]) -> bool:
     """Whether the blanks of two rows next to each other stand one above the other, as between a table's columns."""
     if len(row) != len(other) or abs(row[0].middle - other[0].middle) > NEAR * row[0].size:
         return False
+    if any(abs(a.box[0] - b.box[0]) > FLUSH and b.text[0].isalpha() for a, b in zip(row[1:], other[1:], strict=True)):
+        return False  # words of a table's column begin one under the other
     return all(
         max(a.box[2], c.box[2]) < min(b.box[0], d.box[0])
         for (a, b), (c, d) in zip(pairwise(row), pairwise(other), strict=True)

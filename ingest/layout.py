@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from itertools import pairwise, zip_longest
 
 from ingest.asides import first_paragraph, text_beside
+from ingest.columns import is_justified, is_title, runs_on
 from ingest.document import Box
 from ingest.gutters import Cover, Interval, cover, inner_gaps, merge, middle_one, part, widened, within
 from ingest.lines import Line, joined, union
@@ -29,6 +30,7 @@ PITCH_LINES = 4  # lines of a column from which its own pitch is told
 SAME_PITCH = 0.03  # of the pitch: columns set closer than this may be rows
 RUNNING_PITCH = 1.7  # line heights: lines further apart are no running text
 STEADY = 0.6  # of a column's distances that must be its pitch
+ROW_WHITE = 0.45  # line heights of white between rows of cells
 NARROW = 0.6  # of the width of the text beside it: a box at the side
 BIG = 1.35  # times its neighbour's height: a number set that much larger is a callout
 NUMBER = re.compile(r"^[<>≈~+\-–−]?[\d.,\s\u00a0]+\+?\s?(?:%|[KkМмКк]|млн|тыс|mln|bln)?\+?\.?$")
@@ -283,7 +285,7 @@ def _taken_back(before: Sequence[Region], band: Region, unit: float) -> list[Reg
     for above in reversed(before):
         if len(inner_gaps(merge([*own, *cover(above)]), unit)) < len(inner_gaps(own, unit)):
             break
-        if _top(below) - _bottom(above) > COLUMN_BREAK * unit:
+        if _top(below) - _bottom(above) > COLUMN_BREAK * unit or is_title(above, own, unit):
             break
         taken.insert(0, above)
         below = above
@@ -310,6 +312,8 @@ def _are_columns(pools: Sequence[Pool], count: int) -> bool:
     prose = [sum([len(line.text) for line in column]) / len(column) >= PROSE for column in columns]
     if all(prose) and is_full(columns):
         return True
+    if all(map(is_justified, columns)) or (all(map(runs_on, columns)) and not _is_in_rows(columns)):
+        return True
     aligned = _aligned(columns)
     lengths = [len(column) for column in columns]
     if aligned < ROWS and prose[lengths.index(max(lengths))] and max(lengths) >= 1.5 * min(lengths):
@@ -320,6 +324,13 @@ def _are_columns(pools: Sequence[Pool], count: int) -> bool:
 def _in_rows(pool: Pool) -> Region:
     """`rows` of a column, which no two of its lines share where each has a band of its own."""
     return tuple([band[0] for band in pool.bands]) if pool.is_single else tuple(rows(pool.lines))
+
+
+def _is_in_rows(columns: Sequence[Region]) -> bool:
+    """Whether white parts rows of all the columns."""
+    unit = middle_one([line.size for line in columns[0]])
+    pool = bands(tuple([line for column in columns for line in column]))
+    return sum([_top(low) - _bottom(high) > ROW_WHITE * unit for high, low in pairwise(pool)]) > 1
 
 
 def _differ_in_pitch(columns: Sequence[Region]) -> bool:

@@ -101,3 +101,23 @@ def test_bare_boxes_of_one_size_beside_others_have_an_order() -> None:
     """Boxes without text are no running text that makes room for a box."""
     found = [(0, 0, 5, 6), (0, 122, 5, 128), (0, 151, 5, 168), (10, 0, 15, 6), (10, 122, 15, 140)]
     assert sorted(order(found)) == list(range(len(found)))
+
+
+def test_a_centred_subtitle_stands_above_all_three_columns() -> None:
+    title = line("Yearly report of the board", 150, 40, width=300, size=18)
+    subtitle = line("for its members", 262, 66, width=76, size=11)
+    columns = [
+        [line(f"column {place} line {row} is long", 50 + 170 * place, 88 + 14 * row, width=150) for row in range(6)]
+        for place in range(3)
+    ]
+    assert said([*columns[1], subtitle, *columns[0], title, *columns[2]]) == [
+        title.text, subtitle.text, *(one.text for column in columns for one in column),
+    ]  # fmt: skip
+
+
+def test_narrow_columns_are_read_downwards_where_sentences_run_on_in_them() -> None:
+    left = "The centre opened|last spring and is|used by nine of its|members to test|parts of engines|for aircraft"
+    right = "A second hall will|be built when the|city has found|land near the|river port and|the railway"
+    columns = [left.split("|"), right.split("|")]
+    lines = [line(columns[place][row], 50 + 200 * place, 100 + 14 * row) for row in range(6) for place in range(2)]
+    assert said(lines) == [*columns[0], *columns[1]]
