@@ -148,11 +148,15 @@ class Claims:
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """A file inside the file: its name, how many bytes it has, and its media type. It is not read."""
+    """A file inside the file: its name, how many bytes it has, and its media type. It is not read.
+
+    `is_damaged`: it cannot be unpacked (0 bytes), or not as it was packed.
+    """
 
     name: str
     size: int
     media_type: str
+    is_damaged: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,9 +32,10 @@ from ingest.strokes import Strokes
 from ingest.tables import Grid, borderless, ruled, shaped
 from ingest.wrapped import wrapped
 from ingest.writing import written
-from ingest.xmp import claims
+from ingest.xmp import claims, own_packet, passed_over
 
 SCANT = 120  # letters of a text layer on a page that one picture covers, below which it is a stamp on a scan
+XFA = "Its form is made with XFA, which is not read here: what its pages show without it may be a notice only."
 COVERED = 0.6  # of the page that such a picture takes
 
 
@@ -44,15 +45,19 @@ def read_pdf(data: bytes, source: str, password: str | None = None) -> Document:
     with opened(data, password) as pdf:
         if not pdf.pages:
             raise Damaged("this PDF opens but has no pages that can be read: it may be truncated or damaged")
-        said, attached = claims(data, pdf.info(), pdf.language()), pdf.attachments()
+        packet = own_packet(data)
+        said, attached = claims(packet, pdf.info(), pdf.language()), pdf.attachments()
+        unread_form = XFA if pdf.is_xfa else ""
         sheets = recognized_sheets(pdf, _sheets(pdf))
     try:
         document = with_fields(composed(data, source, said.title, sheets), [sheet.fields for sheet in sheets])
     except NoText as error:
-        raise NoText(f"{error} {listed(attached)}".rstrip()) from error
+        raise NoText(" ".join(filter(None, (str(error), unread_form, listed(attached))))) from error
     broken = damage(data)
     sentences = (
         f"This PDF is damaged ({broken}): what could be found in it was read." if broken else "",
+        unread_form,
+        passed_over(packet),
         listed(attached),
         *document.findings,
     )

@@ -67,7 +67,8 @@ class PdfFile:
 
     def __init__(self, pdf: "pypdfium2.PdfDocument", size: int = 0) -> None:
         self._pdf = pdf
-        pdf.init_forms()
+        if not self.is_xfa:
+            pdf.init_forms()
         self.pages: int = len(pdf)
         self._widgets: dict[int, list[Widget]] = {}
         self._displays: dict[native.Shape, Display] = {}
@@ -77,6 +78,11 @@ class PdfFile:
         """The file's Info dictionary (ISO 32000-1, 14.3.3)."""
         found: dict[str, str] = self._pdf.get_metadata_dict(skip_empty=True)
         return found
+
+    @property
+    def is_xfa(self) -> bool:
+        """Whether its form is laid out by XFA alone (Adobe XML Forms Architecture 3.3), so that pages show nothing."""
+        return bool(raw.FPDF_GetFormType(self._pdf.raw) == raw.FORMTYPE_XFA_FULL)
 
     def language(self) -> str:
         """The language that the file's catalog names, or an empty string."""

@@ -1,6 +1,7 @@
 """The readers by media type, and the one way in: bytes and their source to a Document, or a reason."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import PurePath
 
 from ingest.delimited import CSV, is_delimited, read_csv
@@ -38,6 +39,10 @@ WRITTEN: Mapping[str, Callable[[bytes, str, str], Document]] = {HTML: read_html,
 """Those whose letters a server may name."""
 
 
+SUFFIXES: Mapping[str, str] = {".pdf": PDF, ".docx": DOCX, ".pptx": PPTX, ".xlsx": XLSX, ".odt": ODT}
+"""Names that speak of one kind; what is called .html or .txt may be anything."""
+
+
 def read(data: bytes, source: str, password: str | None = None, *, charset: str | None = None) -> Document:
     """The document that the bytes hold; `source` names it in the Document and in messages.
 
@@ -63,15 +68,24 @@ def read(data: bytes, source: str, password: str | None = None, *, charset: str 
         raise UnknownMedia(f"{media_name(kind)}{named}; read here are {known}")
     try:
         if kind == PDF:
-            return read_pdf(data, source, password)
+            return _named(read_pdf(data, source, password), kind)
         if charset and kind in WRITTEN:
-            return WRITTEN[kind](data, source, charset)
-        return reader(data, source)
+            return _named(WRITTEN[kind](data, source, charset), kind)
+        return _named(reader(data, source), kind)
     except (IngestError, MemoryError):
         raise
     except Exception as error:
         said = f"{type(error).__name__}: {error}".rstrip(": ")
         raise Damaged(f"this file broke the reader of {media_name(kind).split(' ', 1)[-1]} files: {said}") from error
+
+
+def _named(document: Document, kind: str) -> Document:
+    """The document, with a finding where its name speaks of another kind: an error page saved as .pdf, say."""
+    suffix = _suffix(document.source)
+    if SUFFIXES.get(suffix, kind) == kind:
+        return document
+    said = f"This file is named {suffix} but is {media_name(kind)}; it was read as such."
+    return replace(document, findings=(said, *document.findings))
 
 
 def _suffix(source: str) -> str:

@@ -28,18 +28,19 @@ SEPARATORS = re.compile(r"\s*[;\n]\s*")
 
 @dataclass(slots=True)
 class Packet:
-    """The properties of an XMP packet that are used here, each with its values in order."""
+    """The properties of an XMP packet that are used here, each with its values in order; `broken` says why a packet of
+    the document was passed over."""
 
     values: dict[str, list[str]] = field(default_factory=dict)
+    broken: str = ""
 
     def first(self, name: str) -> str:
         """The first value of a property, or an empty string."""
         return next(iter(self.values.get(name, ())), "")
 
 
-def claims(data: bytes, info: Mapping[str, str], language: str) -> Claims:
+def claims(packet: Packet, info: Mapping[str, str], language: str) -> Claims:
     """What the file says of itself: by its XMP packet, else by its Info dictionary; `language` is its catalog's."""
-    packet = own_packet(data)
     part = packet.first("pdfaid:part")
     return Claims(
         title=packet.first("dc:title") or info.get("Title", "").strip(),
@@ -53,14 +54,28 @@ def claims(data: bytes, info: Mapping[str, str], language: str) -> Claims:
 
 def own_packet(data: bytes) -> Packet:
     """The document's own XMP packet: the last that is plain in the file and is no picture's; or an empty one."""
+    broken = ""
     for found in reversed(list(PACKET.finditer(data))):
         packet = found.group()
-        if len(packet) <= LONGEST and any(mark in packet for mark in DOCUMENTS_OWN) and b"<!" not in packet:
-            try:
-                return Packet(_values(ElementTree.fromstring(_declared(data, found.start(), packet))))
-            except ElementTree.ParseError:
-                continue
-    return Packet()
+        if not any(mark in packet for mark in DOCUMENTS_OWN):
+            continue
+        if len(packet) > LONGEST or b"<!" in packet:
+            broken = broken or ("it is too long" if len(packet) > LONGEST else "it holds declarations")
+            continue
+        try:
+            return Packet(_values(ElementTree.fromstring(_declared(data, found.start(), packet))), broken)
+        except ElementTree.ParseError as error:
+            broken = broken or str(error)
+    return Packet(broken=broken)
+
+
+def passed_over(packet: Packet) -> str:
+    """The sentence that says why a packet was not read; empty where none was.
+
+    >>> passed_over(Packet(broken="mismatched tag: line 3, column 2"))
+    'What this PDF says of itself (XMP) was not read: mismatched tag: line 3, column 2.'
+    """
+    return f"What this PDF says of itself (XMP) was not read: {packet.broken}." if packet.broken else ""
 
 
 def _declared(data: bytes, start: int, packet: bytes) -> bytes:

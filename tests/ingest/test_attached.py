@@ -33,6 +33,18 @@ def test_attachments_are_listed_and_not_read(paper: Paper) -> None:
     )
 
 
+def test_an_attachment_that_is_broken_is_said(paper: Paper) -> None:
+    data = with_files(paper(lines("Текст письма")), plan=b"a;b;c\n" * 50)
+    packed = data.index(b"stream\r\nx\x9cK") + len(b"stream\r\n")
+    (broken,) = read(data[: packed + 6] + b"\xff\xff\xff" + data[packed + 9 :], "letter.pdf").attachments
+    assert broken.is_damaged
+    assert broken.size < 300
+    gone = read(data.replace(b"/EF<</F 15 0 R >>", b"/EF<</F 99 0 R >>"), "letter.pdf")
+    assert gone.attachments == (Attachment("plan", 0, "application/octet-stream", is_damaged=True),)
+    assert gone.findings == ("One file is attached and was not read: plan (damaged: it cannot be unpacked).",)
+    assert not read(data, "letter.pdf").attachments[0].is_damaged
+
+
 def test_a_pdf_without_text_says_what_is_attached(paper: Paper) -> None:
     with pytest.raises(NoText, match=r"One file is attached and was not read: data \(text/plain, 3 bytes\)\."):
         read(with_files(paper(lambda canvas: None), data=b"a;b"), "cover.pdf")

@@ -12,6 +12,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from ingest import Document, read
 from ingest.locate import locate
+from tests.ingest.conftest import Paper, lines
 
 Place = tuple[float, float]
 
@@ -140,6 +141,14 @@ def test_empty_and_hidden_fields_say_nothing() -> None:
     )
     document = read(data, "empty.pdf")
     assert (document.text, document.pairs) == ("Заявка", ())
+
+
+def test_a_form_that_is_laid_out_by_xfa_alone_is_said(paper: Paper) -> None:
+    plain = paper(lines("Подождите, пока откроется форма."))
+    form = b"/Type /Catalog /NeedsRendering true /AcroForm << /Fields [] /XFA [(template) 3 0 R] >>"
+    document = read(plain.replace(b"/Type /Catalog", form), "form.pdf")
+    assert any("made with XFA, which is not read" in finding for finding in document.findings)
+    assert read(plain, "plain.pdf").findings == ()
 
 
 def test_a_field_too_small_to_show_its_value_is_a_finding() -> None:

@@ -5,7 +5,7 @@ from typing import Any
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from ingest import read
-from tests.ingest.conftest import FONT, Draw, Paper, lines
+from tests.ingest.conftest import FONT, Draw, Paper
 
 LEFT = (
     "Настоящая концепция определяет",
@@ -28,18 +28,19 @@ RIGHT = (
 WIDTH = 210.0
 
 
-def justified(texts: tuple[str, ...], x: float, *, top: float = 780) -> Draw:
-    """Each line stretched to the width of the column, word by word."""
+def justified(texts: tuple[str, ...], x: float, *, width: float = WIDTH, size: float = 10) -> Draw:
+    """Each line stretched to the width of the column, word by word, where it is not wider."""
 
     def draw(canvas: Any) -> None:
-        canvas.setFont(FONT, 10)
+        canvas.setFont(FONT, size)
         for index, text in enumerate(texts):
             words = text.split()
-            blank = (WIDTH - sum(stringWidth(word, FONT, 10) for word in words)) / max(1, len(words) - 1)
+            left = width - sum(stringWidth(word, FONT, size) for word in words)
+            blank = max(stringWidth(" ", FONT, size), left / max(1, len(words) - 1))
             place = x
             for word in words:
-                canvas.drawString(place, top - 13 * index, word)
-                place += stringWidth(word, FONT, 10) + blank
+                canvas.drawString(place, 780 - (size + 3) * index, word)
+                place += stringWidth(word, FONT, size) + blank
 
     return draw
 
@@ -78,8 +79,8 @@ def test_three_lines_left_of_each_column_are_read_downwards(paper: Paper) -> Non
     )
 
     def draw(canvas: Any) -> None:
-        for x, texts in zip((40, 215, 400), columns, strict=True):
-            lines(*texts, x=x, size=9, leading=11)(canvas)
+        for x, texts in zip((40, 220, 400), columns, strict=True):
+            justified(texts, x, width=150, size=8)(canvas)
 
     document = read(paper(draw), "ends.pdf")
     assert document.text.split() == [word for texts in columns for text in texts for word in text.split()]

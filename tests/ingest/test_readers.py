@@ -39,8 +39,15 @@ def test_damaged_bytes_are_read_or_refused_with_a_reason(paper: Paper, seed: int
     "text", ["Реестр кластеров Пермского края", "<html><body><p>Реестр кластеров края</p></body></html>"]
 )
 def test_the_charset_that_a_server_names_is_tried_first(text: str) -> None:
-    data = text.encode("iso8859-5")
+    data = text.encode("mac-cyrillic")
     assert "Реестр кластеров" not in read(data, "page").text
-    assert "Реестр кластеров" in read(data, "page", charset="iso-8859-5").text
+    assert "Реестр кластеров" in read(data, "page", charset="x-mac-cyrillic").text
     assert "Реестр кластеров" in read(text.encode(), "page", charset="no-such-letters").text
     assert "Реестр кластеров" in read(text.encode("cp1251"), "page", charset="koi8-r").text  # evidence says otherwise
+
+
+def test_a_file_whose_name_speaks_of_another_kind_says_so(paper: Paper) -> None:
+    document = read(b"<!DOCTYPE html><html><body><h1>404</h1><p>Not found</p></body></html>", "act.pdf")
+    assert document.findings == ("This file is named .pdf but is an HTML page; it was read as such.",)
+    assert read(paper(lines("Текст письма")), "act.pdf").findings == ()
+    assert read(paper(lines("Текст письма")), "download.html").findings == ()

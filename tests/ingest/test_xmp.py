@@ -68,3 +68,16 @@ def test_the_info_dictionary_speaks_where_there_is_no_packet(paper: Paper) -> No
 def test_a_packet_that_is_broken_or_a_pictures_says_nothing_or_only_itself(packet: str) -> None:
     found = own_packet(packet.encode())
     assert found.first("pdfaid:part") == ("2" if packet.startswith("<!") else "")
+
+
+def test_a_packet_that_is_broken_is_said(paper: Paper) -> None:
+    letter = paper(lines("Текст письма"))
+    for packet, why in (
+        (ELEMENTS.replace("</rdf:Description>", ""), "mismatched tag"),
+        (ELEMENTS.replace("<rdf:Description", '<!DOCTYPE a [<!ENTITY b "c">]><rdf:Description'), "declarations"),
+    ):
+        said = [finding for finding in read(with_packet(letter, packet), "letter.pdf").findings if "XMP" in finding]
+        assert len(said) == 1
+        assert why in said[0]
+    for packet in (ELEMENTS, ELEMENTS.replace("pdfaid", "photo")):
+        assert not any("XMP" in finding for finding in read(with_packet(letter, packet), "letter.pdf").findings)
