@@ -8,9 +8,10 @@ Everything follows from the profiles that documents give; the order in which the
 
 from collections.abc import Iterable, Iterator
 from itertools import chain, combinations, islice
+from typing import cast
 from urllib.parse import quote
 
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import Literal, NamedNode, QuerySolutions
 
 from graph.change import Change
 from graph.digests import digest
@@ -100,8 +101,9 @@ class _Candidates:
             node = block_iri(key, self._graphs.base)
             leaving, arriving = going.get(key, []), coming.get(key, [])
             was = self._is_crowded(key)
-            before = [] if was and not leaving else list(islice(self._held(node), LARGEST + 1 + len(leaving)))
-            is_ = (was and not leaving) or len(before) - len(leaving) + len(arriving) > LARGEST
+            is_ = was and self._stays_crowded(node, len(leaving) - len(arriving))
+            before = [] if is_ else list(islice(self._held(node), LARGEST + 1 + len(leaving)))
+            is_ = is_ or len(before) - len(leaving) + len(arriving) > LARGEST
             for profile in leaving:
                 self._change.remove(node, HOLDS, Literal(profile), self._graph)
             for profile in arriving:
@@ -113,6 +115,16 @@ class _Candidates:
                 turned.append((key, before))
         for key, before in turned:
             self._turn(key, before)
+
+    def _stays_crowded(self, node: NamedNode, fewer: int) -> bool:
+        """Whether a key that is common remains so with so many profiles fewer; none is looked into."""
+        if fewer <= 0:
+            return True
+        limit = (
+            f"{{ SELECT ?profile {{ GRAPH {self._graph} {{ {node} {HOLDS} ?profile }} }} LIMIT {LARGEST + 1 + fewer} }}"
+        )
+        (row,) = cast("QuerySolutions", self._change.store.query(f"SELECT (COUNT(*) AS ?n) {{ {limit} }}"))
+        return int(cast("Literal", row["n"]).value) - fewer > LARGEST
 
     def _turn(self, key: str, before: list[str]) -> None:
         if self._crowded[key]:

@@ -6,7 +6,7 @@ judgement says which side holds (`upheld`) or that one has taken the place of th
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -79,25 +79,42 @@ def update_conflicts(
 ) -> None:
     """Bring the graph `conflicts` up to date with the facts and judgements that will stand."""
     touched: dict[Pair, set[Limits]] = defaultdict(set)
+    leaving = _leaving(change)
     for moved in (turnover.gained, turnover.lost):
         for pair, statements in moved.items():
             if pair[1] in ONE_AT_A_TIME:
-                touched[pair] |= {_limits_of(change, statement) for statement in statements}
+                touched[pair] |= {_limits_of(change, statement, leaving) for statement in statements}
     for pair in _judged(before, after, merged):
         touched[pair] |= set(_standing_limits(change, *pair))
     decided = {_about(row, after.base, merged) for row in (*before.standing, *after.standing) if row.kind in DECIDING}
     for pair, groups in touched.items():
-        property_ = _Property(change, *pair, is_decided=pair in decided)
+        moved_here = {*turnover.gained.get(pair, ()), *turnover.lost.get(pair, ())}
+        property_ = _Property(change, *pair, is_decided=pair in decided, moved=moved_here)
         for limits in groups:
             property_.update(limits, after, merged, is_growing=pair not in turnover.lost)
 
 
-def _limits_of(change: Change, statement: NamedNode) -> Limits:
+def _leaving(change: Change) -> dict[NamedNode, dict[NamedNode, list[Any]]]:
+    """What limits the statements of documents that go."""
+    found: dict[NamedNode, dict[NamedNode, list[Any]]] = {}
+    if change.dropped:
+        found = {
+            quad.subject: defaultdict(list) for quad in change.unsaid(SUBJECT) if quad.graph_name in change.dropped
+        }
+        for quad in change.unsaid(*LIMITS):
+            if quad.subject in found:
+                found[quad.subject][quad.predicate].append(quad.object)
+    return found
+
+
+def _limits_of(change: Change, statement: NamedNode, leaving: Mapping[NamedNode, Said]) -> Limits:
     """What limits a statement that comes, stays or goes."""
     for graph in change.fresh:
         stated = change.said(statement, graph)  # type: ignore[arg-type]  # only documents come whole
         if SUBJECT in stated:
             return _limits(stated)
+    if statement in leaving:
+        return _limits(leaving[statement])
     for look in (change.after, change.before):
         for quad in list(look(statement, SUBJECT, None, None)):
             if quad.graph_name != change.graphs.facts:
@@ -149,9 +166,18 @@ def _standing_limits(change: Change, subject: NamedNode, predicate: NamedNode) -
 class _Property:
     """One property of one thing, as it will be: the values it has, and who says so."""
 
-    def __init__(self, change: Change, subject: NamedNode, predicate: NamedNode, *, is_decided: bool) -> None:
+    def __init__(
+        self,
+        change: Change,
+        subject: NamedNode,
+        predicate: NamedNode,
+        *,
+        is_decided: bool,
+        moved: Collection[NamedNode],
+    ) -> None:
         self._change = change
         self._is_decided = is_decided
+        self._moved = moved  # the statements that came to support a value, or no longer do
         self._about = Fact(subject, predicate, subject)
         values = [quad.object for quad in change.after(subject, predicate, None, DEFAULT)]
         base = change.graphs.base
@@ -171,9 +197,11 @@ class _Property:
             return
         change, graph = self._change, self._change.graphs.conflicts
         node = conflict_node(self._about, limits, change.graphs.base)
-        kept = {fact for fact in self._values if change.has(node, SIDE, fact, graph)} if is_growing else set()
+        kept = {fact for fact in self._values if change.has(node, SIDE, fact, graph)}
+        if not is_growing:
+            kept = self._still(kept, limits)
         found = self._sides(limits, kept)
-        if kept and not self._is_decided:
+        if kept and is_growing and not self._is_decided:
             for fact in found - kept:
                 change.add(node, SIDE, fact, graph)
             return
@@ -194,6 +222,29 @@ class _Property:
             if any(self._disagree(fact, other, limits) for other in (*kept, *others) if other != fact):
                 found.add(fact)
         return found
+
+    def _still(self, sides: set[NamedNode], limits: Limits) -> set[NamedNode]:
+        """Those of the sides that remain sides, as far as two of them show it.
+
+        Where two of which no statement came or went disagree, two documents speak: every other such side, alike to
+        neither of them, disagrees with one or the other.
+        """
+        facts = self._change.graphs.facts
+        unsettled = {
+            quad.object
+            for statement in self._moved
+            for look in (self._change.before, self._change.after)
+            for quad in look(statement, SUPPORTS, None, facts)
+        }
+        settled = sorted(sides - unsettled, key=str)
+        if len(settled) < 2:
+            return set()
+        one = settled[0]
+        other = next((fact for fact in settled[1:] if self._disagree(one, fact, limits)), None)
+        if other is None:
+            return set()
+        values, ends = self._values, (self._values[one], self._values[other])
+        return {one, other} | {fact for fact in settled if not any(are_alike(values[fact], end) for end in ends)}
 
     def _disagree(self, one: NamedNode, other: NamedNode, limits: Limits) -> bool:
         if are_alike(self._values[one], self._values[other]):

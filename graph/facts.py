@@ -87,10 +87,12 @@ class _Facts:
         self._given: set[tuple[NamedNode, Term]] = set()  # forms that some document gives as the name
         self._entered: set[NamedNode] = set()
         self._renamed: set[NamedNode] = set()
+        self._is_correcting = True
         self._turnover = Turnover()
 
     def update(self, moves: Moves, before: Judgements) -> Turnover:
         """Bring the facts and the view up to date; comes back with the facts that came and went."""
+        self._is_correcting = any(row.kind == "correct" for row in (*before.rows, *self._judgements.rows))
         touched = self._touched(moves)
         for statement, graph in reconsidered(self._change, before, self._judgements):
             touched.setdefault(statement, graph)
@@ -149,7 +151,7 @@ class _Facts:
     def _note(self, statement: NamedNode, row: Judgement | None, graph: NamedNode | None) -> None:
         """Keep up to date which judgement corrects a statement."""
         after = NamedNode(self._graphs.base + row.id) if row else None
-        if graph not in self._change.fresh:
+        if self._is_correcting and graph not in self._change.fresh:
             for quad in list(self._change.before(statement, CORRECTED_BY, None, self._graphs.facts)):
                 if quad.object != after:
                     self._change.remove_quad(quad)
@@ -204,7 +206,7 @@ class _Facts:
 
     def _drop(self, subject: NamedNode, predicate: NamedNode, object_: Term) -> None:
         """Take a triple out of the resolved view, unless the vocabulary says it too."""
-        if not self._change.holds(subject, predicate, object_, self._graphs.ontology):
+        if not self._change.has(subject, predicate, object_, self._graphs.ontology):
             self._change.remove(subject, predicate, object_)
 
     def _fact(self, node: NamedNode) -> Fact:
@@ -318,13 +320,13 @@ class _Facts:
 
     def _has_type(self, thing: NamedNode, type_: NamedNode) -> bool:
         """Whether any member of the thing is of the class."""
+        for quad in self._change.after(None, MEMBER_OF, thing, self._graphs.members):
+            if self._change.has(quad.subject, TYPE, type_, self._graphs.document_of(quad.subject)):
+                return True
         if self._is_of(thing, type_) and self._things.thing(thing) == thing:
             return True
-        for predicate in (MEMBER_OF, MERGED_INTO):
-            for quad in self._change.after(None, predicate, thing, self._graphs.members):
-                if self._is_of(quad.subject, type_):
-                    return True
-        return False
+        merged = self._change.after(None, MERGED_INTO, thing, self._graphs.members)
+        return any(self._is_of(quad.subject, type_) for quad in merged)
 
     def _is_of(self, entity: NamedNode, type_: NamedNode) -> bool:
         return any(self._is_stated(quad) for quad in self._change.after(entity, TYPE, type_, None))
