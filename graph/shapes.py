@@ -11,6 +11,7 @@ from functools import cache
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, QuerySolutions, RdfFormat, Store, parse
 
 from graph.plain import PlainQuad
+from graph.terms import TYPE
 from ontology.iri import expand
 from ontology.triples import SHAPES, triples
 
@@ -31,10 +32,14 @@ class Violation:
 
 def violations(quads: Iterable[PlainQuad]) -> tuple[Violation, ...]:
     """What does not conform among these quads, their graphs taken together; sorted, each once."""
+    quads = list(quads)
+    there = {quad.predicate for quad in quads} | {quad.object for quad in quads if quad.predicate == TYPE}
     store = Store()
     store.extend(Quad(quad.subject, quad.predicate, quad.object) for quad in quads)
     found = set()
     for query in compiled():
+        if there.isdisjoint(query.targets):
+            continue  # a query that finds nothing takes longer to plan than this
         rows = store.query(query.sparql)
         assert isinstance(rows, QuerySolutions)
         found |= {Violation(str(row["this"].value), query.messages[int(row["n"].value)]) for row in rows}
@@ -43,10 +48,12 @@ def violations(quads: Iterable[PlainQuad]) -> tuple[Violation, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """One shape: a SELECT of ?this and ?n, and the message of each ?n."""
+    """One shape: a SELECT of ?this and ?n, the message of each ?n, and the classes or the predicates of which there
+    must be one for a node to be looked at."""
 
     sparql: str
     messages: tuple[str, ...]
+    targets: frozenset[NamedNode]
 
 
 @cache
@@ -76,20 +83,22 @@ class _Compiler:
             shape = quad.subject
             assert isinstance(shape, NamedNode)
             branches = list(self._branches(shape))
-            for target in self._targets(shape):
+            for target, names in self._targets(shape):
                 parts = [f"{{ {target} {body} BIND({n} AS ?n) }}" for n, (body, _) in enumerate(branches)]
                 sparql = f"SELECT DISTINCT ?this ?n WHERE {{ {' UNION '.join(parts)} }}"
-                yield Query(sparql, tuple(message for _, message in branches))
+                yield Query(sparql, tuple(message for _, message in branches), frozenset(map(NamedNode, names)))
 
-    def _targets(self, shape: NamedNode) -> Iterator[str]:
+    def _targets(self, shape: NamedNode) -> Iterator[tuple[str, list[str]]]:
+        """The pattern of each target, and the classes or the predicate that it asks for."""
         classes = [self._iri(term) for term in self._values(shape, "targetClass")]
         if classes:
-            names = {below for name in classes for below in self._at_or_below(name)}
-            yield f"VALUES ?class {{ {' '.join(f'<{name}>' for name in sorted(names))} }} ?this a ?class ."
+            names = sorted({below for name in classes for below in self._at_or_below(name)})
+            one_of = f"VALUES ?class {{ {' '.join(f'<{name}>' for name in names)} }} ?this a ?class ."
+            yield (f"?this a <{names[0]}> ." if len(names) == 1 else one_of), names
         for term in self._values(shape, "targetObjectsOf"):
-            yield f"?any <{self._iri(term)}> ?this ."
+            yield f"?any <{self._iri(term)}> ?this .", [self._iri(term)]
         for term in self._values(shape, "targetSubjectsOf"):
-            yield f"?this <{self._iri(term)}> ?any ."
+            yield f"?this <{self._iri(term)}> ?any .", [self._iri(term)]
 
     def _at_or_below(self, name: str) -> set[str]:
         found, waiting = {name}, [name]
@@ -172,7 +181,7 @@ def _min_count(path: str, compiler: _Compiler, value: Term) -> str:
 def _max_count(path: str, compiler: _Compiler, value: Term) -> str:
     if value.value != "1":
         raise NotImplementedError(f"sh:maxCount {value.value} is not compiled")
-    return f"?this {path} ?v . ?this {path} ?w . FILTER(STR(?v) < STR(?w) || (STR(?v) = STR(?w) && !sameTerm(?v, ?w)))"
+    return f"?this {path} ?v . ?this {path} ?w . FILTER(!sameTerm(?v, ?w))"
 
 
 def _filter(condition: Callable[[_Compiler, Term], str]) -> Callable[[str, _Compiler, Term], str]:
