@@ -1,26 +1,37 @@
-"""Times of the ledger's changes at a given size: `python -m bench.ledger [QUADS]` (default 100,000), in milliseconds.
+"""Times of the ledger's changes beside a bare store's, at several sizes in one run, interleaved.
 
-Each document has 100 statements, a fifth of them about things that every document names. The library is made in a
-temporary folder, and every number is a median with the least and the most.
+    python -m bench.ledger [--rounds 15] [--keep FOLDER] [QUADS …]     # default: 10,000 and 100,000
+
+A million quads take about a minute to make, ten million a quarter of an hour and some gigabytes: `--keep` makes them
+once. Each document has 100 statements, a fifth of them about things that every document names. The bare store holds
+the same quads and has no ledger around it: it is given what the document made the ledger write, as one `extend`, and
+what the document states, alone.
 """
 
+import argparse
 import hashlib
+import shutil
 import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import cast
 
 from pyoxigraph import QuerySolutions, Store
 
+from graph.change import Change
 from graph.edition import Edition, edition_key
-from graph.judgement import Judgement
-from graph.ledger import Ledger
-from graph.library import create
-from graph.plain import as_rdf
+from graph.facts import Turnover
+from graph.judgement import Judgement, Judgements
+from graph.ledger import Commit, Ledger, Status
+from graph.library import create, open_library
+from graph.log import Cause
+from graph.plain import PlainQuad, as_rdf
 from graph.quads import document_quads
 from graph.snapshot import Snapshot
 from ingest.document import Document, Page, Span
@@ -29,60 +40,125 @@ from nlp.entity import Entity
 from nlp.extract import Extract
 from nlp.statement import Evidence, Statement, Value
 
-REPEATS = 15
+FIRST = 1_000_000
+"""The number of the first document that is timed: no library is filled as far."""
+FLUSH_EVERY, FILL_BY = 50, 10
+QUADS_OF_A_DOCUMENT = 2_300
+BARE, STATED = "bare store: what the document writes", "bare store: what the document states"
 TOP_TEN = "SELECT ?r (COUNT(?c) AS ?n) { ?c schema:location ?r } GROUP BY ?r ORDER BY DESC(?n) LIMIT 10"
 REGIONS = ("region/RU-PER", "region/RU-TUL", "region/RU-VOR", "region/RU-TA", "region/RU-SAR")
 
 
-def made_edition(number: int) -> Edition:
-    """A document of 100 statements: twenty clusters with name, region, manager, a count, and an organization in it."""
-    lines: list[str] = []
-    entities: dict[str, Entity] = {}
-    statements: list[Statement] = []
-    digest = hashlib.sha256(str(number).encode()).hexdigest()
+class _Draft:
+    """A document while it is made up, a line a statement."""
 
-    def thing(type_: str, name: str) -> str:
-        id_ = f"document/{digest[:16]}/entity/{hashlib.sha256(f'{type_}|{name}'.encode()).hexdigest()[:16]}"
-        entities.setdefault(id_, Entity(id_, type_, name, "ru", name.casefold()))
+    def __init__(self, number: int, kind: str) -> None:
+        self._name = f"{kind}-{number}"
+        self._digest = hashlib.sha256(self._name.encode()).hexdigest()
+        self._lines: list[str] = []
+        self._offset = 0
+        self._entities: dict[str, Entity] = {}
+        self._statements: list[Statement] = []
+
+    def thing(self, type_: str, name: str) -> str:
+        """An entity of the document, by class and name."""
+        local = hashlib.sha256(f"{type_}|{name}".encode()).hexdigest()[:16]
+        id_ = f"document/{self._digest[:16]}/entity/{local}"
+        self._entities.setdefault(id_, Entity(id_, type_, name, "ru", name.casefold()))
         return id_
 
-    def state(subject: str, predicate: str, object_: str | Value) -> None:
-        start = sum(len(line) + 1 for line in lines)
-        lines.append(f"{predicate} {object_} — строка {len(lines)} документа {number}")
-        statements.append(
-            Statement(subject, predicate, object_, (Evidence("value", Span(start, start + len(lines[-1]))),), "made")
-        )
+    def known(self, type_: str, id_: str) -> str:
+        """A thing with a natural key."""
+        self._entities.setdefault(id_, Entity(id_, type_, id_, "ru", id_))
+        return id_
 
+    def state(self, subject: str, predicate: str, object_: str | Value) -> None:
+        """Add a line that states this."""
+        line = f"{predicate} {object_} — строка {len(self._lines)} документа {self._name}"
+        passage = Evidence("value", Span(self._offset, self._offset + len(line)))
+        self._lines.append(line)
+        self._offset += len(line) + 1
+        self._statements.append(Statement(subject, predicate, object_, (passage,), "made"))
+
+    def edition(self) -> Edition:
+        """The document as it would come from a worker."""
+        text = "\n".join(self._lines)
+        page = Page(1, 0, 0, 0, len(text))
+        document = Document(f"{self._name}.txt", self._digest, "text/plain", self._name, "ru", text, (page,))
+        spans = {evidence.span for statement in self._statements for evidence in statement.evidence}
+        passages = {span: (Passage(1, span.start, span.end, text[span.start : span.end]),) for span in spans}
+        extract = Extract(document, (), tuple(self._entities.values()), tuple(self._statements))
+        return Edition(extract, passages, document.source, edition_key(self._digest))
+
+
+def made_edition(number: int) -> Edition:
+    """A document of 100 statements: twenty clusters with name, region, manager, a count, and an organization in it."""
+    draft = _Draft(number, "list")
     for index in range(20):
         name = f"Кластер {index}" if index < 4 else f"Кластер {number}-{index}"  # the first four are everybody's
-        cluster = thing("svod:Cluster", name)
-        region = REGIONS[index % len(REGIONS)]
-        entities.setdefault(region, Entity(region, "svod:Region", region, "ru", region))
-        state(cluster, "rdfs:label", Value(name, "rdf:langString", "ru"))
-        state(cluster, "schema:location", region)
-        state(cluster, "svod:manager", thing("svod:Person", f"Иванов {index}"))
-        state(cluster, "svod:memberCount", Value(str(number % 50), "xsd:integer"))
-        state(thing("svod:Organization", f"Завод {number}-{index}"), "org:memberOf", cluster)
-    text = "\n".join(lines)
-    document = Document(
-        f"{number}.txt", digest, "text/plain", f"Документ {number}", "ru", text, (Page(1, 0, 0, 0, len(text)),)
-    )
-    spans = {evidence.span for statement in statements for evidence in statement.evidence}
-    passages = {span: (Passage(1, span.start, span.end, text[span.start : span.end]),) for span in spans}
-    extract = Extract(document, (), tuple(entities.values()), tuple(statements))
-    return Edition(extract, passages, document.source, edition_key(digest))
+        cluster = draft.thing("svod:Cluster", name)
+        draft.state(cluster, "rdfs:label", Value(name, "rdf:langString", "ru"))
+        draft.state(cluster, "schema:location", draft.known("svod:Region", REGIONS[index % len(REGIONS)]))
+        draft.state(cluster, "svod:manager", draft.thing("svod:Person", f"Иванов {index}"))
+        draft.state(cluster, "svod:memberCount", Value(str(number % 50), "xsd:integer"))
+        draft.state(draft.thing("svod:Organization", f"Завод {number}-{index}"), "org:memberOf", cluster)
+    return draft.edition()
+
+
+def made_card(number: int) -> Edition:
+    """A document of 100 statements about one cluster."""
+    draft = _Draft(number, "card")
+    name = f"Карточка {number}"
+    cluster = draft.thing("svod:Cluster", name)
+    draft.state(cluster, "rdfs:label", Value(name, "rdf:langString", "ru"))
+    for index in range(33):
+        organization = draft.thing("svod:Organization", f"Цех {number}-{index}")
+        speciality = draft.known("svod:Specialization", f"specialization/made-{index}")
+        draft.state(cluster, "svod:cooperatesWith", organization)
+        draft.state(organization, "org:memberOf", cluster)
+        draft.state(cluster, "svod:relatedSpecialization", speciality)
+    return draft.edition()
 
 
 class TimedLedger(Ledger):
-    """A ledger that counts the milliseconds it spends waiting for the disk: `flush`, and keeping what was read."""
+    """A ledger that counts the milliseconds it spends waiting for the disk (`flush`, and keeping what was read), and
+    remembers what it wrote last."""
 
     waited = 0.0
+    written: tuple[PlainQuad, ...] = ()
 
     def _flush(self) -> None:
         self.waited += timed(super()._flush)
 
     def _keep(self, edition: Edition, data: bytes | None) -> None:
         self.waited += timed(lambda: super(TimedLedger, self)._keep(edition, data))
+
+    def _write(
+        self, change: Change, cause: Cause, status: Status, turnover: Turnover, judgements: Judgements
+    ) -> Commit:
+        commit = super()._write(change, cause, status, turnover, judgements)
+        self.written = tuple({*change.added, *change.stated()})
+        return commit
+
+
+class FillingLedger(Ledger):
+    """A ledger that leaves to the system when its store is written out: for making a library that may be made again."""
+
+    def _flush(self) -> None:
+        if self.number % FLUSH_EVERY == 0:
+            super()._flush()
+
+    def _keep(self, edition: Edition, data: bytes | None) -> None:
+        """Nothing reads these documents again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """A library of one size, and a store of the same quads with no ledger around it."""
+
+    size: int
+    ledger: TimedLedger
+    bare: Store
 
 
 def timed(job: Callable[[], object]) -> float:
@@ -92,54 +168,122 @@ def timed(job: Callable[[], object]) -> float:
     return (time.perf_counter() - begun) * 1000
 
 
-def measure_writes(ledger: TimedLedger, bare: Store, first: int) -> Iterator[tuple[str, float]]:
-    """Every change REPEATS times: a document added, two things merged, that undone, the document withdrawn; and
-    what its quads cost in a store without a ledger."""
-    for number in range(first, first + REPEATS):
-        edition = made_edition(number)
-        left, right = (f"cluster/klaster-{number}-{index}" for index in (7, 8))
-        jobs: dict[str, Callable[[], object]] = {
-            "add a document of 100 statements": partial(ledger.add, edition),
-            "merge two things": partial(ledger.judge, Judgement("same", left, right, who="bench")),
-            "undo the merge": lambda: ledger.judge(Judgement("undo", undoes=len(ledger.judgements.rows), who="bench")),
-            "withdraw the document": partial(ledger.withdraw, edition.id),
-        }
-        for name, job in jobs.items():
-            ledger.waited = 0.0
-            whole = timed(job)
-            yield name, whole - ledger.waited
-            yield f"{name}, with the disk", whole
-        quads = list(as_rdf(document_quads(edition, ledger.library.base)))
-        yield f"beside it: bare Oxigraph, {len(quads)} stated quads", timed(partial(bare.extend, quads))
-        yield "publish a snapshot", timed(ledger.publish)
+def worked(job: Callable[[], object]) -> float:
+    """Milliseconds of processor that a job takes in this thread: what other programs do hardly counts."""
+    begun = time.thread_time()
+    job()
+    return (time.thread_time() - begun) * 1000
 
 
-def measure_reads(snapshot: Snapshot) -> Iterator[tuple[str, float]]:
-    """What readers ask, REPEATS times."""
+def filled(folder: Path, sizes: Sequence[int]) -> dict[int, Path]:
+    """A library of each size below `folder`, made where it is not there; each is the next one's beginning."""
+    made: dict[int, Path] = {}
+    last: Path | None = None
+    for size in sorted(sizes):
+        path = folder / str(size)
+        if not (path / "made").exists():
+            shutil.rmtree(path, ignore_errors=True)
+            if last is None:
+                create(path / "library")
+            else:
+                shutil.copytree(last / "library", path / "library", symlinks=True)
+            begun = time.perf_counter()
+            with FillingLedger.open(open_library(path / "library")) as ledger:
+                quads, number = len(ledger.store), ledger.number
+                while quads < size:
+                    for _ in range(FILL_BY if size - quads > FILL_BY * QUADS_OF_A_DOCUMENT else 1):
+                        ledger.add(made_edition(number))
+                        number += 1
+                    quads = len(ledger.store)
+            (path / "made").touch()
+            print(f"{quads:>12,} quads made in {time.perf_counter() - begun:.0f} s", file=sys.stderr)
+        made[size] = last = path
+    return made
+
+
+@contextmanager
+def opened(made: Mapping[int, Path], folder: Path) -> Iterator[list[Bench]]:
+    """Copies of the libraries, open for writing, and beside each a copy of its store alone."""
+    with ExitStack() as stack:
+        benches = []
+        for size, path in made.items():
+            place = folder / str(size)
+            shutil.copytree(path / "library", place, symlinks=True, ignore=shutil.ignore_patterns("snapshots"))
+            (place / "snapshots").mkdir()
+            shutil.copytree(place / "store", folder / f"{size}-bare")
+            ledger = stack.enter_context(TimedLedger.open(open_library(place)))
+            benches.append(Bench(size, ledger, Store(folder / f"{size}-bare")))
+        yield benches
+
+
+def jobs(ledger: TimedLedger, number: int) -> Iterator[tuple[str, Callable[[], object]]]:
+    """What is timed, in order: each leaves the library as the next needs it, the last as it was."""
+    card = made_card(number)
+    left, right = f"cluster/kartochka-{number}", f"cluster/klaster-{number}-8"
+    yield "add a document of 100 statements", partial(ledger.add, made_edition(number))
+    yield "add a card of 100 statements about one thing", partial(ledger.add, card)
+    yield "merge a thing of 100 statements", partial(ledger.judge, Judgement("same", left, right, who="bench"))
+    undo = Judgement("undo", undoes=len(ledger.judgements.rows), who="bench")
+    yield "undo the merge", partial(ledger.judge, undo)
+    yield "withdraw the card", partial(ledger.withdraw, card.id)
+    yield "withdraw the document", partial(ledger.withdraw, made_edition(number).id)
+
+
+def measure(bench: Bench, number: int) -> Iterator[tuple[str, float, float]]:
+    """Every change once: its name, milliseconds but for the disk, and of processor; then what readers ask."""
+    ledger, bare = bench.ledger, bench.bare
+    for name, job in jobs(ledger, number):
+        ledger.waited = 0.0
+        spent: list[float] = []
+        used = worked(lambda job=job, spent=spent: spent.append(timed(job)))  # type: ignore[misc]
+        yield name, spent[0] - ledger.waited, used
+        yield f"{name}: the disk", ledger.waited, 0.0
+        if name.startswith("add a document"):
+            for label, quads in (
+                (BARE, ledger.written),
+                (STATED, document_quads(made_edition(number), ledger.library.base)),
+            ):
+                ready = list(as_rdf(quads))
+                used = worked(lambda ready=ready, spent=spent: spent.append(timed(partial(bare.extend, ready))))  # type: ignore[misc]
+                yield label, spent[-1], used
+                bare.flush()
+    yield "publish a snapshot", timed(ledger.publish), 0.0
+    snapshot = Snapshot.open(ledger.library)
     fact = snapshot.fact("cluster/klaster-0-7", "schema:location", REGIONS[2])
-    for _ in range(REPEATS):
-        yield "open a snapshot", timed(lambda: Snapshot.open(snapshot.library))
-        yield "the evidence of a fact", timed(lambda: snapshot.evidence(fact))
-        yield "a top-ten count", timed(lambda: list(cast("QuerySolutions", snapshot.query(TOP_TEN))))
+    yield "the evidence of a fact", timed(lambda: snapshot.evidence(fact)), 0.0
+    yield "a top-ten count", timed(lambda: list(cast("QuerySolutions", snapshot.query(TOP_TEN)))), 0.0
 
 
 def main() -> None:
-    """Fill a library and print the table."""
-    size = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
-    with tempfile.TemporaryDirectory() as folder, TimedLedger.open(create(Path(folder) / "library")) as ledger:
-        number = 0
-        filling = time.perf_counter()
-        while len(ledger.store) < size:
-            ledger.add(made_edition(number))
-            number += 1
-        print(f"{number} documents, {len(ledger.store):,} quads, filled in {time.perf_counter() - filling:.1f} s")
-        times: dict[str, list[float]] = {}
-        for name, spent in measure_writes(ledger, Store(Path(folder) / "bare"), number):
-            times.setdefault(name, []).append(spent)
-        for name, spent in measure_reads(Snapshot.open(ledger.library)):
-            times.setdefault(name, []).append(spent)
-        for name, runs in times.items():
-            print(f"{name:48} median {statistics.median(runs):7.2f} ms, {min(runs):7.2f} to {max(runs):7.2f}")
+    """Make the libraries and print the table."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("sizes", nargs="*", type=int, default=[10_000, 100_000])
+    parser.add_argument("--rounds", type=int, default=15)
+    parser.add_argument("--keep", type=Path, help="a folder where the libraries stay for the next run")
+    arguments = parser.parse_args()
+    times: dict[str, dict[int, list[tuple[float, float]]]] = {}
+    with tempfile.TemporaryDirectory(dir=arguments.keep) as folder:
+        made = filled(arguments.keep or Path(folder) / "made", arguments.sizes)
+        with opened(made, Path(folder)) as benches:
+            for count in range(arguments.rounds * len(benches)):
+                bench = benches[count % len(benches)]  # each its own documents: nothing is remembered from another
+                for name, spent, used in measure(bench, FIRST + count):
+                    times.setdefault(name, {}).setdefault(bench.size, []).append((spent, used))
+    report(times, list(made))
+
+
+def report(times: Mapping[str, Mapping[int, Sequence[tuple[float, float]]]], sizes: Sequence[int]) -> None:
+    """Print medians by size: milliseconds, of processor, and how often the bare store's in the same round."""
+    print("ms without the disk | ms of processor | times the bare store's processor for what a document writes")
+    print(f"{'median at':<48}" + "".join(f"{size:>24,}" for size in sizes))
+    for name, by_size in times.items():
+        cells = []
+        for size in sizes:
+            spent, used = zip(*by_size[size], strict=True)
+            ratio = statistics.median(own / bare for own, (_, bare) in zip(used, times[BARE][size], strict=True))
+            more = f"{statistics.median(used):8.1f}{ratio:7.2f}" if any(used) else ""
+            cells.append(f"{statistics.median(spent):9.1f}{more:<15}")
+        print(f"{name:<48}" + "".join(cells))
 
 
 if __name__ == "__main__":
