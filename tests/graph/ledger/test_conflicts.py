@@ -11,8 +11,11 @@ from graph.errors import JudgementError
 from graph.judgement import Judgement
 from graph.ledger import Ledger
 from graph.library import Library
+from graph.plain import matching
+from graph.rebuild import derived
 from graph.snapshot import Snapshot
 from graph.status import DocumentStatus, documents
+from graph.terms import Graphs
 
 Draft = Callable[..., Edition]
 COUNT = "svod:memberCount"
@@ -129,3 +132,25 @@ def test_a_year_and_a_day_in_it_agree(ledger: Ledger, draft: Draft, library: Lib
     ledger.add(draft("a.txt", [("cluster:Протон", "schema:foundingDate", "=2012")]), b"a")
     ledger.add(draft("b.txt", [("cluster:Протон", "schema:foundingDate", "=2013")]), b"b")
     assert [side.value for side in found(ledger)[0].sides] == ["2012", "2013"]
+
+
+def test_the_sides_of_a_conflict_of_many_are_those_of_a_rebuild_after_each_change(ledger: Ledger, draft: Draft) -> None:
+    drafts = [counted(draft, f"{number}.txt", count) for number, count in enumerate(("26", "27", "27.0", "28", "28"))]
+    twofold = counted(draft, "both.txt", "29", "30")  # one document gives both: each disagrees with the others only
+    sides = []
+    for edition in (*drafts, twofold):
+        ledger.add(edition, b"x")
+        sides.append(len(found(ledger)[0].sides) if found(ledger) else 0)
+        assert unequal(ledger) == 0
+    assert sides == [0, 2, 3, 4, 4, 6]
+    for edition in (drafts[3], drafts[4], drafts[0], drafts[1], drafts[2]):
+        ledger.withdraw(edition.id)
+        assert unequal(ledger) == 0
+    assert found(ledger) == ()  # 29 and 30, of one document
+
+
+def unequal(ledger: Ledger) -> int:
+    """How many quads of the conflicts are not as a rebuild has them."""
+    graph = Graphs.below(ledger.library.base).conflicts
+    stored = set(matching(ledger.store, None, None, None, graph))
+    return len(stored ^ {quad for quad in derived(ledger.store, ledger.library.base) if quad.graph_name == graph})
