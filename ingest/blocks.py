@@ -3,6 +3,8 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from ingest.document import BlockKind, Box
@@ -34,7 +36,7 @@ CAPTION = re.compile(
 CAPTION_LETTERS = tuple("ртсдftc")  # with which a caption begins
 
 
-@record
+@dataclass(frozen=True)
 class Part:
     """The lines of one block, what kind it is, and its heading level (0 for none)."""
 
@@ -43,17 +45,17 @@ class Part:
     level: int = 0
     grid: Grid | None = None
 
-    @property
+    @cached_property
     def box(self) -> Box:
         """The box around its lines, or of its table."""
         return self.grid.box if self.grid else union([line.place if line.turn else line.box for line in self.lines])
 
-    @property
+    @cached_property
     def size(self) -> float:
         """The usual height of its lines."""
         return middle_one([line.size for line in self.lines])
 
-    @property
+    @cached_property
     def text(self) -> str:
         """Its lines, joined by blanks: for looking at, not for offsets."""
         return " ".join([line.text for line in self.lines])
@@ -180,10 +182,13 @@ def _begins(before: Line, line: Line, distance: float, column: Column, *, head: 
     had_room = above[2] + width < column.right
     if had_room and line.is_bold != before.is_bold:
         return True
-    if is_number(written) or (not first.isalpha() and is_number(text) and text[-1] not in ".,;"):
+    is_letter = first.isalpha()
+    if (not written[:1].isalpha() and is_number(written)) or (
+        not is_letter and is_number(text) and text[-1] not in ".,;"
+    ):
         return True
     fits = had_room and not _is_centred(before, line)  # then its author broke the line on purpose
-    if is_item(text):
+    if (not is_letter or text[1:2] == ")") and is_item(text):
         # A dash may also stand where a sentence happens to be broken.
         return fits or first not in DASHES or ENDS_SENTENCE.search(written) is not None
     left, edge = box[0], above[0]

@@ -38,11 +38,11 @@ class Composer:
         self.length = start + len(text)
 
     def _run(self, start: int, length: int, char: int) -> None:
-        last = self.runs[-1] if self.runs else None
-        if last and last.end == start and last.char + last.end - last.start == char:
-            self.runs[-1] = Run(last.start, start + length, last.char)
+        runs = self.runs
+        if runs and (last := runs[-1]).end == start and last.char + start - last.start == char:
+            runs[-1] = Run(last.start, start + length, last.char)
         else:
-            self.runs.append(Run(start, start + length, char))
+            runs.append(Run(start, start + length, char))
 
     def take_runs(self) -> tuple[Run, ...]:
         """The runs since the last call: those of one page."""

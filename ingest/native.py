@@ -56,6 +56,7 @@ class _Answers:
 
 _DOUBLES, _SINGLES, _WHOLE = _Answers(ctypes.c_double), _Answers(ctypes.c_float), _Answers(ctypes.c_uint)
 
+_get_text = _bound("FPDFText_GetText", _INT)
 _count_rects = _bound("FPDFText_CountRects", _INT, _ADDRESS, _INT, _INT)
 _get_rect = _bound("FPDFText_GetRect", _INT)
 _loose_box = _bound("FPDFText_GetLooseCharBox", _INT)
@@ -79,6 +80,13 @@ _kind = _bound("FPDFPageObj_GetType", _INT, _ADDRESS)
 def address(handle: Any) -> int:
     """Where the object is that a handle of pypdfium2's points to."""
     return ctypes.cast(handle, _ADDRESS).value or 0
+
+
+def units(text: int, count: int) -> bytes:
+    """What pdfium gives for the first `count` characters of the page, in UTF-16, low bytes first."""
+    buffer = ctypes.create_string_buffer(2 * count + 2)
+    length = _get_text(_ADDRESS(text), 0, count, buffer) - 1
+    return ctypes.string_at(buffer, 2 * max(0, length))
 
 
 def rectangles(text: int, start: int = 0, count: int = -1) -> Floats:

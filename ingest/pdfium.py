@@ -251,10 +251,9 @@ class PdfPage:
         """The page's text, and the pdfium character index of each of its code points."""
         if not self.count:
             return "", range(0)
-        buffer = (ctypes.c_ushort * (self.count + 1))()
-        length = raw.FPDFText_GetText(self.text, 0, self.count, buffer) - 1
-        text = bytes(buffer)[: 2 * length].decode("utf-16-le", errors="surrogatepass")
-        if length == self.count and len(text) == length:
+        units = native.units(self.address, self.count)
+        text = units.decode("utf-16-le", errors="surrogatepass")
+        if len(units) == 2 * self.count and len(text) == self.count:
             return text, range(self.count)
         # The string leaves out characters without Unicode, and code points beyond the BMP take two units.
         codes = native.code_points(self.address, self.count)

@@ -78,7 +78,8 @@ def _sides(sheet: Sheet) -> list[Side | None]:
 
 def _shape(line: Line) -> str:
     """The text without a number at either end, so that page numbers beside a title do not tell pages apart."""
-    return EDGE_NUMBER.sub("#", line.text)
+    text = line.text
+    return EDGE_NUMBER.sub("#", text) if text[:1].isdigit() or text[-1:].isdigit() else text
 
 
 def _page_number(line: Line) -> int | None:

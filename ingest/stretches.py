@@ -35,8 +35,11 @@ def stretches(text: str) -> list[Stretch]:
     >>> stretches("One \r\n\r\ntwo-\ufffethree")
     [(0, 3, False, True), (8, 13, True, False), (13, 18, False, False)]
     """
-    if is_printed(text):
-        return _of_printed(text)
+    return of_printed(text) if is_printed(text) else of_any(text)
+
+
+def of_any(text: str) -> list[Stretch]:
+    """The lines of a text that need not be printed."""
     found = []
     for line in _LINE.finditer(text):
         start = line.start(1)
@@ -50,7 +53,7 @@ def stretches(text: str) -> list[Stretch]:
     return found
 
 
-def _of_printed(text: str) -> list[Stretch]:
+def of_printed(text: str) -> list[Stretch]:
     """The lines of a text that `is_printed`."""
     if " \r" not in text and "\n " not in text and text[:1] != " " != text[-1:]:
         ends = list(accumulate([len(line) + 2 for line in text.split("\r\n")], initial=0))

@@ -30,8 +30,9 @@ from ingest.stretches import (
     is_close,
     is_printed,
     measured_at,
+    of_any,
+    of_printed,
 )
-from ingest.stretches import stretches as all_stretches
 
 if TYPE_CHECKING:
     from ingest.pdfium import PdfPage
@@ -76,7 +77,8 @@ class TextLines:
 
     def lines(self) -> list[Line]:
         """The page's lines in drawing order, parted where a wide gap stands in one; blanks at ends left out."""
-        found = all_stretches(self._page.characters[0])
+        text = self._page.characters[0]
+        found = of_printed(text) if self._is_printed else of_any(text)
         if self._page.is_upright and self._is_tidy:
             lines = PlainLines(self._page, self).lines(found)
         else:
@@ -147,8 +149,14 @@ class TextLines:
     @cached_property
     def _is_tidy(self) -> bool:
         """Whether no line of the page holds what a line leaves out."""
+        if self._is_printed:
+            return "  " not in self._page.characters[0]
         text = self._page.characters[0].replace(LINE_END_HYPHEN, "")
         return "  " not in text and (is_printed(text) or CONTROL.search(text) is None)
+
+    @cached_property
+    def _is_printed(self) -> bool:
+        return is_printed(self._page.characters[0])
 
     def _parted_at(self, whole: "Piece", boxes: Sequence[Box], height: float) -> list[Line]:
         """The piece parted where its rectangles stand apart on one row; nothing where that does not come out."""
