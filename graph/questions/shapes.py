@@ -9,6 +9,7 @@ from pyoxigraph import NamedNode
 
 from graph.questions.asked import asked_for
 from graph.questions.context import Context
+from graph.questions.documents import documents, in_document
 from graph.questions.figures import find_figures
 from graph.questions.lexicon import lexicon
 from graph.questions.plan import Parameter, Pattern, Plan
@@ -42,7 +43,6 @@ CONNECTION = _keys(
     "связь связать связанный связаны связывать соединять соединить отношение "
     "путь connection connected related relation link linked path"
 )
-MENTION = _keys("упоминать упоминаться упомянуть упомянутый говориться mention mentioned mentions")
 BY_YEARS = _keys("годам ежегодно динамика ряд annual annually yearly series")
 LIBRARY = _keys("библиотека library")
 
@@ -56,20 +56,6 @@ def connection(reading: Reading, context: Context) -> Understood | None:
     words = {"ru": "связь", "en": "connection"}[reading.language]
     plan = Plan("paths", "end", (), ends)
     return Understood(f"{words}: {' — '.join(context.label(thing.iri) for thing in things)}", (plan,))
-
-
-def documents(reading: Reading, context: Context) -> Understood | None:
-    """Which documents mention X? В каких документах упоминается X?"""
-    asks_documents = any("svod:Document" in use.curies for use in reading.classes)
-    things = [thing for thing in clear_things(reading) if thing.type != "svod:Document"]
-    if len(things) != 1 or not (
-        asks_documents or (_uses_word(reading, MENTION) and reading.asks in ("where", "which"))
-    ):
-        return None
-    pattern = Pattern("document", ("schema:mentions", "dcterms:references"), "thing")
-    plan = Plan("things", "document", (pattern,), {"thing": things[0].parameter})
-    words = {"ru": "документы, в которых упоминается", "en": "documents that mention"}[reading.language]
-    return Understood(f"{words} {context.label(things[0].iri)}", (plan,))
 
 
 def number_of(reading: Reading, context: Context) -> Understood | None:
@@ -222,6 +208,7 @@ def about(reading: Reading, context: Context) -> Understood | None:
 
 SHAPES: tuple[Shape, ...] = (
     connection,
+    in_document,
     documents,
     number_of,
     figures,

@@ -4,6 +4,7 @@ import pytest
 
 from graph.answer import Answer, ask
 from graph.library import Library
+from graph.queries import select
 from graph.snapshot import Snapshot
 
 ZVEZDNYI = "cluster/tekhnopolis-novyi-zvezdnyi"
@@ -210,3 +211,15 @@ def test_what_is_said_of_a_thing_is_all_that_is_known_of_it(snapshot: Snapshot) 
 def test_the_members_of_a_cluster_are_not_counted_as_clusters(snapshot: Snapshot) -> None:
     answer = ask("сколько всего кластеров", snapshot)
     assert all("участник" not in row.label and "member" not in row.label for row in answer.rows)
+
+
+def test_what_a_document_mentions_is_asked_by_its_title(snapshot: Snapshot) -> None:
+    title = next(select(snapshot, "documents"))["title"].value
+    found = ask(f"Какие регионы упоминаются в документе «{title}»?", snapshot)
+    assert found.rows
+    assert {piece.title for row in found.rows for piece in row.evidence} == {title}
+    assert all("/region/" in str(row.iri) for row in found.rows)
+
+
+def test_what_an_act_mentions_is_not_which_documents_mention_it(snapshot: Snapshot) -> None:
+    assert ask("Какие кластеры упоминаются в постановлении № 779?", snapshot).rows == ()
