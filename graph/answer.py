@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal, InvalidOperation
 from threading import Lock
 from typing import TYPE_CHECKING, Any
@@ -9,6 +10,7 @@ from weakref import WeakKeyDictionary
 
 from pyoxigraph import Literal, NamedNode, QuerySolution
 
+from graph.acts import acts_on
 from graph.approximation import approximation_of
 from graph.path import Path, paths
 from graph.queries import run, select
@@ -148,6 +150,8 @@ def _index_of(snapshot: "Snapshot") -> Index:
 
 def _answered(plan: Plan, snapshot: "Snapshot", language: str) -> tuple[tuple[Row, ...], Plan]:
     """The rows, and the plan to be shown with them: that of a connection follows the first path found."""
+    if plan.kind == "acts":
+        return tuple(_standing_rows(plan, snapshot, language)), plan
     if plan.kind != "paths":
         return tuple(_rows(plan, snapshot, language)), plan
     start, end = (plan.parameters[name][0].value for name in ("start", "end"))
@@ -262,6 +266,22 @@ def _figure_order(solution: Solution) -> tuple[str, str, str, str]:
     parts = ("measure", "period", "area", "value")
     measure, period, area, value = (solution[part].value if part in solution else "" for part in parts)
     return measure, period, area, value
+
+
+def _standing_rows(plan: Plan, snapshot: "Snapshot", language: str) -> Iterator[Row]:
+    """The acts that stood on the plan's day, each with what dates and last amends it; those that may have last."""
+    day = date.fromisoformat(plan.parameters["day"][0].value)
+    wanted = {term.value for term in plan.parameters.get("act", ())}
+    acts = [act for act in acts_on(snapshot, day, language) if act.standing != "repealed"]
+    edition = {"ru": "в редакции", "en": "in the edition of"}[language]
+    for act in sorted(acts, key=lambda act: act.standing == "unsure")[:ROWS_SHOWN]:
+        iri = expand(act.id, snapshot.base)
+        if wanted and iri not in wanted:
+            continue
+        last = act.amended_by[-1:]
+        label = act.label + "".join(f", {edition}: {later.label}" for later in last)
+        evidence = [*act.evidence, *(piece for later in last for piece in later.evidence)]
+        yield Row(label + (f" ({act.reason})" if act.reason else ""), iri, None, None, _once(evidence))
 
 
 def _path_row(path: Path, start: str, end: str, snapshot: "Snapshot", language: str) -> Row:

@@ -14,6 +14,7 @@ from graph.questions.plan import Plan
 from graph.questions.posts import post
 from graph.questions.reading import Reading, read
 from graph.questions.shapes import SHAPES
+from graph.questions.standing import standing
 from graph.questions.words import Word, quotations
 from graph.search import Index
 from ontology.iri import compress
@@ -45,6 +46,9 @@ def understand(text: str, snapshot: "Snapshot", index: Index) -> Question:
     """What the question asks for."""
     reading = read(text, index, snapshot.base)
     context = Context(snapshot, index, reading.language)
+    stood = standing(reading, context)
+    if stood is not None:
+        return Question(text, reading.language, stood.words, stood.plans)
     unclear = [named for named in reading.named if not named.is_clear]
     held = post(reading, context) if unclear else None
     if held is not None:

@@ -22,6 +22,7 @@ from graph.errors import UnknownTime
 from graph.exchange import import_lines
 from graph.judgement import Judgement
 from graph.ledger import Commit, Ledger
+from graph.log import Mandate
 from graph.status import status
 from ui.desk import desk
 from ui.framing import unframe
@@ -97,9 +98,10 @@ def add_sighting(body: bytes) -> Change:
 
 
 def add_withdrawal(body: bytes) -> Change:
-    """`POST /api/withdrawals` `{"document"}`."""
-    name = str(json.loads(body)["document"])
-    return lambda: asdict(desk().write(lambda ledger: ledger.withdraw(name)))
+    """`POST /api/withdrawals` `{"document", "who"}`."""
+    said = json.loads(body)
+    name, mandate = str(said["document"]), Mandate(str(said.get("who", "")))
+    return lambda: asdict(desk().write(lambda ledger: ledger.withdraw(name, mandate)))
 
 
 def add_judgement(body: bytes) -> Change:

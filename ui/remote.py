@@ -82,8 +82,8 @@ class RemoteLedger:
         return Commit(**self._post("/api/sightings", sighting))
 
     def withdraw(self, name: str) -> Commit:
-        """Take a document out."""
-        return Commit(**self._post("/api/withdrawals", {"document": self._known(name)}))
+        """Take a document out, in the name of the person at this command line."""
+        return Commit(**self._post("/api/withdrawals", {"document": self._known(name), "who": who_runs()}))
 
     def judge(self, judgement: Judgement) -> Commit:
         """Record a judgement, in the name of the person at this command line."""

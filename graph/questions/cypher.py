@@ -13,6 +13,8 @@ LANGUAGES = ("ru", "en")
 
 def cypher(plan: Plan) -> str:
     """The same question to Neo4j: one row an answer, with the facts it rests on."""
+    if plan.kind == "acts":
+        return _standing(plan)
     last = next((p for p in plan.patterns if p.object == plan.answer and p.subject != plan.answer), None)
     if plan.kind == "figures":
         return _figures(plan)
@@ -53,6 +55,26 @@ def _figures(plan: Plan) -> str:
             lines.append(f"OPTIONAL MATCH ({pattern.subject})-[:{relationship_type(curie)}]->({pattern.object})")
             columns.append(f"{pattern.object}.iri AS {pattern.object}")
     return "\n".join([*lines, "RETURN DISTINCT " + ", ".join(columns)])
+
+
+def _standing(plan: Plan) -> str:
+    """The acts that stood on a day, as `graph/queries/standing.rq` has them."""
+    dated, repeals = property_name("eli:date_document"), relationship_type("eli:repeals")
+    values = {name: json.dumps(plan.parameters[name][0].value) for name in ("day", "month", "year")}
+    named = ", ".join(json.dumps(term.value, ensure_ascii=False) for term in plan.parameters.get("act", ()))
+    limit = f"CASE size(d) WHEN 4 THEN {values['year']} WHEN 7 THEN {values['month']} ELSE {values['day']} END"
+    return "\n".join(
+        [
+            f"MATCH (act:Thing:{local_name('svod:LegalAct')})",
+            f"WHERE any(d IN [] + act.{dated} WHERE d <= left({values['day']}, size(d)))",
+            *([f"AND act.iri IN [{named}]"] if named else []),
+            f"AND NOT EXISTS {{ MATCH (later:Thing)-[:{repeals}]->(act)",
+            f"  WHERE later <> act AND size([] + later.{dated}) = 1",
+            f"  AND all(d IN [] + later.{dated} WHERE d <= {limit}) }}",
+            f"RETURN act.iri AS iri, coalesce({', '.join(f'act.label_{name}' for name in LANGUAGES)}) AS label, "
+            "null AS value, [] AS facts",
+        ]
+    )
 
 
 def _starts(plan: Plan) -> Iterator[str]:

@@ -12,9 +12,10 @@ from typing import Literal
 from pyoxigraph import Literal as RdfLiteral
 from pyoxigraph import NamedNode
 
+from graph.queries import load
 from ontology.iri import PREFIXES
 
-Kind = Literal["things", "figures", "count", "paths"]
+Kind = Literal["things", "figures", "count", "paths", "acts"]
 Parameter = NamedNode | RdfLiteral
 
 
@@ -73,7 +74,17 @@ def combinations(plan: Plan) -> Iterator[dict[str, Parameter]]:
 def sparql(plan: Plan) -> str:
     """The whole query, to be shown and run anywhere."""
     values = [f"  VALUES ?{name} {{ {' '.join(map(str, terms))} }}" for name, terms in plan.parameters.items()]
+    if plan.kind == "acts":
+        return _standing(values)
     return _query(plan, values)
+
+
+def _standing(values: Sequence[str]) -> str:
+    """The stored query of the acts that stood on a day, with its parameters."""
+    lines = [line for line in load("standing").splitlines() if not line.startswith("#")]
+    body = "\n".join([lines[0], *values, *lines[1:]])
+    heads = [f"PREFIX {prefix}: <{PREFIXES[prefix]}>" for prefix in PREFIXES if f" {prefix}:" in body]
+    return "\n".join([*heads, body])
 
 
 def _query(plan: Plan, values: Sequence[str]) -> str:

@@ -75,6 +75,16 @@ def test_a_person_and_a_document_are_erased(svod: Svod, own: Path, card: Path) -
     assert svod("erase", card, "--library", own).code == 1
 
 
+def test_who_withdraws_through_the_server_is_named(
+    svod: Svod, server: Any, card: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert svod("ingest", card, "--library", server.library).code == 0
+    monkeypatch.setenv("SVOD_USER", "Вера из архива")
+    assert svod("withdraw", card, "--library", server.library).code == 0
+    last = svod("history", "--library", server.library, "--json").json["commits"][-1]
+    assert (last["kind"], last["who"]) == ("withdrawn", "Вера из архива")
+
+
 def test_what_is_erased_through_the_server_is_not_even_gone(svod: Svod, server: Any, card: Path) -> None:
     document = svod("ingest", card, "--library", server.library, "--json").json["documents"][0]["id"]
     assert svod("erase", card, "--library", server.library, "--json").json["status"] == "erased"

@@ -16,6 +16,7 @@ from ui.views.visit import Visit
 CANDIDATE = re.compile(r"\(([a-z-]+/[A-Za-z0-9/._-]+)\)")  # an id below the base, as the question engine lists it
 ANY_DOCUMENT = "SELECT ?document WHERE { ?document a svod:Document } LIMIT 1"
 SERIES = 3  # figures from which on a table is shown
+KEPT = 3600  # seconds: "today" moves on
 SHOWN = 5  # answers shown at once
 
 
@@ -68,7 +69,7 @@ def kept_answer(visit: Visit, question: str) -> Answer:
     return _answer(visit.snapshot.commit, question, visit)
 
 
-@st.cache_data(show_spinner=False, max_entries=200)
+@st.cache_data(show_spinner=False, max_entries=200, ttl=KEPT)
 def _answer(commit: int, question: str, _visit: Visit) -> Answer:
     return ask(question, _visit.snapshot)
 
