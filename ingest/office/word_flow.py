@@ -34,6 +34,7 @@ class Flow:
         self._last: list[Part] = []  # endnotes
         self._noted = 0
         self._deletions = 0
+        self._hidden = 0
         self._pictures = 0
 
     def run(self) -> None:
@@ -55,6 +56,7 @@ class Flow:
         count = 0 if comments is None else sum(1 for _ in comments.iter(qn("w:comment")))
         said = (
             (self._deletions, "passages deleted under change tracking were left out"),
+            (self._hidden, "passages of hidden text were left out"),
             (count, "comments were left out"),
             (self._pictures, "pictures or drawings: what they show was not read"),
         )
@@ -118,6 +120,7 @@ class Flow:
     def _words(self, paragraph: Any, style: Style) -> Words:
         words = words_of(paragraph, is_bold=style.is_bold)
         self._deletions += words.deletions
+        self._hidden += words.hidden
         self._pictures += words.pictures
         for kind, identifier in words.notes:
             text = self._notes[kind].get(identifier, "")

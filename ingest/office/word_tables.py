@@ -11,6 +11,7 @@ from ingest.office.headers import headed
 from ingest.office.word_styles import is_on, value
 
 ROW, CELL, TABLE = qn("w:tr"), qn("w:tc"), qn("w:tbl")
+PLACED = 0.25  # of a table's cells that hold tables themselves: more, and it is there for them
 WRAPPERS = frozenset({qn("w:sdt"), qn("w:sdtContent"), qn("w:ins"), qn("w:customXml"), qn("w:moveTo")})
 
 
@@ -44,9 +45,13 @@ def rows_of(table: Any) -> list[Any]:
 
 
 def is_layout(table: Any) -> bool:
-    """Whether a table only places other things: a single cell, or tables in its cells."""
-    cells = sum(1 for row in rows_of(table) for _ in _inside(row, CELL))
-    return cells < 2 or next((True for inner in table.iter(TABLE) if inner is not table), False)
+    """Whether a table only places other things: a single cell, or tables in one row, one column or many cells."""
+    rows = [list(_inside(row, CELL)) for row in rows_of(table)]
+    holding = sum(next(cell.iter(TABLE), None) is not None for row in rows for cell in row)
+    cells = sum(map(len, rows))
+    if not holding:
+        return cells < 2
+    return len(rows) < 2 or max(map(len, rows)) < 2 or holding > PLACED * cells
 
 
 def cells_of(table: Any) -> Iterator[Any]:

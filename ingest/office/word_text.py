@@ -23,12 +23,13 @@ WRITTEN = {qn("w:tab"): "\t", qn("w:ptab"): "\t", qn("w:cr"): "\n", qn("w:noBrea
 
 @dataclass(slots=True)
 class Words:
-    """A paragraph's text, and what hangs on it: notes (kind, id), text boxes, how much was deleted, pictures."""
+    """A paragraph's text, and what hangs on it: notes (kind, id), text boxes, what was deleted or hidden, pictures."""
 
     text: str = ""
     notes: list[tuple[str, str]] = field(default_factory=list)
     boxes: list[Any] = field(default_factory=list)
     deletions: int = 0
+    hidden: int = 0
     pictures: int = 0
     is_bold: bool = True
 
@@ -68,6 +69,7 @@ def _run(run: Any, words: Words, is_bold: bool) -> Iterator[str]:
     """The text of one run, unless it is hidden."""
     properties = run.find(qn("w:rPr"))
     if is_on(properties, "w:vanish"):
+        words.hidden += any((each.text or "").strip() for each in run.iter(qn("w:t")))
         return
     own = is_on(properties, "w:b")
     text = "".join(_written(run, words, is_bold))

@@ -143,6 +143,33 @@ def test_a_table_keeps_merged_cells_and_its_header() -> None:
     assert cells["90"] == (2, 2, 1, 1, False)
 
 
+def test_a_table_with_a_table_in_one_cell_keeps_its_own_cells() -> None:
+    def write(document: Any) -> None:
+        table = document.add_table(3, 3)
+        for row, texts in enumerate((("Показатель", "2021", "2022"), ("Выручка", "10", "12"), ("Экспорт", "1", "2"))):
+            for column, text in enumerate(texts):
+                table.cell(row, column).text = text
+        inner = table.cell(2, 2).add_table(1, 2)
+        inner.cell(0, 0).text, inner.cell(0, 1).text = "по", "оценке"
+
+    document = read_back(write)
+    (table,) = document.tables
+    assert (table.rows, table.columns) == (3, 3)
+    assert document.text == "Показатель\t2021\t2022\nВыручка\t10\t12\nЭкспорт\t1\t2 по оценке"
+    assert document.pairs == ()
+
+
+def test_a_table_that_only_places_others_leaves_them_apart() -> None:
+    def write(document: Any) -> None:
+        table = document.add_table(2, 2)
+        for cell in (table.cell(0, 0), table.cell(1, 1)):
+            inner = cell.add_table(2, 2)
+            for index, text in enumerate(("Регион", "Тула", "Год", "2012")):
+                inner.cell(index // 2, index % 2).text = text
+
+    assert [(table.rows, table.columns) for table in read_back(write).tables] == [(2, 2), (2, 2)]
+
+
 def test_a_table_of_two_columns_gives_labels_and_values() -> None:
     def write(document: Any) -> None:
         table = document.add_table(0, 2)
@@ -182,7 +209,10 @@ def test_what_is_not_shown_is_left_out_and_said() -> None:
 
     document = read_back(write)
     assert document.text == "Кластер новый, инно-парк"
-    assert document.findings == ("1 passages deleted under change tracking were left out",)
+    assert document.findings == (
+        "1 passages deleted under change tracking were left out",
+        "1 passages of hidden text were left out",
+    )
 
 
 def test_content_controls_and_text_boxes_are_read_once() -> None:
