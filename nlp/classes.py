@@ -82,12 +82,14 @@ def find_terms(doc: Doc) -> list[Mention]:
 
 
 def _zones(doc: Doc) -> Iterator[Zone]:
-    """The values of fields and the cells of columns whose label names a specialization, a status or a level."""
+    """The values of fields and the cells of columns whose label names a specialization, a status or a level, and what
+    stands after "специализируется на"."""
     document = doc._.document
     text = document.text
     for pair in document.pairs:
         if kind := _kind(text[pair.label.start : pair.label.end]):
             yield Zone(kind, pair.value.start, pair.value.end)
+    yield from _verbal_zones(text)
     for line in _labelled_lines(text):
         if kind := _kind(line["label"]):
             yield Zone(kind, line.start("value"), line.end("value"))
@@ -96,6 +98,18 @@ def _zones(doc: Doc) -> Iterator[Zone]:
         for cell in table.cells:
             if cell.row and (name := kinds.get(cell.column, "")):
                 yield Zone(name, cell.start, cell.end)
+
+
+SPECIALIZES = re.compile(r"(?:специализиру\w+\s+(?:на|в)|speciali[sz](?:es?|ed|ing)\s+in)\s+(?P<what>[^.;\n]+)")
+"""What a sentence says where the names after it are of specializations; in small letters."""
+
+
+def _verbal_zones(text: str) -> Iterator[Zone]:
+    """What stands after "специализируется на": names there are asked for as in a field."""
+    low = lowered(text)
+    if "специализиру" in low or "specializ" in low or "specialis" in low:
+        for match in SPECIALIZES.finditer(low):
+            yield Zone("specialization", match.start("what"), match.end("what"))
 
 
 def _labelled_lines(text: str) -> Iterator[re.Match[str]]:

@@ -50,7 +50,15 @@ def _tells_of_future(words: str) -> bool:
 
     >>> _tells_of_future("доля составит 43,5 %"), _tells_of_future("доля составляет 43,5 %")
     (True, False)
+    >>> _tells_of_future("министерство реализует программу")
+    False
     """
     ends = (end.end() for end in FUTURE_END.finditer(words))
     verbs = (ENDS_AS_FUTURE.search(words, max(0, end - LONGEST_VERB), end) for end in ends)
-    return any("futr" in parse(verb[0])[0].grammemes for verb in verbs if verb is not None)
+    return any(_is_future(verb[0]) for verb in verbs if verb is not None)
+
+
+def _is_future(verb: str) -> bool:
+    """Whether the verb can only be of the future: "реализует" is of the present as well."""
+    readings = parse(verb)
+    return "futr" in readings[0].grammemes and not any("pres" in reading.grammemes for reading in readings)

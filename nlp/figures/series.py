@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from ingest.document import Document, Table
 from nlp.figures.amount import Amount, read_amount, split_unit, with_unit
 from nlp.figures.figure import Figure, Part
-from nlp.figures.frame import YEAR, Header, framed
+from nlp.figures.frame import GENERIC, YEAR, Header, framed
 from nlp.mention import Mention
 from nlp.outline import flat
 from nlp.statement import Modality
@@ -57,8 +57,8 @@ def _figure(document: Document, amount: Amount, row: Header, column: Header, cor
     if len(measures) > 1:
         return None
     measure = measures[0] if measures else corner
-    if measure is None or not LETTERS.search(measure.measure):
-        return None
+    if measure is None or not LETTERS.search(measure.measure) or GENERIC.match(measure.measure):
+        return None  # "План" over a column says of nothing what was planned
     words, unit = split_unit(measure.measure, document.language)
     unit = unit or measure.unit
     if amount.unit is None and unit is not None:

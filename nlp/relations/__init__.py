@@ -14,6 +14,7 @@ from nlp.relations.people import person_in_office
 from nlp.relations.reading import Finding, Reading, Rule
 from nlp.relations.references import act_pointed_to, act_that_points, basis_pointed_to
 from nlp.relations.revisions import act_revised
+from nlp.relations.rosters import member_in_roster
 from nlp.relations.russian import SENTENCES
 from nlp.relations.sentences import (
     activity_in_sentence,
@@ -23,6 +24,7 @@ from nlp.relations.sentences import (
     facility_in_sentence,
     founding_in_sentence,
     legal_basis_in_sentence,
+    level_in_sentence,
     location_in_sentence,
     management_organization_in_sentence,
     manager_in_sentence,
@@ -54,7 +56,9 @@ RULES: tuple[Rule, ...] = (
     staff_count_in_sentence,
     specialization_in_sentence,
     status_in_sentence,
+    level_in_sentence,
     member_in_sentence,
+    member_in_roster,
     management_organization_in_sentence,
     support_in_sentence,
     administration_in_sentence,

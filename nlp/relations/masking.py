@@ -1,8 +1,8 @@
 """A sentence with its mentions as slots, so that a rule's pattern reads as the sentence does: `⟦C0⟧ возглавляет ⟦P1⟧`.
 
 The letter is the kind of thing: C cluster, P person, R region, O organization or authority, G programme, Z centre for
-cluster development, S specialization, T status, D date, L legal act, N amount. A cluster slot is also made of "кластер"
-alone where it stands for the one named last.
+cluster development, S specialization, T status, V level of organization, D date, L legal act, N amount. A cluster slot
+is also made of "кластер" alone where it stands for the one named last.
 """
 
 import re
@@ -34,13 +34,14 @@ KINDS: Mapping[str, str] = {
     "ClusterStatus": "T",
     "Date": "D",
     "LegalAct": "L",
+    "OrganizationalLevel": "V",
 }
 """The letter of each type of mention that may fill a slot."""
 
 SUBJECTS = frozenset("CGZO")
 """Kinds that a relation can start from."""
 
-ORDER = "CLGZPORSTD"
+ORDER = "CLGZPORSTVD"
 """Of mentions that overlap the earlier kind fills the slot; within a kind the longer mention."""
 
 SLOT = re.compile(r"⟦([A-Z])(\d+)⟧")

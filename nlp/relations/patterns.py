@@ -2,7 +2,10 @@
 
 from nlp.relations.masking import GAP, WIDE, compiled, slot
 
-C, P, R, ORG, G, D, N, S, T, L = (slot(letter, group=letter.lower()) for letter in "CPROGDNSTL")
+C, P, R, ORG, G, D, N, S, T, L, V = (slot(letter, group=letter.lower()) for letter in "CPROGDNSTLV")
+ASIDE = rf"(?:\s*,\s*(?:в\s+|которы|котор|чь|which|whose|headed){GAP}{{0,40}}(?:⟦[PORD]\d+⟧{GAP}{{0,20}})?,)?"
+"""A relative clause between a thing and its verb: "кластер, которым руководит …, объединяет"."""
+
 THING = slot("C", "O", "Z", group="c")
 """A cluster, an organization or a centre."""
 
@@ -16,7 +19,7 @@ FOUNDED = (
     r"established|founded|created|set\s+up|launched|formed)"
 )
 MEMBERS = (
-    r"(?:организац\w+|предприят\w+|участник\w*|компан\w+|резидент\w*|вуз\w*|"
+    r"(?:организац\w+|предприят\w+|участник\w*|компан\w+|фирм\w*|резидент\w*|вуз\w*|"
     r"members?|compan\w+|enterprises|organi[sz]ations|participants|firms)"
 )
 STAFF = r"(?:человек|чел\.|работник\w*|сотрудник\w*|people|employees|workers|staff)"
@@ -32,10 +35,11 @@ LED = compiled(
     rf"\b{HEADS}\s+of\s+(?:the\s+)?{C}\s*(?:is|,|–|—|:|-)*\s*{P}",
 )
 LOCATED = compiled(
-    rf"{C}{GAP}{{0,25}}\b(?:располож\w+|наход[ия]тся|размеща\w+|размещ[её]н\w*|базиру\w+|действу\w+|функциониру\w+|работа(?:ет|ют)|"
+    rf"{C}{GAP}{{0,25}}\b(?:располо\w+|располага\w+|сформирован\w*|наход[ия]тся|размеща\w+|размещ[её]н\w*|базиру\w+|действу\w+|функциониру\w+|работа(?:ет|ют)|"
     rf"созда(?:н|ётся|ется)\w*|локализован\w*|located|based|situated|operates?|operating|established)\b{GAP}{{0,30}}{R}",
     rf"{C}\s*[(,]?\s*(?:(?:в|на\s+территории|in)\s+(?:the\s+)?)?{R}",
-    rf"(?:\bв|\bна\s+территории|\bin)\s+(?:the\s+)?{R}{GAP}{{0,30}}\b(?:созда(?:н\w*|ть)|действу\w+|функциониру\w+|располож\w+|"
+    rf"(?:\bв|\bна\s+территории|\bin)\s+(?:the\s+)?{R}{GAP}{{0,30}}\b(?:созда(?:н\w*|ть|ётся|ется)|сформирован\w*|организован\w*|образован\w*|"
+    rf"действу\w+|функциониру\w+|располо\w+|располага\w+|базиру\w+|"
     rf"наход[ия]тся|работа(?:ет|ют)|is\s+located|operates)\b{GAP}{{0,25}}{C}",
 )
 FOUNDING = compiled(
@@ -44,7 +48,7 @@ FOUNDING = compiled(
     rf"\bсрок{WIDE}{{0,15}}(?:реализации|создания|ввода|открытия){WIDE}{{0,40}}{C}\s*[–—-]\s*{D}",
 )
 COUNTED = compiled(
-    rf"{C}{GAP}{{0,40}}\b(?:объединя\w+|включа\w+|насчитыва\w+|состо\w+\s+из|вход[ия]т|unites?|comprises?|includes?|consists\s+of|"
+    rf"{C}{ASIDE}{GAP}{{0,40}}\b(?:объединя\w+|включа\w+|насчитыва\w+|состо\w+\s+из|вход[ия]т|unites?|comprises?|includes?|consists\s+of|"
     rf"brings\s+together|has)\b{GAP}{{0,25}}{N}\s+(?:\w+\s+){{0,3}}?{MEMBERS}",
     rf"\bв\s+(?:состав\s+)?{C}{GAP}{{0,20}}\b(?:вход[ия]т|вошл[иo]|участву\w+){GAP}{{0,15}}{N}\s+(?:\w+\s+){{0,3}}?{MEMBERS}",
     rf"\b(?:число|количество)\s+(?:\w+\s+)?{MEMBERS}\s+{C}\s*(?:[–—:-]|составля\w+|достиг\w+){GAP}{{0,10}}{N}",
@@ -62,9 +66,17 @@ SPECIALIZED = compiled(
 )
 HAS_STATUS = compiled(
     rf"{C}{GAP}{{0,25}}\b(?:является|имеет|получил|признан|вход[ия]т|включ[её]н\w*|вош[её]л|отнес[её]н|is|has|received|recogni[sz]ed|included)\b{GAP}{{0,40}}{T}",
+    rf"{C}{GAP}{{0,15}}\b(?:присво\w+|дан|предоставлен|получен)\b{GAP}{{0,25}}{T}",
+    rf"\bстатус\w*\s+{T}\s+(?:присво\w+|получил\w*|имеет|дан)\s+{C}",
+)
+LEVELLED = compiled(
+    rf"{C}{GAP}{{0,25}}\b(?:имеет|достиг\w*|получил\w*|присво\w+|подтвердил\w*|has|reached|received)\b{GAP}{{0,20}}{V}",
+    rf"\bу\s+{C}{GAP}{{0,6}}{V}",
+    rf"\bуров\w+\s+(?:организационного\s+)?развития\s+{C}\s*(?:[–—:-]|явля\w+|признан\w*)\s*{V}",
 )
 JOINED = compiled(
-    rf"{ORG}{GAP}{{0,40}}\b(?:явля\w+\s+(?:\w+\s+)?участник\w+|вход[ия]т\s+в(?:\s+состав)?|вош[её]?л\w*\s+в(?:\s+состав)?|вступил\w*\s+в|"
+    rf"{ORG}{GAP}{{0,40}}\b(?:явля\w+\s+(?:\w+\s+)?участник\w+|вход[ия]т\s+в(?:\s+состав)?|вош[её]?л\w*\s+в(?:\s+состав)?|вступил\w*\s+в|войд[её]т\s+в(?:\s+состав)?|войдут\s+в(?:\s+состав)?|вступ[ия]т\s+в|"
+    rf"(?:планиру\w+|намерен\w*|готов\w+|собира\w+)\s+(?:войти|вступить)\s+в(?:\s+состав)?|(?:plans?|intends?)\s+to\s+join|"
     rf"стал\w?\s+участник\w+|(?:is|are)\s+(?:a\s+)?(?:members?|participants?)\s+of|joined|belongs?\s+to)\s+(?:the\s+)?{C}",
 )
 LISTED = compiled(
@@ -91,6 +103,7 @@ ADMINISTERED = compiled(
     rf"{ORG}(?:'s)?\s+{G}",
     rf"{G}\s+{ORG}",
     rf"\b(?:оператор\w*|координатор\w*|ответственн\w+\s+исполнител\w+|заказчик\w*)\s+{G}\s*(?:явля\w+|выступа\w+|[–—:-])+\s*{ORG}",
+    rf"{G}\s+(?:реализу(?:ет|ют)|администриру(?:ет|ют)|куриру(?:ет|ют)|вед[её]т|запустил\w*)\s+{ORG}",
     rf"{ORG}{GAP}{{0,15}}\b(?:реализу\w+|администриру\w+|куриру\w+|вед[её]т|administers|runs|implements|launched)\s+(?:the\s+)?{G}",
     rf"{G}\s*,\s*котор\w+\s+(?:реализу\w+|администриру\w+|куриру\w+|вед[её]т|провод\w+|запустил\w*)\s+{ORG}",
     rf"{G}\s+(?:реализуется|администрируется|курируется|ведётся|ведется)\s+{ORG}",
@@ -110,6 +123,6 @@ SERVED = compiled(
     rf"построен\w*|введ[её]н\w*|действует|работает)\s+{FACILITY}",
 )
 COOPERATES = compiled(
-    rf"{THING}{GAP}{{0,30}}\b(?:сотруднича\w+|взаимодейству\w+|заключил\w*\s+соглашени\w+{GAP}{{0,30}}|"
+    rf"{THING}{GAP}{{0,30}}\b(?:сотруднича\w+|взаимодейству\w+|(?:заключил|подписал)\w*\s+соглашени\w+{GAP}{{0,30}}|"
     rf"cooperates?|collaborates?)\s+(?:с|со|with)\s+(?:the\s+)?{slot('C', 'O', group='o')}",
 )

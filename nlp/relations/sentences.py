@@ -23,6 +23,7 @@ from nlp.relations.patterns import (
     HAS_STATUS,
     JOINED,
     LED,
+    LEVELLED,
     LISTED,
     LOCATED,
     OPERATED,
@@ -82,6 +83,12 @@ def specialization_in_sentence(reading: Reading) -> Iterator[Finding]:
 def status_in_sentence(reading: Reading) -> Iterator[Finding]:
     """The sentence says which status the cluster has, or in whose list it is."""
     yield from _things(reading, HAS_STATUS, "svod:status", "t", "status_in_sentence")
+
+
+def level_in_sentence(reading: Reading) -> Iterator[Finding]:
+    """The sentence says which level of organizational development the cluster has."""
+    if reading.has("OrganizationalLevel"):
+        yield from _things(reading, LEVELLED, "svod:organizationalLevel", "v", "level_in_sentence")
 
 
 def member_in_sentence(reading: Reading) -> Iterator[Finding]:

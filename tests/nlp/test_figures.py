@@ -488,3 +488,7 @@ def test_where_something_came_from_is_not_its_area() -> None:
 )
 def test_what_is_left_out_or_only_limits_is_not_guessed(text: str) -> None:
     assert {one.amount.value for one in figures(f"{text}\n")} <= {"9", "2.1"}
+
+
+def test_plan_over_a_column_says_of_nothing_what_was_planned() -> None:
+    assert figures("Год\tПлан\tФакт\n2014\t25\t27\n2015\t30\t29\n") == []

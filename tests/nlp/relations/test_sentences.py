@@ -147,3 +147,85 @@ def test_what_is_planned_after_a_pronoun_is_planned(stated: Stated) -> None:
 def test_an_english_name_may_stand_in_quotes_before_its_head(stated: Stated) -> None:
     text = 'The "Horizon" cluster is located in Perm Krai. It unites 1,240 companies.\n'
     assert [fact for fact, _ in stated(text, "svod:memberCount")] == [("cluster «Horizon»", "svod:memberCount", "1240")]
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate", "subject", "object_", "modality"),
+    [
+        (
+            "В Омской области сформирован кластер «Титан».",
+            "schema:location",
+            "кластер «Титан»",
+            "region/RU-OMS",
+            "asserted",
+        ),
+        (
+            "Кластер «Титан» располагается в Омской области.",
+            "schema:location",
+            "Кластер «Титан»",
+            "region/RU-OMS",
+            "asserted",
+        ),
+        (
+            "Кластер «Титан», которым руководит А. С. Климова, объединяет 18 фирм.",
+            "svod:memberCount",
+            "",
+            "18",
+            "asserted",
+        ),
+        ("ООО «Гамма» планирует войти в кластер «Титан».", "org:memberOf", "", "кластер «Титан»", "planned"),
+        (
+            "Кластер «Титан» имеет высокий уровень организационного развития.",
+            "svod:organizationalLevel",
+            "Кластер «Титан»",
+            "level/high",
+            "asserted",
+        ),
+        (
+            "Кластеру «Титан» присвоен статус пилотного инновационного территориального кластера.",
+            "svod:status",
+            "",
+            "status/pilot",
+            "asserted",
+        ),
+        (
+            "The cluster «Baltic Marine» specializes in shipbuilding.",
+            "svod:keySpecialization",
+            "",
+            "specialization/shipbuilding",
+            "asserted",
+        ),
+        (
+            "Кластер «Титан» подписал соглашение о сотрудничестве с кластером «Волна».",
+            "svod:cooperatesWith",
+            "",
+            "кластер «Волна»",
+            "asserted",
+        ),
+        (
+            "Программу «Рост и дело» реализует Минэкономразвития России.",
+            "svod:administeredBy",
+            "",
+            "authority/minekonomrazvitiia",
+            "asserted",
+        ),
+    ],
+)
+def test_a_sentence_says_it_in_other_words_too(
+    stated: Stated, text: str, predicate: str, subject: str, object_: str, modality: str
+) -> None:
+    found = stated(f"{text}\n", predicate)
+    assert [(fact[2], statement.qualifiers.modality) for fact, statement in found] == [(object_, modality)]
+    assert subject in found[0][0][0]
+
+
+def test_members_stand_in_a_list_under_the_words_that_promise_them(stated: Stated) -> None:
+    text = "Участники кластера «Титан»:\n- ООО «Альфа»;\n- АО «Бета» (поставщик ООО «Дельта»).\nООО «Гамма» закрыто.\n"
+    found = stated(text, "org:memberOf")
+    assert [fact[0] for fact, _ in found] == ["ООО «Альфа»", "АО «Бета»"]
+    assert {one.role for one in found[0][1].evidence} == {"value", "context"}
+
+
+@pytest.mark.parametrize("head", ["Бывшие участники кластера «Титан»:", "Поставщики кластера «Титан»:"])
+def test_a_list_of_others_names_no_members(stated: Stated, head: str) -> None:
+    assert stated(f"{head}\n- ООО «Альфа»;\n- АО «Бета».\n", "org:memberOf") == []
