@@ -1,6 +1,6 @@
 """The numbers of reading, beside pdfium, pdfplumber and pdfminer in the same run, on files made by a script.
 
-    python -m bench.reading [--count 12] [--rounds 5] [--only order tables speed memory]
+    python -m bench.reading [--count 12] [--rounds 15] [--only order tables speed memory] [--data ../shared/data/pdf]
 
 - Order similarity of a page: 1 - the edit distance (Levenshtein, over words; a number is a word) between what was read
   and the true text, divided by the length of the longer. Where a page may be read in two orders (a box on the left
@@ -8,7 +8,9 @@
 - Exact cells of a kind of table: F1 over cells. A cell is right when its row, column, rows and columns taken, and text
   are those of the file (for pdfplumber, which knows no spans: row, column and text). Tables that nobody drew count
   against whoever finds them.
-- Pages a second: of processor time on one core, so that what else runs does not count; rounds interleaved, the best.
+- Pages a second: of processor time on one core, the best round. What ours is of another's: the median over rounds, in
+  each of which one is read right after the other, now this first, now that, so that what else runs slows both.
+- `--data` holds further PDFs: those that have a text layer on each page, and need no OCR, are timed beside pdfium.
 """
 
 import argparse
@@ -18,9 +20,11 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from io import BytesIO
 from pathlib import Path
+from statistics import median
 
 import pdfplumber
 import pypdfium2
@@ -34,7 +38,11 @@ from bench.reading_words import Words
 from ingest import Document, read
 
 WORD = re.compile(r"[^\W\d_]+|\d+")
+FEWER = 5  # times fewer rounds beside pdfplumber, which is a hundred times as slow
+LEAST_TEXT = 120  # characters of a page that has a text layer
 Text = Callable[[bytes], str]
+Run = Callable[[], int]
+"""Reads some pages and says how many."""
 
 
 def svod_text(data: bytes) -> str:
@@ -182,38 +190,78 @@ def mixed(words: Words) -> bytes:
     return out.getvalue()
 
 
-def rates(runs: Mapping[str, Callable[[], int]], rounds: int) -> dict[str, float]:
-    """The best pages a second of each, rounds interleaved after one that is thrown away."""
-    found: dict[str, float] = {}
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """Two readers of the same pages: the best pages a second of each, and the median of what ours is of theirs."""
+
+    ours: float
+    theirs: float
+    ratio: float
+
+
+def paced(ours: Run, theirs: Run, rounds: int) -> Pace:
+    """How fast both are, by turns, after a round that is thrown away."""
+    found: list[dict[Run, float]] = []
     for number in range(rounds + 1):
-        for name, run in runs.items():
+        rates: dict[Run, float] = {}
+        for run in (ours, theirs) if number % 2 else (theirs, ours):
             begun = time.process_time()
             pages = run()
-            if number:
-                found[name] = max(found.get(name, 0.0), pages / (time.process_time() - begun))
-    return found
+            rates[run] = pages / (time.process_time() - begun)
+        found.append(rates)
+    kept = found[1:]
+    best = [max(rates[run] for rates in kept) for run in (ours, theirs)]
+    return Pace(best[0], best[1], median(rates[ours] / rates[theirs] for rates in kept))
 
 
-def measure_speed(rounds: int) -> None:
+def measure_speed(rounds: int, data: Path) -> None:
     """Print pages a second, and what ours is of pdfium's and pdfplumber's."""
-    print(f"\npages/s on one core, best of {rounds} (goal: half of pdfium unruled, 10 x pdfplumber where ruled)")
+    few = max(2, rounds // FEWER)
+    print(f"\npages/s on one core, best of {rounds}; ratios are medians of {rounds}, beside pdfplumber of {few}")
+    print("(goal: half of pdfium where no page is ruled, 10 x pdfplumber where one in five is)")
     print(f"{'':<32}{'svod':>12}{'pdfium':>12}{'pdfplumber':>12}{'of pdfium':>12}{'x plumber':>12}")
-    for name, data in speed_files().items():
-        runs = {"svod": svod_read, "pdfium": pdfium_read, "pdfplumber": pdfplumber_all}
-        got = rates({key: partial(run, data) for key, run in runs.items()}, rounds)
-        ours, text, plumber = got["svod"], got["pdfium"], got["pdfplumber"]
-        print(f"{name:<32}{ours:>12.1f}{text:>12.1f}{plumber:>12.1f}{ours / text:>12.2f}{ours / plumber:>12.1f}")
+    for name, file in speed_files().items():
+        ours = partial(svod_read, file)
+        text, plumber = paced(ours, partial(pdfium_read, file), rounds), paced(ours, partial(pdfplumber_all, file), few)
+        rates = f"{max(text.ours, plumber.ours):>12.1f}{text.theirs:>12.1f}{plumber.theirs:>12.1f}"
+        print(f"{name:<32}{rates}{text.ratio:>12.2f}{plumber.ratio:>12.1f}")
+    found = [(path, file) for path in sorted(data.rglob("*.pdf")) if has_text(file := path.read_bytes())]
+    print(f"\n{len(found)} PDFs with text below {data}")
+    ratios = []
+    for path, file in found:
+        pace = paced(partial(svod_read, file), partial(pdfium_read, file), rounds)
+        ratios.append(pace.ratio)
+        print(f"{path.stem[:43]:<44}{pace.ours:>12.1f}{pace.theirs:>12.1f}{'':>12}{pace.ratio:>12.2f}")
+    if ratios:
+        print(f"{'the median file':<80}{median(ratios):>12.2f}")
+    measure_registry(rounds)
+
+
+def has_text(data: bytes) -> bool:
+    """Whether pdfium opens the file and finds text on each page, and none of them has to be read by OCR."""
+    try:
+        pages = pdfium_text(data).split("\f")
+    except pypdfium2.PdfiumError:
+        return False
+    if min(len(page.strip()) for page in pages) < LEAST_TEXT:
+        return False
+    document = read(data, "bench.pdf")
+    return not document.unreadable_pages and not any(page.words for page in document.pages)
+
+
+def measure_registry(rounds: int) -> None:
+    """Print registry pages a second, beside the bare text by selectolax."""
     pages = [path.read_bytes() for path in sorted(Path("corpus/documents").rglob("*.html"))]
-    readers: dict[str, Callable[[], int]] = {
-        "svod": lambda: sum(len(read(page, "page.html").pages) for page in pages),
-        "selectolax": lambda: sum(bool(LexborHTMLParser(page).text()) for page in pages),
-    }
-    got = rates(readers, rounds * 5)
+    pace = paced(
+        lambda: sum(len(read(page, "page.html").pages) for page in pages),
+        lambda: sum(bool(LexborHTMLParser(page).text()) for page in pages),
+        rounds * 2,
+    )
     size = sum(map(len, pages)) / len(pages) / 1024
     print(
-        f"{f'registry pages ({len(pages)} of the corpus, {size:.1f} KB)':<44}{got['svod']:.0f}/s (goal 1500), ", end=""
+        f"\n{f'registry pages ({len(pages)} of the corpus, {size:.1f} KB)':<44}{pace.ours:.0f}/s (goal 1500), ", end=""
     )
-    print(f"{got['svod'] / got['selectolax']:.3f} of selectolax's bare text ({got['selectolax']:.0f}/s)")
+    print(f"{pace.ratio:.3f} of selectolax's bare text ({pace.theirs:.0f}/s)")
 
 
 def measure_memory() -> None:
@@ -237,14 +285,15 @@ def main() -> None:
     """Print the tables."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--count", type=int, default=12)
-    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--rounds", type=int, default=15)
+    parser.add_argument("--data", type=Path, default=Path("../shared/data/pdf"))
     parser.add_argument("--only", nargs="*", default=["order", "tables", "speed", "memory"])
     arguments = parser.parse_args()
     os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
     parts = {
         "order": lambda: measure_order(arguments.count),
         "tables": lambda: measure_tables(arguments.count),
-        "speed": lambda: measure_speed(arguments.rounds),
+        "speed": lambda: measure_speed(arguments.rounds, arguments.data),
         "memory": measure_memory,
     }
     for part in arguments.only:
