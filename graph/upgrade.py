@@ -67,7 +67,7 @@ def upgrade(path: Path) -> Upgraded:
         for version in range(library.format, FORMAT):
             change = Change(ledger.store, library.base)
             count, missed = STEPS[version](library, change)
-            written, left = written + count, [*left, *missed]
+            written, left = max(written, count), sorted({*left, *missed})
             ledger.settle(change, "upgraded", f"format {version} to {version + 1}")
         write_settings(library.path, library.base)
         ledger.publish()
@@ -160,5 +160,13 @@ def _key_quads(change: Change, *, is_after: bool) -> Iterator[PlainQuad]:
         yield from list(look(None, predicate, None, None))
 
 
-STEPS: Mapping[int, Callable[[Library, Change], tuple[int, list[str]]]] = {1: _from_1}
+def _from_2(library: Library, change: Change) -> tuple[int, list[str]]:
+    """Format 3: names are compared by more, and what follows from them is worked out anew."""
+    written, left = _write_anew(library, change)
+    _keep_names(change)
+    name_keys(change, Names(change))
+    return written, left
+
+
+STEPS: Mapping[int, Callable[[Library, Change], tuple[int, list[str]]]] = {1: _from_1, 2: _from_2}
 """How a library of each earlier format is brought to the next."""

@@ -1,4 +1,4 @@
-"""A library that an earlier Svod made (`format-1.tar.zst`, its backup) is brought to this format and loses nothing."""
+"""Libraries that earlier Svods made (`format-*.tar.zst`, their backups) are brought to this format and lose nothing."""
 
 from pathlib import Path
 
@@ -7,6 +7,7 @@ from pyoxigraph import QuerySolutions
 
 from graph.asof import as_of, moment
 from graph.backup import restore
+from graph.disputes import disputes
 from graph.errors import NotALibrary
 from graph.ledger import Ledger
 from graph.library import FORMAT, FORMATS, Library, open_library
@@ -18,6 +19,7 @@ from graph.upgrade import upgrade
 from graph.validate import validate
 
 OLD = Path(__file__).with_name("format-1.tar.zst")
+SECOND = Path(__file__).with_name("format-2.tar.zst")
 SHIPYARD = "cluster/severnaia-verf"
 
 
@@ -86,3 +88,18 @@ def test_an_upgrade_that_was_killed_before_its_last_step_is_finished_by_the_next
     facts = {quad for quad in matching(Snapshot.open(upgraded).store) if is_derived(quad, upgraded.base)}
     upgrade(upgraded.path)
     assert facts == {quad for quad in matching(Snapshot.open(upgraded).store) if is_derived(quad, upgraded.base)}
+
+
+def test_a_library_of_format_2_follows_the_rules_of_today_and_keeps_its_decisions(tmp_path: Path) -> None:
+    path = restore(SECOND, tmp_path / "library").path
+    done = upgrade(path)
+    assert (done.before, done.after, done.documents, done.left) == (2, FORMAT, 3, ())
+    library = open_library(path)
+    with Ledger.open(library) as ledger:
+        kept = {quad for quad in matching(ledger.store) if is_derived(quad, library.base)}
+        assert kept == derived(ledger.store, library.base)
+    snapshot = Snapshot.open(library)
+    assert snapshot.merged_into("person/gromova-vera") == "person/gromova-vera-pavlovna"
+    assert [dispute.state for dispute in disputes(snapshot)] == ["upheld"]
+    assert len(documents(as_of(snapshot, moment("2026-11-22T22:14:40")))) == 3
+    assert validate(snapshot).conforms
