@@ -30,6 +30,7 @@ from ingest.sheets import Sheet
 from ingest.soundness import damage
 from ingest.strokes import Strokes
 from ingest.tables import Grid, borderless, ruled, shaped
+from ingest.worded import worded
 from ingest.wrapped import wrapped
 from ingest.writing import written
 from ingest.xmp import claims, own_packet, passed_over
@@ -189,8 +190,11 @@ def _ordered(sheet: Sheet, lines: Sequence[Line]) -> tuple[list[Grid], list[list
     callouts, own = callout_rows(with_marks(lines))
     several, rest = wrapped(own)
     pool = pooled([line for line in rest if not line.turn])
-    aligned, left = borderless(rest, pool)
-    grids = [*sheet.grids, *several, *aligned]
+    of_words, left = worded(rest, pool)
+    if of_words:
+        pool = pooled([line for line in left if not line.turn])
+    aligned, left = borderless(left, pool)
+    grids = [*sheet.grids, *several, *of_words, *aligned]
     if not grids and not callouts and not any(line.turn for line in rest):
         return grids, flow(rest, pool)
     stand_ins = [_standing_for(grid, index) for index, grid in enumerate(grids)]
