@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
+from graph.questions.adjectives import PLACED, adjectives_of, is_made_from
 from graph.questions.lexicon import Found, Lexicon
 from graph.questions.schema import is_a
 from graph.questions.stopwords import NEUTRAL, STOPWORDS
@@ -20,6 +21,7 @@ from nlp.normal import normal_name
 from ontology.iri import compress, expand
 
 UNNAMED = ("svod:Observation", "svod:Membership")  # found by what they measure and whom they join
+CLUSTER = "svod:Cluster"
 SAME_SOUND = 85.0  # rapidfuzz ratio 0-100 of two names by sound: Technopolis and Технополис differ in one letter of ten
 SHORT = 4  # letters; a shorter word alone tells nothing of a name
 
@@ -76,6 +78,7 @@ def find_names(asked: Sequence[Word], index: Index, lexicon: Lexicon, base: str)
     """The things named, in order, without overlaps: quoted and whole names before parts, long before short."""
     found = lexicon.find(asked)
     runs = [*_of_vocabulary(found, asked, base), *_of_library(asked, index, lexicon)]
+    runs += _by_adjective(asked, runs, index)
     best = _not_overlapping(runs, asked)
     named = [_named(group, lexicon, base) for group in best]
     return tuple(_clearer(one, asked, index, base) for one in sorted(named, key=lambda one: one.start))
@@ -113,6 +116,21 @@ def _of_library(asked: Sequence[Word], index: Index, lexicon: Lexicon) -> list[_
         elif name.kind == "number":
             runs += _numbers(name, asked, lexicon)
     return runs
+
+
+def _by_adjective(asked: Sequence[Word], runs: Iterable[_Run], index: Index) -> list[_Run]:
+    """The clusters whose names have an adjective made from a place that nothing else goes by: Sarov, Саровский."""
+    named = {at for run in runs for at in range(run.start, run.end)}
+    found = []
+    for at, word in enumerate(asked):
+        if at in named or not is_proper(word.text) or (at and asked[at - 1].text.casefold() in PLACED):
+            continue
+        for name in index.names(adjectives_of(word)):
+            if name.kind in ("label", "name") and is_a(name.type, (CLUSTER,)):
+                made = any(is_made_from(part, word) for part in words(name.text))
+                candidate = Candidate(name.iri, name.type, name.text, name.language)
+                found += [_Run(at, at + 1, False, candidate)] if made else []
+    return found
 
 
 def _runs(name: Name, asked: Sequence[Word], lexicon: Lexicon) -> list[_Run]:
