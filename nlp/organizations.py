@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 from spacy.tokens import Doc
 
+from nlp.anchors import matches_at
 from nlp.borders import crosses_border
 from nlp.cluster_words import masculine, region_adjectives
 from nlp.mention import Attribute, Mention
@@ -51,7 +52,7 @@ OPENING = re.compile(f"[{QUOTE}]")
 LONGEST_WORD = 30  # characters of a form's last word and the blanks after it
 LONGEST_FORM = 250  # characters of a legal form in full
 BARE_FORM = r"ООО|ОАО|ЗАО|ПАО|АО|ФГУП|ГУП|МУП|НПО|АНО"
-HAS_BARE_FORM = re.compile(rf"(?:{BARE_FORM})\s")
+BARE_FORMS = re.compile(rf"(?:{BARE_FORM})\s")
 BARE_COMPANY = re.compile(rf"(?<![\w-])(?P<short>{BARE_FORM})\s+(?P<name>[А-ЯЁA-Z][\w-]+(?:\s+[А-ЯЁA-Z][\w-]+){{0,2}})")
 DISTRICT = r"(?:края|области|округа|района|республики|сельсовета|поселения|городского\s+округа)"
 REGION_TAIL = re.compile(
@@ -156,7 +157,7 @@ def _companies(text: str) -> Iterator[Found]:
         form = form.replace("Не коммерческ", "Некоммерческ").replace("не коммерческ", "некоммерческ")
         proper = BLANK.sub(" ", stripped(text[match.end() : end]))
         yield Found("Organization", match.start(), end, f"{form} «{proper}»", "legal form and name", legal_form=form)
-    for match in BARE_COMPANY.finditer(text) if HAS_BARE_FORM.search(text) else ():
+    for match in matches_at(BARE_COMPANY, (form.start() for form in BARE_FORMS.finditer(text)), text):
         yield Found(
             "Organization",
             match.start(),

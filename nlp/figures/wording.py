@@ -43,7 +43,7 @@ EQUALS = re.compile(r"(?:состав(?:ил|ля|ит|ят)\w*|равн\w+|до
 """What makes the words before a number the name of what is measured, and the noun after it a unit."""
 
 HARDLY = re.compile(r"\b(?:в\s+среднем|лишь|только|всего|уже|ещё|еще|чуть|немного|несколько)\s*$")
-END_WORDS = 6  # more than any phrase of `TRAIL` or `HARDLY` has: what ends further back is found phrase by phrase
+END_WORDS = 5  # more than any phrase of `TRAIL` or `HARDLY` has: what ends further back is found phrase by phrase
 
 LABEL_AFTER = re.compile(r"\s*[-–—]\s+[^\W\d_]{3}")
 """How the words begin that a number stands before as in a legend: "20 % – образование"."""

@@ -115,7 +115,7 @@ class Masked:
 
     def find(self, pattern: "Pattern") -> Iterator[re.Match[str]]:
         """The places where the pattern holds."""
-        if all(needed & self.letters for needed in pattern.needs):
+        if not any(map(self.letters.isdisjoint, pattern.needs)):
             yield from pattern.words.finditer(self.text)
 
     def slot(self, match: re.Match[str], letter: str) -> Slot:

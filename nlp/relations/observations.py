@@ -40,8 +40,9 @@ def figure_in_series(reading: Reading) -> Iterator[Finding]:
 
 
 def _observations(reading: Reading, found_by: str, rule: str) -> Iterator[Finding]:
+    counted = counted_places(reading)
     for figure in figures_of(reading.doc):
-        if figure.rule != found_by or figure.span in counted_places(reading):
+        if figure.rule != found_by or (counted and figure.span in counted):
             continue
         if not _is_card_field(reading, figure):
             yield from _observation(reading, figure, rule)
