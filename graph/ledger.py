@@ -253,6 +253,7 @@ class Ledger:
         things = Things(change, after, names)
         rejoined = update_candidates(change)
         moves = update_members(change, things, names, judged_iris(before, after), rejoined)
+        things.settle()
         turnover = update_facts(change, things, before, after, moves)
         update_conflicts(change, turnover, before, after, ChangeView(change, things).merged)
         return self._write(change, cause, status, turnover, after)

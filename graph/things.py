@@ -10,7 +10,7 @@ from graph.judgement import Judgements, local_part
 from graph.keys import COMPOSITES
 from graph.names import Names
 from graph.resolve import BY_DECISION, BY_EDITION, BY_KEY, Link, components, composite, head, is_key
-from graph.terms import JOINS, KEY, NORMAL, OBJECT, PREDICATE, SCORE, SHARED_KEY, SOURCE, SUBJECT, TYPE
+from graph.terms import JOINS, KEY, MEMBER_OF, NORMAL, OBJECT, PREDICATE, SCORE, SHARED_KEY, SOURCE, SUBJECT, TYPE
 from ontology.iri import compress, expand
 
 
@@ -25,6 +25,11 @@ class Things:
         self._found: dict[str, NamedNode] = {}
         self._links: dict[str, list[Link]] = {}
         self._judged_by_key: dict[str, list[str]] | None = None
+        self._is_settled = False
+
+    def settle(self) -> None:
+        """Say that `members` is up to date with the change: from now on it is read there who an entity is."""
+        self._is_settled = True
 
     def thing(self, node: NamedNode) -> NamedNode:
         """The thing that an entity, a named thing or a document is."""
@@ -137,6 +142,11 @@ class Things:
         return compress(self.thing(term).value, self._graphs.base)
 
     def _entity(self, entity: NamedNode) -> NamedNode:
+        if self._is_settled:
+            stated = next(self._change.after(entity, MEMBER_OF, None, self._graphs.members), None)
+            if stated is not None:
+                thing: NamedNode = stated.object
+                return thing
         keys = self.keys(entity)
         if not keys:
             type_ = self.composite_type(entity)
