@@ -67,7 +67,7 @@ def turns(runs: Mapping[str, Run], parts: Sequence[Sequence[Document]]) -> Itera
         for start in range(0, len(part), TURN):
             few = part[start : start + TURN]
             # whoever comes second finds the texts in the processor's cache: each is first every other time
-            order = tuple(runs) if start // TURN % 2 else tuple(reversed(runs))
+            order = tuple(runs)[:: 1 if start // TURN % 2 else -1]
             spent = {name: seconds(runs[name], few) for name in order}
             if number:
                 yield Turn(number, words_of(few), spent)
