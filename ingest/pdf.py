@@ -19,6 +19,7 @@ from ingest.justified import made_whole
 from ingest.layout import flow, with_marks
 from ingest.legible import has_function_words, unreadable
 from ingest.lines import Line
+from ingest.lookalikes import is_mixed, unmixed
 from ingest.pdfium import PdfFile, PdfPage, opened
 from ingest.plumber import further_lattices
 from ingest.pool import pooled
@@ -135,6 +136,7 @@ def _sheet(page: PdfPage, drawn: Sequence[Line], seen: Sequence[Line], strokes: 
     doubt = _doubt(page, page.characters[0])
     bare = () if doubt else uncovered(strokes.pictures, drawn, (page.width, page.height))
     sheet = Sheet(number, page.width, page.height, tuple(lines), tuple(grids), finding=finding, pictures=bare)
+    sheet = unmixed(sheet) if is_mixed(page.characters[0]) else sheet
     return replace(sheet, doubt=doubt, fields=tuple(fields))
 
 
