@@ -312,7 +312,8 @@ def _joint(text: str, low: Amount, high: Amount) -> Amount | None:
     left = max(0, low.start - LONGEST_LIMIT)
     before, lead = text[left : low.at], FROM.search(text, left, low.at)
     is_range = lead is not None and TO.fullmatch(text, low.stop, high.at) and not CHANGE.search(before)
-    if lead is None or not is_range or low.unit not in {None, high.unit} or float(high.value) <= float(low.value):
+    is_same_unit = low.unit in {None, high.unit} or (high.unit or "").startswith(f"{low.unit} ")
+    if lead is None or not is_range or not is_same_unit or float(high.value) <= float(low.value):
         return None
     start, stop = lead.start(), high.stop
     upper = replace(high, start=start, at=start, stop=stop, approximation="at_most")

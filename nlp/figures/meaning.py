@@ -68,7 +68,7 @@ def meant(text: str, sentence: Span, clause: Span, amount: Amount) -> Modality:
         return own
     before = text[clause.start : amount.at]
     if (
-        _is_aim(before)
+        (_is_aim(before) and not MANAGED.search(text, sentence.start, clause.start))
         or AIMED_AT.search(before)
         or NEEDED.search(before)
         or PLAN.match(before)
