@@ -1,6 +1,7 @@
 """Citations: type words and cores brought together, lists unrolled, kinds decided."""
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from nlp.acts.articles import joined, parts_after, parts_before
@@ -40,6 +41,9 @@ _ISSUER_AFTER = re.compile(
     r"|\s+(?:of|by|issued\s+by)\s+the\s+(?P<body>(?:Government|President|Ministry)[^\d.;:,()«»\"№\n]{0,90})"
 )
 _GOVERNED = re.compile(r"government|presidential", re.IGNORECASE)
+REVISION_REACH = 1200  # characters from the bracket of an act's amendments to the last of them
+_REVISED = re.compile(r"\(\s*(?:в\s+ред|с\s+изм|ред\.)", re.IGNORECASE)
+_TITLE_BETWEEN = re.compile(r"[\s,]*(?:[«\"“][^«»\"“”]{3,600}[»\"”])?[\s,]*")
 _WEAK_TYPES = frozenset({"decision", "minutes", "letter", "instruction", "treaty"})
 
 
@@ -51,7 +55,24 @@ def find_citations(text: str) -> list[Citation]:
     citations += _from_titles(text, citations)
     citations += find_unquoted(text, citations)
     citations.sort(key=lambda citation: (citation.start, citation.end))
-    return with_kinds(text, [_with_parts(text, citation) for citation in citations])
+    return with_kinds(text, [_with_parts(text, citation) for citation in _revised(text, citations)])
+
+
+def _revised(text: str, citations: Sequence[Citation]) -> Iterator[Citation]:
+    """The citations; those that a bracket after an act names as its amendments, without their issuer, are of the body
+    that passed that act: "постановление Правительства РФ от … № 779 (в ред. постановлений от … № 1173)"."""
+    base: Citation | None = None
+    for citation in citations:
+        opening = text.rfind("(", max(0, citation.start - REVISION_REACH), citation.start)
+        is_inside = opening >= 0 and text.find(")", opening, citation.start) < 0 and _REVISED.match(text, opening)
+        if not is_inside:
+            base = citation
+        is_silent = citation.issuer is None and citation.level is None
+        if is_inside and base is not None and is_silent and citation.type == base.type:
+            is_next = base.end <= opening and _TITLE_BETWEEN.fullmatch(text, base.end, opening)
+            yield replace(citation, issuer=base.issuer, level=base.level) if is_next else citation
+        else:
+            yield citation
 
 
 def _from_cores(text: str, cores: list[Core], named: list[Named]) -> list[Citation]:
@@ -112,6 +133,8 @@ def _word_start(text: str, at: int) -> int:
 def _is_sure(word: TypeWord, core: Core, issuer: str | None) -> bool:
     if core.form == "law_number":
         return word.name in LAWS
+    if word.name == "treaty":
+        return True  # one between states: `_is_private` leaves out the others
     if issuer is None:
         return core.form == "number" or word.name not in _WEAK_TYPES
     return is_issuer(issuer)

@@ -286,3 +286,21 @@ def test_one_title_of_two_laws_keeps_both_as_candidates(find: Find) -> None:
     assert last.id is None
     assert isinstance(candidates, tuple)
     assert len(candidates) == 2
+
+
+def test_amendments_in_brackets_are_of_the_body_that_passed_the_act(find: Find) -> None:
+    text = (
+        "Постановление Правительства РФ от 31.07.2015 N 779 (в ред. постановлений от 28.09.2017 N 1173, от 10.02.2018 "
+        "N 145) действует. Решение суда.\n"
+    )
+    assert ids(find(text, "LegalAct")) == [
+        "act/ru/government-resolution/2015-07-31/779",
+        "act/ru/government-resolution/2017-09-28/1173",
+        "act/ru/government-resolution/2018-02-10/145",
+    ]
+
+
+def test_a_treaty_between_states_is_an_act_and_a_contract_is_none(find: Find) -> None:
+    [treaty] = find("По Договору о Евразийском экономическом союзе от 29 мая 2014 года платят.\n", "LegalAct")
+    assert (treaty.attributes["kind"], treaty.attributes["date"]) == ("other", "2014-05-29")
+    assert find("По договору о поставке мебели от 29 мая 2014 года платят.\n", "LegalAct") == []
