@@ -33,8 +33,7 @@ SCREENS: dict[str, tuple[Callable[[Visit], None], str]] = {
     "decisions": (decisions.show, "fact_check"),
     "history": (history.show, "history"),
 }
-LIBRARIAN = ("unsure", "review", "conflicts", "decisions", "history")  # under one heading
-HIDDEN = ("thing",)  # reached from other screens
+LIBRARIAN = ("unsure", "review", "conflicts", "thing", "decisions", "history")  # under one heading
 SPEAK_RUSSIAN = ("ru", "uk", "be", "kk")  # browser languages whose readers are given the Russian page
 
 
@@ -83,7 +82,6 @@ def main() -> None:
             icon=f":material/{symbol}:",
             url_path=name,
             default=name == "ask",
-            visibility="hidden" if name in HIDDEN else "visible",
         )
     screen = st.navigation(sections(visit), position="top")
     follow_address(visit, screen)

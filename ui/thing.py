@@ -1,13 +1,11 @@
 """A thing of the library with its facts and their passages: what its card and its page show."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pyoxigraph as ox
 
 from graph.evidence import Evidence
 from graph.snapshot import Snapshot
-from ontology import vocabulary
 from ui.selecting import graph_named, label_of, predicate_label, select, short
 from ui.texts import Language
 
@@ -112,9 +110,3 @@ def _fact(snapshot: Snapshot, row: ox.QuerySolution, language: Language, *, is_i
 def _order(fact: Fact) -> tuple[bool, int, str, str]:
     place = FIRST.index(fact.predicate) if fact.predicate in FIRST else len(FIRST)
     return fact.is_inbound, place, fact.label, fact.other.label
-
-
-def is_disputed(facts: Sequence[Fact]) -> bool:
-    """Whether documents give several values of a relation that the vocabulary says has one."""
-    term = vocabulary().properties.get(facts[0].predicate)
-    return bool(term and term.is_functional and len(facts) > 1 and not facts[0].is_inbound)

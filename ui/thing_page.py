@@ -18,6 +18,8 @@ from ui.texts import Language, text
 from ui.thing import Fact, find
 from ui.views.links import document_address
 
+LOCAL = ("document/", "statement/", "passage/", "fact/", "judgement/", "observation/", "membership/", "conflict/")
+"""Ids of what has no card to put right: documents have a screen of their own, the others follow from their parts."""
 DATA_SUFFIXES = (("Turtle", "ttl"), ("JSON-LD", "jsonld"), ("N-Triples", "nt"))
 
 
@@ -30,6 +32,10 @@ def thing_page(snapshot: Snapshot, identifier: str, language: Language) -> str:
     if thing is None:
         body = joined((tag("h1", identifier), triple_table(snapshot, identifier, language)))
         return page(identifier, body, language, links=links, feet=feet)
+    if not identifier.startswith(LOCAL):
+        links.append(
+            Link(f"/thing?{urlencode({'thing': identifier, 'lang': language})}", text("judge_title", language))
+        )
     kinds = ", ".join(class_label(kind, language) for kind in thing.types)
     relations = [
         relation(snapshot, list(facts), language)

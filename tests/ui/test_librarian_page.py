@@ -158,6 +158,7 @@ def test_a_conflict_is_resolved_and_opened_again(page: Any, desk: Any, svod: Svo
         return [row["state"] for row in svod("conflicts", "--library", desk.library, "--json").json["conflicts"]]
 
     assert state() == ["open"]
+    page("/cluster?cluster=cluster/lesnoi-dom").get_by_text("документы расходятся").wait_for()
     tab = page("/conflicts")
     assert tab.get_by_text("wood-later.html").count() == 1
     press(tab, "Верно это", "Записано: верно «31».")

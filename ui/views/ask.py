@@ -108,12 +108,18 @@ def show_row(visit: Visit, row: Row, *, key: str, is_open: bool = False) -> None
         if row.is_counted:
             st.caption(visit.say("counted"))
         identifier = visit.short(row.iri) if row.iri else ""
-        if identifier.startswith("cluster/"):
-            address = visit.address(cluster=identifier)
-            st.page_link(
-                visit.pages["cluster"], label=visit.say("open_card"), icon=":material/hub:", query_params=address
-            )
+        show_way(visit, identifier)
         show_evidence(visit, row.evidence, key=key, is_open=is_open)
+
+
+def show_way(visit: Visit, identifier: str) -> None:
+    """The way to the card of an answer that is a thing: figures and posts have none."""
+    if identifier.startswith(("observation/", "membership/", "document/")) or "/" not in identifier:
+        return
+    screen, symbol = ("cluster", "hub") if identifier.startswith("cluster/") else ("thing", "category")
+    address = visit.address(**{screen: identifier})
+    label, icon = visit.say("open_card"), f":material/{symbol}:"
+    st.page_link(visit.pages[screen], label=label, icon=icon, query_params=address)
 
 
 def show_nothing(visit: Visit, answer: Answer) -> None:

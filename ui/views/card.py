@@ -4,9 +4,12 @@ from collections.abc import Sequence
 from itertools import groupby
 
 import streamlit as st
+from pyoxigraph import Literal
 
+from graph.plain import matching
+from graph.terms import SIDE, STATE
 from ui.selecting import class_label
-from ui.thing import Fact, Thing, is_disputed
+from ui.thing import Fact, Thing
 from ui.views.evidence import escaped, show_sources
 from ui.views.visit import Visit
 
@@ -26,7 +29,7 @@ def show_card(visit: Visit, thing: Thing) -> None:
 
 def show_relation(visit: Visit, facts: Sequence[Fact]) -> None:
     """One relation: its label, and each value with the place that states it."""
-    disputed = f" :orange-badge[{visit.say('conflict')}]" if is_disputed(facts) else ""
+    disputed = f" :orange-badge[{visit.say('conflict')}]" if has_conflict(visit, facts) else ""
     left, right = st.columns([1, 3])
     left.markdown(f"**{escaped(facts[0].label)}**{disputed}")
     with right:
@@ -34,3 +37,11 @@ def show_relation(visit: Visit, facts: Sequence[Fact]) -> None:
             st.markdown(escaped(fact.other.label))
             if fact.evidence:
                 show_sources(visit, fact.evidence, key=fact.id)
+
+
+def has_conflict(visit: Visit, facts: Sequence[Fact]) -> bool:
+    """Whether documents disagree on the relation, and nobody has decided it yet."""
+    snapshot = visit.snapshot
+    graph = snapshot.graphs.conflicts
+    nodes = {q.subject for fact in facts for q in matching(snapshot.store, None, SIDE, snapshot.iri(fact.id), graph)}
+    return any(matching(snapshot.store, node, STATE, Literal("open"), graph) for node in nodes)

@@ -26,7 +26,15 @@ def show(visit: Visit) -> None:
 
 def choose(visit: Visit, found: list[str]) -> None:
     """A kind, then a name."""
-    kind = st.selectbox(visit.say("choose_kind"), found, format_func=lambda curie: class_label(curie, visit.language))
+    kind = st.selectbox(
+        visit.say("choose_kind"),
+        found,
+        index=None,
+        placeholder=visit.say("choose"),
+        format_func=lambda curie: class_label(curie, visit.language),
+    )
+    if not kind:
+        return
     names = named(visit, [kind])
     chosen = st.selectbox(
         visit.say("choose_thing"),
