@@ -12,6 +12,7 @@ from dataclasses import replace
 from ingest.document import Document, Span
 from nlp.acts.issuing import issuer_key
 from nlp.entity import Entity
+from nlp.legal_forms import legal_kind
 from nlp.mention import Mention
 from nlp.normal import fits, normal_name
 from nlp.outline import flat
@@ -32,6 +33,9 @@ NAMED_FIRST = re.compile(r"(?!(?:от|from|of|и)\b)[^\W\d_]{3}", re.IGNORECASE)
 WITH_ISSUER = frozenset({"ministry_order", "regional_resolution", "municipal", "regional_law"})
 """Kinds of act that several bodies pass: the name says which."""
 
+COMPANIES = frozenset({"svod:Organization", "svod:ManagementOrganization"})
+"""Classes whose things have legal forms."""
+
 CYRILLIC = re.compile(r"[А-Яа-яЁё]")
 
 
@@ -46,9 +50,10 @@ def link(document: Document, mentions: Sequence[Mention]) -> dict[int, Entity]:
     for short, full in _fuller_names(keyed).items():
         keyed[full] = sorted(keyed[full] + keyed.pop(short))
     found: dict[int, Entity] = {}
-    for key, indexes in keyed.items():
-        entity = _entity(document, key, [mentions[index] for index in indexes])
-        found.update(dict.fromkeys(indexes, entity))
+    for key, together in keyed.items():
+        for kind, indexes in _by_legal_kind(key[0], together, mentions).items():
+            entity = _entity(document, key, [mentions[index] for index in indexes], kind)
+            found.update(dict.fromkeys(indexes, entity))
     by_place = {(mentions[index].start, mentions[index].end): entity for index, entity in found.items()}
     for index, mention in enumerate(mentions):
         if _is_cluster(mention, clusters):
@@ -213,7 +218,15 @@ def _fullness(name: str) -> tuple[int, int]:
     return (sum(len(part) > 1 for part in parts), len(parts))
 
 
-def _entity(document: Document, key: tuple[str, str], mentions: Sequence[Mention]) -> Entity:
+def _by_legal_kind(type_: str, indexes: list[int], mentions: Sequence[Mention]) -> dict[str, list[int]]:
+    """The mentions of one name by the kind of legal person, where the document gives it two: ООО and АО «Вектор»."""
+    kinds: dict[str, list[int]] = {}
+    for index in indexes:
+        kinds.setdefault(legal_kind(str(mentions[index].attributes.get("legal_form") or "")), []).append(index)
+    return kinds if type_ in COMPANIES and len(kinds.keys() - {""}) > 1 else {"": indexes}
+
+
+def _entity(document: Document, key: tuple[str, str], mentions: Sequence[Mention], context: str = "") -> Entity:
     type_, normal = key
     names = list(dict.fromkeys(name_of(mention) for mention in mentions))
     best = max(names, key=_fullness) if type_ == "svod:Person" else names[0]
@@ -221,7 +234,7 @@ def _entity(document: Document, key: tuple[str, str], mentions: Sequence[Mention
     if natural is not None:
         normal = normal_name(best, type_)
     return Entity(
-        id=natural or local_id(document, type_, normal),
+        id=natural or local_id(document, type_, normal, context),
         type=type_,
         name=best,
         language=language_of(best),

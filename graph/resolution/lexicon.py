@@ -290,17 +290,6 @@ PARENT_NAMES = (
 )
 """The same in full, and by the branches of the Academy."""
 
-FORM_CLASSES = {
-    word: kind
-    for kind, words in {
-        "llc": "ооо llc ltd ooo ограниченной",
-        "jsc": "оао зао пао ао нао jsc ojsc cjsc pjsc pao oao zao ao plc inc акционерное",
-        "partnership": "нп ано анпо нко партнерство partnership",
-    }.items()
-    for word in words.split()
-}
-"""Legal forms by the kind of legal person; an open company that becomes a public one stays of its kind."""
-
 STOP = word_list(
     """
     и в во на по для с со к о об от из за при г гг города город городе the of and for in on at to a an by de after

@@ -10,7 +10,6 @@ from typing import Any, Literal
 from graph.resolution.letters import is_near, skeleton, stem
 from graph.resolution.lexicon import (
     ABBREVIATIONS,
-    FORM_CLASSES,
     GENERIC,
     HEADS,
     LEGAL_FORMS,
@@ -25,6 +24,7 @@ from graph.resolution.lexicon import (
     lines,
 )
 from graph.resolution.subjects import DOMAINS
+from nlp.legal_forms import FORM_KINDS
 from nlp.normal import plain
 from ontology.vocabulary import vocabulary
 
@@ -133,7 +133,7 @@ def name_parts(text: str) -> Name:
     before, honours = _without_honour(list(_tokens(words)))
     tokens = tuple(_merged(before))
     is_latin = not re.search("[а-я]", plain(text))
-    form = next((FORM_CLASSES[token.word] for token in tokens if token.word in FORM_CLASSES), "")
+    form = next((FORM_KINDS[token.word] for token in tokens if token.word in FORM_KINDS), "")
     is_city, is_region = bool(CITY & set(words)), any(marks & set(words) for marks in KINDS.values())
     return Name(**_parts(tokens), honours=honours, form=form, is_city=is_city, is_region=is_region, is_latin=is_latin)
 

@@ -73,3 +73,20 @@ def test_what_says_too_little_is_no_thing() -> None:
     centre = Mention("CentreForClusterDevelopment", 44, 79, "Центр кластерного развития")
     linked = link(DOCUMENT, [vague, guessed, cluster, inside, company, centre])
     assert {entity.name for entity in linked.values()} == {"кластер «Звезда»", "АО «Центр кластерного развития»"}
+
+
+def company(start: int, name: str, form: str = "") -> Mention:
+    """An organization's mention, with the legal form that stands before its name."""
+    return Mention("Organization", start, start + 5, name, attributes={"name": name, "legal_form": form})
+
+
+def test_two_legal_forms_of_one_name_are_two_companies() -> None:
+    mentions = [company(0, "ООО «Вектор»", "ООО"), company(10, "АО «Вектор»", "АО"), company(20, "ПАО «Вектор»", "ПАО")]
+    linked = link(DOCUMENT, mentions)
+    assert linked[0].id != linked[1].id == linked[2].id
+    assert linked[0].aliases == ()
+
+
+def test_a_name_joins_the_one_legal_form_that_the_document_gives_it() -> None:
+    linked = link(DOCUMENT, [company(0, "ООО «Вектор»", "ООО"), company(10, "«Вектор»")])
+    assert linked[0].id == linked[1].id
