@@ -34,7 +34,8 @@ def worded(lines: Sequence[Line], pool: Pool) -> tuple[list[Grid], list[Line]]:
     while first < len(pool.bands):
         last = _reach(pool, first)
         bands = pool.bands[first:last]
-        grid = _table(_rows(bands, pool.unit), pool.unit) if len(bands) > LEAST_ROWS else None
+        found_rows = _rows(bands, pool.unit) if len(bands) > LEAST_ROWS else []
+        grid = _table(found_rows, pool.unit) if LEAST_ROWS <= len(found_rows) < len(bands) else None
         if grid:
             found.append(grid)
             taken.update(id(line) for band in bands for line in band if line.middle <= grid.box[3])
@@ -76,7 +77,7 @@ def _table(table_rows: Sequence[Row], unit: float) -> Grid | None:
     """The rows as a table, those at the end left out that have one cell; none where they are no table."""
     while table_rows and len(cover(table_rows[-1])) < 2:
         table_rows = table_rows[:-1]
-    if len(table_rows) < LEAST_ROWS:
+    if len(table_rows) < LEAST_ROWS or not _begin_with_cells(table_rows):
         return None
     lines = [line for row in table_rows for line in row]
     columns = part(lines, inner_gaps(merge([(line.box[0], line.box[2]) for line in lines]), unit))
@@ -93,6 +94,16 @@ def _table(table_rows: Sequence[Row], unit: float) -> Grid | None:
     if not _is_table(cells, len(table_rows), len(columns), unit):
         return None
     return with_headers(Grid(union(line.box for line in lines), len(table_rows), len(columns), tuple(cells)))
+
+
+def _begin_with_cells(table_rows: Sequence[Row]) -> bool:
+    """Whether nearly no row begins in the middle of a sentence, as those do that white cuts out of columns of text."""
+    firsts = [min(row, key=_top).text[:1] for row in table_rows]
+    return sum([letter.islower() for letter in firsts]) <= (1 - MOST) * len(firsts)
+
+
+def _top(line: Line) -> float:
+    return line.box[1]
 
 
 def _is_table(cells: Sequence[GridCell], count: int, columns: int, unit: float) -> bool:
