@@ -76,6 +76,12 @@ _count_objects = _bound("FPDFPage_CountObjects", _INT, _ADDRESS)
 _object = _bound("FPDFPage_GetObject", _ADDRESS)
 _kind = _bound("FPDFPageObj_GetType", _INT, _ADDRESS)
 
+_count_segments = _bound("FPDFPath_CountSegments", _INT, _ADDRESS)
+_segment = _bound("FPDFPath_GetPathSegment", _ADDRESS)
+_segment_kind = _bound("FPDFPathSegment_GetType", _INT)
+_segment_point = _bound("FPDFPathSegment_GetPoint", _INT)
+_closes = _bound("FPDFPathSegment_GetClose", _INT)
+
 
 def address(handle: Any) -> int:
     """Where the object is that a handle of pypdfium2's points to."""
@@ -164,6 +170,15 @@ def other_objects(page: int, known: Iterable[int | None]) -> list[tuple[int, int
     held = set(known)
     others = [one for one in objects if one not in held]
     return list(zip(others, map(_kind, others), strict=True))
+
+
+def segments(path: int) -> list[tuple[int, list[float], int]]:
+    """The steps of a path: of what kind each is, the point that it leads to, and whether it closes what it ends."""
+    count = _count_segments(path)
+    held = list(map(_ADDRESS, map(_segment, repeat(_ADDRESS(path)), range(count))))
+    points, cells = _SINGLES.room(count)
+    deque(map(_segment_point, held, cells[: 4 * count : 4], cells[1 : 4 * count : 4]), maxlen=0)
+    return list(zip(map(_segment_kind, held), points[:, :2].tolist(), map(_closes, held), strict=True))
 
 
 def shape(page: int) -> Shape:

@@ -11,6 +11,7 @@ from typing import Any
 
 from pypdfium2 import raw
 
+from ingest import native
 from ingest.document import Box
 from ingest.rulings import THIN
 
@@ -92,7 +93,7 @@ def _gather(obj: Handle, matrix: Matrix, found: Strokes) -> None:
 def _straight(points: list[Point], curved: set[int]) -> Iterator[Box]:
     """The upright and level steps from point to point, those left out that lead to a `curved` point."""
     for index, ((x0, y0), (x1, y1)) in enumerate(pairwise(points), start=1):
-        if index not in curved and min(abs(x1 - x0), abs(y1 - y0)) <= STRAIGHT:
+        if (abs(x1 - x0) <= STRAIGHT or abs(y1 - y0) <= STRAIGHT) and index not in curved:
             yield min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
 
 
@@ -155,19 +156,15 @@ def _outlines(obj: Handle) -> Iterator[tuple[list[Point], set[int]]]:
     """The points of each subpath, closed ones ending where they began, and which of them a curve leads to."""
     points: list[Point] = []
     curved: set[int] = set()
-    x, y = ctypes.c_float(), ctypes.c_float()
-    for index in range(raw.FPDFPath_CountSegments(obj)):
-        segment = raw.FPDFPath_GetPathSegment(obj, index)
-        kind = raw.FPDFPathSegment_GetType(segment)
+    for kind, (x, y), closes in native.segments(native.address(obj)):
         if kind == raw.FPDF_SEGMENT_MOVETO:
             if len(points) > 1:
                 yield points, curved
             points, curved = [], set()
         elif kind == raw.FPDF_SEGMENT_BEZIERTO:
             curved.add(len(points))
-        raw.FPDFPathSegment_GetPoint(segment, x, y)
-        points.append((x.value, y.value))
-        if raw.FPDFPathSegment_GetClose(segment) and points:
+        points.append((x, y))
+        if closes:
             points.append(points[0])
     if len(points) > 1:
         yield points, curved
