@@ -2,10 +2,10 @@
 
     python -m bench.ledger [--rounds 15] [--keep FOLDER] [QUADS …]     # default: 10,000 and 100,000
 
-A million quads take about a minute to make, ten million a quarter of an hour and some gigabytes: `--keep` makes them
-once. Each document has 100 statements, a fifth of them about things that every document names. The bare store holds
-the same quads and has no ledger around it: it is given what the document made the ledger write, as one `extend`, and
-what the document states, alone.
+A million quads take minutes to make, ten million half an hour or more and some gigabytes: `--keep` makes them once for
+each format of libraries. Each document has 100 statements, a fifth of them about things that every document names. The
+bare store holds the same quads and has no ledger around it: it is given what the document made the ledger write, as
+one `extend`, and what the document states, alone.
 """
 
 import argparse
@@ -29,7 +29,7 @@ from graph.edition import Edition, edition_key
 from graph.facts import Turnover
 from graph.judgement import Judgement, Judgements
 from graph.ledger import Commit, Ledger, Status
-from graph.library import create, open_library
+from graph.library import FORMAT, create, open_library
 from graph.log import Cause
 from graph.plain import PlainQuad, as_rdf
 from graph.quads import document_quads
@@ -180,7 +180,7 @@ def filled(folder: Path, sizes: Sequence[int]) -> dict[int, Path]:
     made: dict[int, Path] = {}
     last: Path | None = None
     for size in sorted(sizes):
-        path = folder / str(size)
+        path = folder / f"{size}-format-{FORMAT}"
         if not (path / "made").exists():
             shutil.rmtree(path, ignore_errors=True)
             if last is None:
