@@ -5,8 +5,9 @@ from dataclasses import dataclass
 import pyoxigraph as ox
 
 from graph.evidence import Evidence
+from graph.queries import select as stored
 from graph.snapshot import Snapshot
-from ui.selecting import graph_named, label_of, predicate_label, select, short
+from ui.selecting import Term, graph_named, label_of, predicate_label, select, short
 from ui.texts import Language
 
 TYPES = "SELECT ?thing ?class WHERE { ?thing a ?class }"
@@ -102,9 +103,21 @@ def find(snapshot: Snapshot, identifier: str, language: Language) -> Thing | Non
 def _fact(snapshot: Snapshot, row: ox.QuerySolution, language: Language, *, is_inbound: bool = False) -> Fact:
     predicate, other = short(snapshot, row["p"]), row["other"]
     label = predicate_label(predicate, language)
-    end = End(label_of(snapshot, other, language), short(snapshot, other) if isinstance(other, ox.NamedNode) else None)
+    end = End(
+        end_label(snapshot, other, row["thing"], language),
+        short(snapshot, other) if isinstance(other, ox.NamedNode) else None,
+    )
     evidence = snapshot.evidence(row["f"])
     return Fact(short(snapshot, row["f"]), predicate, f"← {label}" if is_inbound else label, end, is_inbound, evidence)
+
+
+def end_label(snapshot: Snapshot, other: Term, thing: Term, language: Language) -> str:
+    """What the other end is called; of a post its role, and the person or organization that is not the thing itself."""
+    if isinstance(other, ox.NamedNode) and short(snapshot, other).startswith("membership/"):
+        for post in stored(snapshot, "membership", membership=other):
+            ends = [post[end] for end in ("member", "organization") if post[end] and post[end] != thing]
+            return " · ".join([post["role"].value, *(label_of(snapshot, end, language) for end in ends)])
+    return label_of(snapshot, other, language)
 
 
 def _order(fact: Fact) -> tuple[bool, int, str, str]:

@@ -189,3 +189,9 @@ def test_writes_that_cannot_be_read_are_refused(server: Server) -> None:
         assert found.json()["detail"]
     unknown = server.post("/api/withdrawals", b'{"document": "nowhere.pdf"}', "application/json", token=token)
     assert unknown.status_code == 404
+
+
+def test_a_person_has_posts_by_their_roles_and_a_way_to_put_the_card_right(server: Server) -> None:
+    page = server.get("/page/person/shadrin-artem", accept="text/html", lang="ru").text
+    assert "директор Департамента инновационного развития · Министерство экономического развития" in page
+    assert "/thing?thing=person%2Fshadrin-artem" in page
