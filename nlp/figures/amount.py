@@ -57,6 +57,7 @@ UNITS: tuple[tuple[str, str, str], ...] = (
     (r"руб(?:\.|л[а-я]+|\b)|RUB\b|RUR\b|ro?ubles?\b|₽", "руб.", "RUB"),
     (r"долл(?:\.|ар[а-я]*)(?:\s+США)?|USD\b|US\s?dollars\b|dollars\b|\$", "долл.", "USD"),
     (r"евро\b|EUR\b|euros?\b|€", "евро", "EUR"),
+    (r"фунт\w*\s+стерлингов|GBP\b|pounds\s+sterling|£", "ф. ст.", "GBP"),
     (
         r"(?:%|процентн\w+)\s*-?\s*пункт\w*|п\.\s?п\.(?!\s?\d)|percentage\s+points?\b",
         "п. п.",
@@ -100,7 +101,7 @@ _WORD = "|".join(WORDS)
 MARK = r"[*_]{0,2}"
 AMOUNT = re.compile(  # of small letters: alternatives that are blind to case are tried one by one
     (
-        rf"(?:(?<!\w)(?:{_LIMIT}){BLANK}*)?{MARK}(?<![\w.,/№#+-])(?P<number>{NUMBER})(?P<plus>\+)?"
+        rf"(?:(?<!\w)(?:{_LIMIT}){BLANK}*)?{MARK}[$€£]?(?<![\w.,/№#+-])(?P<number>{NUMBER})(?P<plus>\+)?"
         rf"(?:\s?[-–—]\s?(?P<upper>{NUMBER})(?![\d./:]|[-–—]\d|,\d))?(?!\d|[.,:/]\d|[-–—]?[а-яёa-z]{{1,3}}\b(?<!\d[KК])(?<![тм]лн)|\)|°)"
         rf"{MARK}(?:{BLANK}*(?P<scale>{_SCALE}))?{MARK}(?:{BLANK}*(?P<unit>{_UNIT}))?{MARK}"
         rf"(?P<more>{BLANK}+(?:or{BLANK}+more|и{BLANK}+более)\b)?"
@@ -223,12 +224,19 @@ def _plain_amounts(text: str, start: int, end: int, language: str) -> Iterator[A
     for digit, _ in numbers_in(text, start, end):
         if digit < done or not begins_amount(text, digit):
             continue
-        match = AMOUNT.match(small, _with_limit(small, max(done, digit - LONGEST_LIMIT), digit), end)
+        first = digit - len(_sign(text, digit))
+        match = AMOUNT.match(small, _with_limit(small, max(done, first - LONGEST_LIMIT), first), end)
         if match is not None:
             done = match.end()
             amount = _amount(text, match, language)
             if amount is not None:
                 yield amount
+
+
+def _sign(text: str, digit: int) -> str:
+    """The sign of a currency right before the digit, or nothing: "$27 млн"."""
+    sign = text[max(0, digit - 1) : digit]
+    return sign if sign in {"$", "€", "£"} else ""
 
 
 def begins_amount(text: str, digit: int) -> bool:
@@ -257,11 +265,12 @@ def _amount(text: str, match: re.Match[str], language: str) -> Amount | None:
         return _range(text, match, number, language)
     if limit is None and (match["plus"] or match["more"]):
         limit = "at_least"
-    unit = unit_of(match["scale"] or "", match["unit"] or "", language)
+    sign = _sign(text, match.start("number"))
+    unit = unit_of(match["scale"] or "", match["unit"] or sign, language)
     if unit is None and limit == "at_least" and _limit_words(match).casefold() == "от":
         limit = None  # "от 5 кластеров" may be a share of them
     stop = max(match.end(group) for group in ("number", "plus", "scale", "unit"))
-    at = match.start("number")
+    at = match.start("number") - len(sign)
     as_written = text[at:stop].replace("*", "")
     return Amount(match.start(), match.end(), at, stop, number, unit, as_written, limit)
 
@@ -283,8 +292,9 @@ def _range(text: str, match: re.Match[str], number: str, language: str) -> Amoun
     upper = decimal_of(match["upper"], language if match["scale"] is None else "ru")
     if float(upper) <= float(number) or (YEAR.fullmatch(number) and YEAR.fullmatch(upper)):
         return None
-    unit = unit_of(match["scale"] or "", match["unit"] or "", language)
-    at, stop = match.start("number"), max(match.end(group) for group in ("upper", "scale", "unit"))
+    sign = _sign(text, match.start("number"))
+    unit = unit_of(match["scale"] or "", match["unit"] or sign, language)
+    at, stop = match.start("number") - len(sign), max(match.end(group) for group in ("upper", "scale", "unit"))
     written = text[match.start("upper") : stop].replace("*", "")
     higher = Amount(match.start(), match.end(), at, stop, upper, unit, written, "at_most")
     return Amount(match.start(), match.end(), at, stop, number, unit, match["number"], "at_least", higher)

@@ -74,7 +74,7 @@ OF_TOTAL = re.compile(
 """What stands between a year and the parts of its total."""
 
 AGE = re.compile(
-    r"возраст|\b(?:дет|реб[её]н|подрост|молод[её]ж|гражд|лиц)\w*[^,;]{0,12}$|\bages?\b|\baged\b", re.IGNORECASE
+    r"возраст|дожи[лв]|\b(?:дет|реб[её]н|подрост|молод[её]ж|гражд|лиц)\w*[^,;]{0,12}$|\bages?\b|\baged\b", re.IGNORECASE
 )
 """Words before a number of years that is someone's age."""
 
