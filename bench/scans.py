@@ -167,7 +167,8 @@ def ratio(rounds: Sequence[Round], measure: Literal["processor", "wall"]) -> flo
     """How many pages Svod reads while Tesseract reads one, each file at its quickest."""
 
     def quickest(name: str) -> float:
-        return sum(min(getattr(one[index][name], measure) for one in rounds) for index in range(len(rounds[0])))
+        taken = [[one[index][name] for one in rounds] for index in range(len(rounds[0]))]
+        return sum(min(each.wall if measure == "wall" else each.processor for each in file) for file in taken)
 
     return quickest(SAME) / quickest(SVOD)
 
