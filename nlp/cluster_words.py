@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from spacy.tokens import Doc
 
 from ingest.record import record
+from nlp.dictionary import is_known
 from nlp.morphology import parse
 from nlp.spacing import is_torn
 from nlp.words import Word, indexes, places, word_set, words
@@ -48,6 +49,19 @@ class Found:
     rule: str
     proper: str = ""
     score: float = 1.0
+
+
+@lru_cache(maxsize=20_000)
+def is_of_town(adjective: str) -> bool:
+    """Whether an adjective (masculine, in small letters) is formed from a town's name.
+
+    >>> [word for word in ("саровский", "обнинский", "химический", "городской", "морской") if is_of_town(word)]
+    ['саровский', 'обнинский']
+    """
+    if not adjective.endswith(("ский", "цкий")):
+        return False
+    stems = (adjective.removesuffix("ий"), adjective.removesuffix("ский"))
+    return any(is_known(stem) and all("Geox" in one.grammemes for one in parse(stem)) for stem in stems)
 
 
 @cache

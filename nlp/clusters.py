@@ -21,6 +21,7 @@ from nlp.cluster_words import (
     first_word,
     heads,
     is_adjective,
+    is_of_town,
     is_plural,
     masculine,
     region_adjectives,
@@ -168,6 +169,8 @@ def _score(text: str, found: list[Word], first: int, index: int, end: int, conte
     ends_in_place = bool(PLACE_TAIL.search(text, found[index].end, end))
     if has_region and (len(before) > 1 or content):
         return 1.0
+    if found[first].text[0].isupper() and before and is_of_town(before[0]) and (len(before) > 1 or content):
+        return 0.95
     if has_capital_adjective and inside and (len(before) > 1 or content):
         return 0.95
     if (has_region or (has_capital_adjective and inside)) and before:

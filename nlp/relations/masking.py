@@ -78,6 +78,7 @@ LEADING = re.compile(r"возгла|руковод|head|led\s+by|lead|chair|runs
 """What a sentence says at least, in small letters, when it tells who leads an organization."""
 
 CLUSTER_WORD = re.compile(r"кластер|cluster", re.IGNORECASE)
+ANOTHER = re.compile(r"\W*([А-ЯЁ][а-яё-]+)(?:\s[а-яё-]+){0,2}\sкластер(?![\w-])")
 NEXT_WORD = re.compile(r"\s+([^\W\d_]+)")
 LAST_WORD = re.compile(r"([^\W\d_]+)\s+$")
 POINTING = frozenset({"данный", "этот", "указанный", "названный", "весь", "сам"})
@@ -185,6 +186,8 @@ def _masked(reading: Reading) -> Iterator[Masked]:
         if clusters:
             only = len({slot.entity.id for slot in clusters if slot.entity}) == 1
             last = (number, clusters[0]) if only else None
+        elif known is not None and _tells_of_another(text):
+            last = None
         elif known is not None:
             slots += _generic(sentence, text, slots, known)
             if pronoun is not None:
@@ -272,6 +275,15 @@ def _generic(sentence: Span, text: str, slots: Sequence[Slot], known: Slot) -> l
         if all(span.end <= slot.span.start or slot.span.end <= span.start for slot in slots):
             found.append(Slot(span, known.entity, None, None, known.span))
     return found
+
+
+def _tells_of_another(text: str) -> bool:
+    """Whether a sentence begins with a cluster that it does not name: "Химический кластер расположен"."""
+    begun = ANOTHER.match(text)
+    if begun is None:
+        return False
+    first = parse(begun[1])[:1]
+    return any(reading.part == "ADJF" and reading.lemma not in POINTING for reading in first)
 
 
 def _qualifies(word: str) -> bool:

@@ -229,3 +229,13 @@ def test_members_stand_in_a_list_under_the_words_that_promise_them(stated: State
 @pytest.mark.parametrize("head", ["Бывшие участники кластера «Титан»:", "Поставщики кластера «Титан»:"])
 def test_a_list_of_others_names_no_members(stated: Stated, head: str) -> None:
     assert stated(f"{head}\n- ООО «Альфа»;\n- АО «Бета».\n", "org:memberOf") == []
+
+
+def test_a_cluster_that_a_sentence_begins_with_is_not_the_one_named_before(stated: Stated) -> None:
+    text = (
+        "Кластер «БиоДолина» работает в Пермском крае. Химический кластер расположен в Тульской области. "
+        "Координатором кластера является АО «Азот».\n"
+    )
+    assert stated(text, "svod:managementOrganization") == []
+    places = {fact[2] for fact, _ in stated(text, "schema:location")}
+    assert places == {"region/RU-PER"}
