@@ -144,7 +144,7 @@ def _figures(name: Name, missing: Sequence[Unit], sought: Wanted, context: Conte
         area = row["area"].value if row["area"] is not None else ""
         period = row["period"].value if row["period"] is not None else ""
         subject = row["subject"].value if row["subject"] is not None else ""
-        if not _fits_area(area, sought.areas) or not _fits_period(period, sought.years):
+        if not fits_area(area, sought.areas) or not fits_period(period, sought.years):
             continue
         left = [unit for unit in missing if subject not in unit.iris]
         if left and not _said_around(left, row["observation"], subject, context):
@@ -153,11 +153,13 @@ def _figures(name: Name, missing: Sequence[Unit], sought: Wanted, context: Conte
         yield Figure(row["observation"].value, name.text, period, area, unit, near)
 
 
-def _fits_area(area: str, areas: Sequence[str]) -> bool:
+def fits_area(area: str, areas: Sequence[str]) -> bool:
+    """Whether a figure of this area ("" where none) is of one of those asked for; any is where none is."""
     return not areas or area in areas
 
 
-def _fits_period(period: str, years: Sequence[int]) -> bool:
+def fits_period(period: str, years: Sequence[int]) -> bool:
+    """Whether a figure of this period ("" where none) is of the years asked for, the first and the last."""
     if not years:
         return True
     parts = [int(part[:4]) for part in period.split("/") if part[:4].isdigit()]

@@ -12,7 +12,8 @@ from graph.questions.context import Context
 from graph.questions.documents import documents, in_document
 from graph.questions.figures import find_figures
 from graph.questions.lexicon import lexicon
-from graph.questions.plan import Parameter, Pattern, Plan
+from graph.questions.measured import every_figure, figure_plan
+from graph.questions.plan import Plan
 from graph.questions.posts import post
 from graph.questions.reading import Reading
 from graph.questions.relations import (
@@ -91,15 +92,7 @@ def figures(reading: Reading, context: Context) -> Understood | None:
     found = found or find_figures(reading, context, is_plain=is_figure)
     if not found:
         return None
-    observations: tuple[Parameter, ...] = tuple(dict.fromkeys(NamedNode(figure.iri) for figure in found))
-    patterns = (
-        Pattern("observation", ("svod:measure",), "measure"),
-        Pattern("observation", ("sdmx-measure:obsValue",), "value"),
-        Pattern("observation", ("sdmx-dimension:refArea",), "area", is_optional=True),
-        Pattern("observation", ("sdmx-dimension:refPeriod",), "period", is_optional=True),
-        Pattern("observation", ("sdmx-attribute:unitMeasure",), "unit", is_optional=True),
-    )
-    plan = Plan("figures", "value", patterns, {"observation": observations}, {"observation": "svod:Observation"})
+    plan = figure_plan(dict.fromkeys(NamedNode(figure.iri) for figure in found))
     limits = [context.label(thing.iri) for thing in clear_things(reading) if is_a(thing.type, ("svod:Region",))]
     limits += ["–".join(str(year) for year in dict.fromkeys(reading.years))] if reading.years else []
     measures = "; ".join(dict.fromkeys(f"«{figure.measure}»" for figure in found))
@@ -211,6 +204,7 @@ SHAPES: tuple[Shape, ...] = (
     in_document,
     documents,
     number_of,
+    every_figure,
     figures,
     post,
     attributes,

@@ -224,3 +224,14 @@ def test_what_a_document_mentions_is_asked_by_its_title(snapshot: Snapshot) -> N
 
 def test_what_an_act_mentions_is_not_which_documents_mention_it(snapshot: Snapshot) -> None:
     assert ask("Какие кластеры упоминаются в постановлении № 779?", snapshot).rows == ()
+
+
+@pytest.mark.parametrize("question", ["Какие показатели есть за 2012 год?", "which figures are there for 2012"])
+def test_every_figure_of_a_year_is_shown(snapshot: Snapshot, question: str) -> None:
+    found = ask(question, snapshot)
+    assert len(found.rows) > 3
+    assert all("2012" in row.label and row.evidence for row in found.rows)
+
+
+def test_a_place_without_figures_is_said_to_have_none(snapshot: Snapshot) -> None:
+    assert ask("Показатели Чукотского автономного округа за 2003 год", snapshot).verdict == "not_stated"

@@ -1,0 +1,61 @@
+"""Questions for all figures of a time or a place, whatever they measure."""
+
+from collections.abc import Iterable
+
+from pyoxigraph import NamedNode
+
+from graph.queries import select
+from graph.questions.context import Context
+from graph.questions.figures import fits_area, fits_period
+from graph.questions.plan import Parameter, Pattern, Plan
+from graph.questions.reading import Reading
+from graph.questions.relations import Understood, clear_things
+from graph.questions.schema import is_a
+
+FIGURE = frozenset({"svod:Indicator", "svod:Observation"})
+PARTS = frozenset(
+    {"svod:indicator", "svod:measure", "sdmx-measure:obsValue", "sdmx-dimension:refPeriod", "sdmx-dimension:refArea"}
+)
+"""Properties that every figure has: a question that says them asks for no other."""
+
+MOST = 500  # figures of one answer, as many as an answer shows
+
+
+def every_figure(reading: Reading, context: Context) -> Understood | None:
+    """Which indicators are there for 2022? Какие показатели есть по Тульской области за 2012 год?"""
+    things = clear_things(reading)
+    asked = [use for use in reading.classes if FIGURE.intersection(use.curies)]
+    others = [use for use in reading.classes if use not in asked and not _names_region(use.curies)]
+    said = {curie for use in reading.properties for curie in use.curies}
+    if not asked or others or said - PARTS or reading.unread or reading.asks == "how_many":
+        return None
+    if not all(is_a(thing.type, ("svod:Region",)) for thing in things) or not (things or reading.years):
+        return None
+    areas = [thing.iri for thing in things]
+    found = [
+        row["observation"]
+        for row in select(context.snapshot, "observations")
+        if fits_area(row["area"].value if row["area"] is not None else "", areas)
+        and fits_period(row["period"].value if row["period"] is not None else "", reading.years)
+    ]
+    limits = [*map(context.label, areas), *("–".join(str(year) for year in dict.fromkeys(reading.years)),)]
+    words = {"ru": "все показатели", "en": "every figure"}[reading.language]
+    return Understood(" · ".join([words, *filter(None, limits)]), (figure_plan(sorted(set(found), key=str)[:MOST]),))
+
+
+def figure_plan(observations: Iterable[NamedNode]) -> Plan:
+    """The plan that shows these figures: what each measures, of where, when, in which unit."""
+    patterns = (
+        Pattern("observation", ("svod:measure",), "measure"),
+        Pattern("observation", ("sdmx-measure:obsValue",), "value"),
+        Pattern("observation", ("sdmx-dimension:refArea",), "area", is_optional=True),
+        Pattern("observation", ("sdmx-dimension:refPeriod",), "period", is_optional=True),
+        Pattern("observation", ("sdmx-attribute:unitMeasure",), "unit", is_optional=True),
+    )
+    values: tuple[Parameter, ...] = tuple(observations)
+    return Plan("figures", "value", patterns, {"observation": values}, {"observation": "svod:Observation"})
+
+
+def _names_region(curies: Iterable[str]) -> bool:
+    """Whether a class is a word of a region's name ("область")."""
+    return all(is_a(curie, ("svod:Region", "svod:Place")) for curie in curies)
