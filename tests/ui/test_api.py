@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import httpx
@@ -27,7 +28,8 @@ def post(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Post]:
     application = Starlette(routes=routes, exception_handlers=EXCEPTION_HANDLERS)
     with Ledger.open(library) as ledger:
         monkeypatch.setattr("ui.desk._seated", [Desk(library, ledger, TOKEN)])
-        yield lambda path, body: asyncio.run(answer(application, path, body))
+        with ThreadPoolExecutor(1) as thread:  # a browser test may have left a loop running in this one
+            yield lambda path, body: thread.submit(asyncio.run, answer(application, path, body)).result()
 
 
 async def answer(application: Starlette, path: str, body: str) -> httpx.Response:
