@@ -320,21 +320,26 @@ def _aligned(run: Sequence[Region], gaps: Sequence[Interval], unit: float) -> Gr
             table_rows[-1].extend(band)
         else:
             table_rows.append(list(band))
-    owner = {id(line): number for number, column in enumerate(columns) for line in column}
-    cells: list[GridCell] = []
-    sides = edges(columns)
-    for number, row in enumerate(table_rows):
-        top, bottom = min(line.box[1] for line in row), max(line.box[3] for line in row)
-        for column in range(len(columns)):
-            pieces = [line for line in row if owner[id(line)] == column]
-            box = (sides[column], top, sides[column + 1], bottom)
-            cells.append(GridCell(number, column, box, tuple(rows(pieces))))
+    cells = cells_of(table_rows, columns)
     if not _is_table(table_rows, columns, cells):
         return None
     return with_headers(Grid(union(line.box for line in lines), len(table_rows), len(columns), tuple(cells)))
 
 
-def edges(columns: Sequence[Sequence[Line]]) -> list[float]:
+def cells_of(table_rows: Sequence[Sequence[Line]], columns: Sequence[Sequence[Line]]) -> list[GridCell]:
+    """A cell for each row and column, with the lines that stand in both; `columns` hold every line of the rows."""
+    owner = {id(line): number for number, column in enumerate(columns) for line in column}
+    sides = _edges(columns)
+    cells = []
+    for number, row in enumerate(table_rows):
+        top, bottom = min(line.box[1] for line in row), max(line.box[3] for line in row)
+        for column in range(len(columns)):
+            pieces = rows([line for line in row if owner[id(line)] == column])
+            cells.append(GridCell(number, column, (sides[column], top, sides[column + 1], bottom), tuple(pieces)))
+    return cells
+
+
+def _edges(columns: Sequence[Sequence[Line]]) -> list[float]:
     """Where columns part: the middle of the white between them."""
     boxes = [union(line.box for line in column) for column in columns]
     between = [(left[2] + right[0]) / 2 for left, right in pairwise(boxes)]

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from ingest.gutters import cover, inner_gaps, merge, part, widened
-from ingest.layout import BIG, is_item, rows
+from ingest.layout import BIG, is_item
 from ingest.lines import Line, union
 from ingest.pool import Pool
-from ingest.tables import ROW_GAP, Grid, GridCell, edges, with_headers
+from ingest.tables import ROW_GAP, Grid, GridCell, cells_of, with_headers
 
 Row = tuple[Line, ...]
 
@@ -83,14 +83,7 @@ def _table(table_rows: Sequence[Row], unit: float) -> Grid | None:
     columns = part(lines, inner_gaps(merge([(line.box[0], line.box[2]) for line in lines]), unit))
     if len(columns) < 2 or any(line.table >= 0 for line in lines):
         return None
-    owner = {id(line): number for number, column in enumerate(columns) for line in column}
-    sides = edges(columns)
-    cells = []
-    for number, row in enumerate(table_rows):
-        top, bottom = min(line.box[1] for line in row), max(line.box[3] for line in row)
-        for column in range(len(columns)):
-            pieces = rows([line for line in row if owner[id(line)] == column])
-            cells.append(GridCell(number, column, (sides[column], top, sides[column + 1], bottom), tuple(pieces)))
+    cells = cells_of(table_rows, columns)
     if not _is_table(cells, len(table_rows), len(columns), unit):
         return None
     return with_headers(Grid(union(line.box for line in lines), len(table_rows), len(columns), tuple(cells)))

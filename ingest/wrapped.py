@@ -8,10 +8,10 @@ from collections.abc import Sequence
 
 from ingest.document import Box
 from ingest.gutters import cover, inner_gaps, merge, middle_one, part
-from ingest.layout import BIG, MARK, NUMBER, is_number, rows
+from ingest.layout import BIG, MARK, NUMBER, is_number
 from ingest.lines import Line, union
 from ingest.pool import bands
-from ingest.tables import ROW_GAP, TRIES, Grid, GridCell, edges, with_headers
+from ingest.tables import ROW_GAP, TRIES, Grid, GridCell, cells_of, with_headers
 
 LEADING = 0.45  # line heights of white between the lines of one cell, at most
 LEAST_ROWS = 3
@@ -89,14 +89,7 @@ def _table(table_rows: Sequence[Row], unit: float) -> Grid | None:
     columns = part(lines, gaps)
     if len(columns) < 2:
         return None
-    owner = {id(line): number for number, column in enumerate(columns) for line in column}
-    sides = edges(columns)
-    cells = []
-    for number, row in enumerate(table_rows):
-        top, bottom = min(line.box[1] for line in row), max(line.box[3] for line in row)
-        for column in range(len(columns)):
-            pieces = rows([line for line in row if owner[id(line)] == column])
-            cells.append(GridCell(number, column, (sides[column], top, sides[column + 1], bottom), tuple(pieces)))
+    cells = cells_of(table_rows, columns)
     if not _is_table(table_rows, columns, cells):
         return None
     return with_headers(Grid(union(line.box for line in lines), len(table_rows), len(columns), tuple(cells)))
