@@ -103,8 +103,6 @@ def _goes_on(before: Line, after: Line, found: Beside) -> bool:
     distance = after.middle - before.middle
     if not (before.text and after.text and _is_set_like(before, after) and 0 < distance <= PITCH * before.size):
         return False
-    if not (before.text and after.text):  # bare boxes
-        return False
     if before.text[-1] not in SENTENCE_END:
         return after.text[0].islower() or after.text[0].isdigit()
     middles = sorted(line.middle for line in found.text)

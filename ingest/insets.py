@@ -10,7 +10,7 @@ from PIL.Image import Image
 from ingest.document import Box
 from ingest.errors import Unrecognized
 from ingest.lines import MADE, Line, union
-from ingest.ocr import DPI, SURE, SURE_WORD, Recognizer
+from ingest.ocr import SURE, SURE_WORD, Recognizer, resolution
 from ingest.pdfium import PdfFile
 from ingest.scan import Scan, ScanWord
 from ingest.sheets import Sheet
@@ -66,14 +66,16 @@ def _is_in(line: Box, box: Box) -> bool:
 
 def with_insets(pdf: PdfFile, sheet: Sheet, recognizer: Recognizer) -> Sheet:
     """The sheet with the lines and tables that OCR surely reads in its pictures; a finding where it cannot."""
-    rough = _drawn(pdf, sheet, ROUGH)
-    texts = [box for box in sheet.pictures if _shows_text(rough.crop(_pixels(box, ROUGH)))]
+    dpi = resolution(sheet.width, sheet.height)
+    scale = min(ROUGH, dpi / 72)
+    rough = _drawn(pdf, sheet, scale)
+    texts = [box for box in sheet.pictures if _shows_text(rough.crop(_pixels(box, scale)))]
     if not texts:
         return sheet
-    fine = _drawn(pdf, sheet, DPI / 72)
+    fine = _drawn(pdf, sheet, dpi / 72)
     for box in texts:
         try:
-            read = recognizer.sheet(sheet.number, fine.crop(_pixels(box, DPI / 72)), dpi=DPI)
+            read = recognizer.sheet(sheet.number, fine.crop(_pixels(box, dpi / 72)), dpi=dpi)
         except Unrecognized as error:
             said = f"A picture on page {sheet.number} seems to show text that was not read: {error}."
             sheet = replace(sheet, finding=f"{sheet.finding} {said}".strip())

@@ -32,7 +32,8 @@ def is_mixed(text: str) -> bool:
 
 
 def unmixed(sheet: Sheet) -> Sheet:
-    """The sheet with its mixed words in Cyrillic letters, character for character, and a finding that says how many."""
+    """The sheet with its mixed words in Cyrillic letters, character for character, and a finding that says how many; the
+    sheet itself where none of its lines holds one."""
     count = 0
 
     def read(line: Line) -> Line:
@@ -48,6 +49,8 @@ def unmixed(sheet: Sheet) -> Sheet:
     grids = tuple(
         replace(grid, cells=tuple(replace(cell, lines=each(cell.lines)) for cell in grid.cells)) for grid in sheet.grids
     )
+    if not count:  # what mixes them is not shown
+        return sheet
     said = f"Page {sheet.number} writes {count} Russian words with Latin letters that look alike; read in Cyrillic."
     return replace(sheet, lines=lines, grids=grids, finding=f"{sheet.finding} {said}".strip())
 

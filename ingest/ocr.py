@@ -167,6 +167,15 @@ class Recognizer:
         return both, ""
 
 
+def resolution(width: float, height: float) -> float:
+    """The pixels an inch at which a page of so many points is drawn for OCR, `MOST_PIXELS` of it at most.
+
+    >>> resolution(595, 842), resolution(3600, 7200)
+    (300, 70.71067811865476)
+    """
+    return min(DPI, 72 * (MOST_PIXELS / max(1.0, width * height)) ** 0.5)
+
+
 def _why_noise(reading: Reading, languages: frozenset[str]) -> str:
     """Why what was read cannot be what the page shows, in words; empty when nothing speaks against it."""
     missing = [package for language, package in PACKAGES.items() if language not in languages]

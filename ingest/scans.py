@@ -9,7 +9,7 @@ from PIL.Image import Image
 from ingest.document import Block, Box, Cell, Document, Page, Table, Word
 from ingest.errors import Unrecognized
 from ingest.insets import with_insets
-from ingest.ocr import DPI, MOST_PIXELS, SURE, WORD, Recognizer
+from ingest.ocr import MOST_PIXELS, SURE, WORD, Recognizer, resolution
 from ingest.pdfium import PdfFile
 from ingest.scan import Scan
 from ingest.sheets import Sheet
@@ -54,7 +54,7 @@ def _image(pdf: PdfFile, sheet: Sheet) -> tuple[Image, float]:
     own = pdf.picture(sheet.number)
     if own and AS_IT_IS[0] <= 72 * own[1] <= AS_IT_IS[1] and own[0].width * own[0].height <= MOST_PIXELS:
         return own[0], 72 * own[1]
-    dpi = min(DPI, 72 * (MOST_PIXELS / max(1.0, sheet.width * sheet.height)) ** 0.5)
+    dpi = resolution(sheet.width, sheet.height)
     return pdf.image(sheet.number, dpi / 72), dpi
 
 

@@ -42,9 +42,8 @@ def body(parts: Sequence[Part]) -> list[Part]:
         above, note = parts[index - 1], parts[index]
         if note.grid or note.kind == "heading":
             break
-        if not above.grid and NOTE.match(note.text) and note.size < SMALLER * above.size:
-            return list(parts[:index])
-        if above.grid and NOTE.match(note.text) and note.size < SMALLER * max(line.size for line in above.lines):
+        size = max(line.size for line in above.lines) if above.grid else above.size
+        if NOTE.match(note.text) and note.size < SMALLER * size:
             return list(parts[:index])
     return list(parts)
 

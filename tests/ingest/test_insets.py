@@ -9,9 +9,12 @@ import pytest
 from PIL import Image
 
 from ingest import Span, locate, read
+from ingest.ocr import MOST_PIXELS
+from ingest.pdfium import PdfFile
 from tests.ingest.conftest import FONT, Paper, both, lines
 from tests.ingest.scanning import ENGLISH, RUSSIAN, SMALL, shot
 
+image_of = PdfFile.image
 HEAD = ("Заявку подаёт управляющая компания кластера.", "К ней приложена копия прежнего решения:")
 FOOT = "Решение хранится в деле кластера."
 TALL = (595, 600)
@@ -54,6 +57,18 @@ def test_a_scan_under_the_stamp_of_a_signature_is_read(paper: Paper) -> None:
     draw = both(pasted(image, 0, 0, *TALL), lines(*stamp, top=200, size=9, leading=12))
     document = read(paper(draw, size=TALL), "signed.pdf")
     assert squeezed(document.text) == squeezed("".join((*RUSSIAN, *stamp)))
+
+
+def test_a_large_sheet_with_a_picture_of_text_is_drawn_more_coarsely(
+    paper: Paper, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    image = shot(paper(lines(*RUSSIAN, top=210, size=15, leading=30), size=SMALL))
+    draw = both(lines(*HEAD, top=1700, size=24, leading=40), pasted(image, 100, 400, 1190, 520))
+    drawn = []
+    monkeypatch.setattr(PdfFile, "image", lambda *asked: drawn.append(whole := image_of(*asked)) or whole)
+    document = read(paper(draw, size=(1800, 1800)), "poster.pdf")
+    assert squeezed("".join(RUSSIAN)) in squeezed(document.text)
+    assert max(each.width * each.height for each in drawn) <= 1.01 * MOST_PIXELS
 
 
 def test_a_table_in_a_picture_keeps_its_cells(paper: Paper) -> None:

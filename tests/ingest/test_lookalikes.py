@@ -3,7 +3,7 @@
 import pytest
 
 from ingest import Span, locate, read
-from tests.ingest.conftest import Paper, lines
+from tests.ingest.conftest import Paper, both, lines
 from tests.ingest.scanning import ENGLISH, RUSSIAN
 
 LATIN = str.maketrans("АВЕКМНОРСТУХаеорсух", "ABEKMHOPCTYXaeopcyx")
@@ -32,3 +32,11 @@ def test_a_slip_of_the_hand_and_words_of_two_scripts_stay(paper: Paper) -> None:
 def test_english_words_on_such_a_page_stay_english(paper: Paper) -> None:
     texts = (*(text.translate(LATIN) for text in RUSSIAN), "The cluster keeps a page: www.cope.example")
     assert "The cluster keeps a page: www.cope.example" in read(paper(lines(*texts)), "act.pdf").text
+
+
+def test_mixed_words_that_nobody_sees_are_not_said_to_be_read(paper: Paper) -> None:
+    """Those of a text that lies outside the page."""
+    texts = [text.translate(LATIN) for text in RUSSIAN]
+    document = read(paper(both(lines(*texts, x=900), lines(*RUSSIAN, top=500))), "act.pdf")
+    assert document.text == "\n".join(RUSSIAN)
+    assert not any("look alike" in finding for finding in document.findings)
