@@ -30,6 +30,8 @@ LIMITS: tuple[tuple[Approximation, str], ...] = (
     (
         "at_most",
         r"не\s+(?:мо(?:жет|гут)\s+(?:быть\s+|составлять\s+)?|долж(?:ен|на|но|ны)\s+(?:быть\s+|составлять\s+)?)?более(?:\s+чем)?|не\s+свыше|не\s+выше|не\s+позднее(?:\s+чем\s+через)?|максимум|до|up\s+to|at\s+most|"
+        r"не\s+(?:мо(?:жет|гут)\s+|долж(?:ен|на|но|ны)\s+)?превы(?:ша(?:ет|ют|ть|л[аои]?)|сит|сил[аои]?)|"
+        r"(?:does|do|did)\s+not\s+exceed|"
         r"no\s+more\s+than|not\s+more\s+than|no\s+later\s+than|not\s+later\s+than|within",
     ),
     (
@@ -115,7 +117,8 @@ LIMIT_ENDS = word_set(
     """
     менее ниже меньше минимум least than от более чем свыше выше позднее через максимум до to most within больше over
     under превышает превышают превышал превышала превышало превышали превысил превысила превысило превысили
-    exceed exceeds около порядка примерно приблизительно почти about around approximately nearly almost some ~ ≈
+    превышать превысит exceed exceeds около порядка примерно приблизительно почти
+    about around approximately nearly almost some ~ ≈
     """
 )
 """The last words of what widens a number."""

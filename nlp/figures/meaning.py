@@ -64,6 +64,8 @@ MANAGED = re.compile(
 def meant(text: str, sentence: Span, clause: Span, amount: Amount) -> Modality:
     """How the clause means its number: by its own words, else by those before the last colon of the sentence."""
     own = modality_of(_without_relative(text[clause.start : clause.end]))
+    if own == "negated" and amount.approximation is not None:  # "does not exceed" limits, and denies nothing
+        own = modality_of(_without_relative(f"{text[clause.start : amount.start]} {text[amount.at : clause.end]}"))
     if own != "asserted":
         return own
     before = text[clause.start : amount.at]
