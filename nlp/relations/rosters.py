@@ -9,14 +9,23 @@ from nlp.relations.reading import Finding, Reading, evidence, span_of
 from nlp.statement import Statement
 
 HEAD = re.compile(
-    r"(?:участник|член|резидент|member|participant|resident)\w*\s+(?:of\s+(?:the\s+)?)?$|в\s+(?:состав\s+)?$",
+    r"(?:участник|член|резидент|member|participant|resident)\w*\s+(?:of\s+(?:the\s+)?)?$",
     re.IGNORECASE,
 )
 """What stands before the cluster's name where a list of its members follows."""
 
-TAIL = re.compile(r"\s*(?:явля\w+(?:\s+следующие\s+\w+)?|вход[ия]т|вошли|are|include)?\s*:\s*$", re.IGNORECASE)
+INTO = re.compile(r"(?<!\w)в\s+(?P<whole>состав\s+)?$", re.IGNORECASE)
+"""What does so only with "входят" after the name, or with "состав": "инвестиции в кластер «Титан»:" promise none."""
+
+TAIL = re.compile(r"\s*(?P<verb>явля\w+(?:\s+следующие\s+\w+)?|вход[ия]т|вошли|are|include)?\s*:\s*$", re.IGNORECASE)
 ITEM = re.compile(r"\s*(?:[-–—•●▪*]|\d{1,2}[.)]|[а-яa-z]\))\s*")
-DENIED = re.compile(r"(?<!\w)(?:не|вышл\w*|вышел|бывш\w*|кроме|not|former)(?!\w)", re.IGNORECASE)
+DENIED = re.compile(
+    r"(?<!\w)(?:не|вышл\w*|вышел|бывш\w*|кроме|not|former|"
+    r"потенциальн\w*|будущ\w*|планиру\w*|возможн\w*|кандидат\w*|potential|future|prospective|planned|candidate\w*)(?!\w)",
+    re.IGNORECASE,
+)
+"""Words of those who are no members, no more or not yet."""
+
 ORGANIZATIONS = ("Organization", "ManagementOrganization")
 
 
@@ -53,8 +62,10 @@ def _head(reading: Reading, line: Span) -> tuple[Entity, Span] | None:
     if len(named) != 1 or named[0][0] not in reading.links:
         return None
     index, cluster = named[0]
-    is_head = HEAD.search(text, line.start, cluster.start) and TAIL.fullmatch(text, cluster.end, line.end)
-    return (reading.links[index], span_of(cluster)) if is_head else None
+    tail = TAIL.fullmatch(text, cluster.end, line.end)
+    into = INTO.search(text, line.start, cluster.start)
+    is_head = HEAD.search(text, line.start, cluster.start) or (into and (into["whole"] or (tail and tail["verb"])))
+    return (reading.links[index], span_of(cluster)) if tail and is_head else None
 
 
 def _member(reading: Reading, line: Span, cluster: Entity, named: Span) -> Iterator[Finding]:

@@ -219,6 +219,12 @@ def test_a_sentence_says_it_in_other_words_too(
     assert subject in found[0][0][0]
 
 
+@pytest.mark.parametrize("plan", ["войдёт", "собирается войти", "готово войти", "намерено войти"])
+def test_who_is_to_become_a_member_is_none_yet(stated: Stated, plan: str) -> None:
+    found = stated(f"ООО «Гамма» {plan} в состав кластера «Титан».\n", "org:memberOf")
+    assert [statement.qualifiers.modality for _, statement in found] == ["planned"]
+
+
 def test_members_stand_in_a_list_under_the_words_that_promise_them(stated: Stated) -> None:
     text = "Участники кластера «Титан»:\n- ООО «Альфа»;\n- АО «Бета» (поставщик ООО «Дельта»).\nООО «Гамма» закрыто.\n"
     found = stated(text, "org:memberOf")
@@ -226,7 +232,23 @@ def test_members_stand_in_a_list_under_the_words_that_promise_them(stated: State
     assert {one.role for one in found[0][1].evidence} == {"value", "context"}
 
 
-@pytest.mark.parametrize("head", ["Бывшие участники кластера «Титан»:", "Поставщики кластера «Титан»:"])
+@pytest.mark.parametrize("head", ["В состав кластера «Титан» входят:", "В кластер «Титан» вошли:"])
+def test_what_a_cluster_is_made_of_are_its_members(stated: Stated, head: str) -> None:
+    found = stated(f"{head}\n- ООО «Альфа»;\n- АО «Бета».\n", "org:memberOf")
+    assert [fact[0] for fact, _ in found] == ["ООО «Альфа»", "АО «Бета»"]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Бывшие участники кластера «Титан»:",
+        "Поставщики кластера «Титан»:",
+        "Потенциальные участники кластера «Титан»:",
+        "Кандидаты в участники кластера «Титан»:",
+        "Инвестиции в кластер «Титан»:",
+        "Субсидии получили в кластере «Титан»:",
+    ],
+)
 def test_a_list_of_others_names_no_members(stated: Stated, head: str) -> None:
     assert stated(f"{head}\n- ООО «Альфа»;\n- АО «Бета».\n", "org:memberOf") == []
 
