@@ -6,7 +6,7 @@ from nlp.morphology import parse
 from nlp.statement import Modality
 
 PLANNED = re.compile(
-    r"\b(?:планиру|запланир|предполага|предполож|намеч|намерен|прогноз|ожида[ею]|ориентировочн|перспективн|создаваем|формируем|планов|"
+    r"\b(?:планиру|запланир|предполага|предполож|намеч|намерен|собира(?:ет|ют)ся\s|готов\w{0,2}\s+(?:войти|вступить)\b|прогноз|ожида[ею]|ориентировочн|перспективн|создаваем|формируем|планов|"
     r"предстоит|возможност[ьи]\s+(?:создани|формировани)|буд(?:ет|ут)\b|стан(?:ет|ут)\b|откро(?:ет|ют)ся\b|появится\b|"
     r"позволит\b|в\s+ближайшем\s+будущем|проект(?:ируем|а\s+создани)|"
     r"will\b|plann?(?:ed|s\s+to|ing\s+to)\b|expect(?:ed|s)\b|is\s+to\s+be\b|are\s+to\s+be\b|intend|proposed\b|"
@@ -24,7 +24,7 @@ CONDITIONAL = re.compile(
 )
 """All three read small letters: a pattern that is blind to case tries its alternatives one by one."""
 
-ENDS_AS_FUTURE = re.compile(r"(?<![\w-])[а-яё]+(?:[иеая]т|[ую]т)(?:ся)?\Z")
+ENDS_AS_FUTURE = re.compile(r"(?<![\w-])[а-яё]+(?:[иеёая]т|[ую]т)(?:ся)?\Z")
 """How verbs of a perfective future end: составит, достигнут, увеличится."""
 
 FUTURE_END = re.compile(r"т(?:ся)?(?![\w-])")
@@ -50,8 +50,8 @@ def _tells_of_future(words: str) -> bool:
 
     >>> _tells_of_future("доля составит 43,5 %"), _tells_of_future("доля составляет 43,5 %")
     (True, False)
-    >>> _tells_of_future("министерство реализует программу")
-    False
+    >>> _tells_of_future("министерство реализует программу"), _tells_of_future("завод войдёт в кластер")
+    (False, True)
     """
     ends = (end.end() for end in FUTURE_END.finditer(words))
     verbs = (ENDS_AS_FUTURE.search(words, max(0, end - LONGEST_VERB), end) for end in ends)
