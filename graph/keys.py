@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Mapping, Sequence
 
-from graph.resolution.common import is_word
+from graph.resolution.common_nouns import is_word
 from graph.resolution.words import Name, name_parts
 from nlp.entity import Entity
 from nlp.extract import Extract

@@ -5,7 +5,7 @@ Each function is one doubt. Its docstring is the sentence shown to who asks why.
 
 from collections.abc import Callable
 
-from graph.resolution.common import is_word
+from graph.resolution.common_nouns import is_word
 from graph.resolution.pair import ThingPair
 
 Doubt = Callable[[ThingPair], bool]

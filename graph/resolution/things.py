@@ -6,7 +6,7 @@ Each function is one feature: its weight where it holds, else 0. Its docstring i
 from collections.abc import Callable, Set
 
 from graph.resolution.acronyms import same_words
-from graph.resolution.common import is_town
+from graph.resolution.common_nouns import is_town
 from graph.resolution.letters import is_near
 from graph.resolution.lexicon import PLAIN_HEADS, WEAK, word_list
 from graph.resolution.pair import ThingPair
