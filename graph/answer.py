@@ -272,16 +272,15 @@ def _standing_rows(plan: Plan, snapshot: "Snapshot", language: str) -> Iterator[
     """The acts that stood on the plan's day, each with what dates and last amends it; those that may have last."""
     day = date.fromisoformat(plan.parameters["day"][0].value)
     wanted = {term.value for term in plan.parameters.get("act", ())}
-    acts = [act for act in acts_on(snapshot, day, language) if act.standing != "repealed"]
+    stood = [act for act in acts_on(snapshot, day, language) if act.standing != "repealed"]
+    acts = [act for act in stood if not wanted or expand(act.id, snapshot.base) in wanted]
     edition = {"ru": "в редакции", "en": "in the edition of"}[language]
     for act in sorted(acts, key=lambda act: act.standing == "unsure")[:ROWS_SHOWN]:
-        iri = expand(act.id, snapshot.base)
-        if wanted and iri not in wanted:
-            continue
         last = act.amended_by[-1:]
         label = act.label + "".join(f", {edition}: {later.label}" for later in last)
         evidence = [*act.evidence, *(piece for later in last for piece in later.evidence)]
-        yield Row(label + (f" ({act.reason})" if act.reason else ""), iri, None, None, _once(evidence))
+        shown = label + (f" ({act.reason})" if act.reason else "")
+        yield Row(shown, expand(act.id, snapshot.base), None, None, _once(evidence))
 
 
 def _path_row(path: Path, start: str, end: str, snapshot: "Snapshot", language: str) -> Row:

@@ -62,6 +62,13 @@ def test_the_acts_that_stood_on_a_day_are_answered(snapshot: Snapshot, question:
     assert all(row.evidence for row in answer.rows)
 
 
+def test_an_act_that_is_asked_for_is_found_behind_more_acts_than_are_shown(
+    snapshot: Snapshot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("graph.answer.ROWS_SHOWN", 1)  # AMENDED is the first of the acts that stood
+    assert acts(ask("Действовало ли постановление № 779 на 31 декабря 2015 года?", snapshot)) == [GONE]
+
+
 def test_the_query_shown_gives_the_same_acts(snapshot: Snapshot) -> None:
     answer = ask("Какие акты действовали на 31.12.2015?", snapshot)
     found = {row["act"].value for row in snapshot.store.query(answer.sparql)}  # type: ignore[union-attr]
