@@ -7,7 +7,7 @@ from pyoxigraph import Literal, NamedNode
 
 from graph.change import Change
 from graph.digests import digest
-from graph.terms import NAMED_FOR, ORDER
+from graph.terms import NAMED_FOR, ORDER, TYPE
 from ontology.iri import slug
 
 LONGEST = 80
@@ -80,7 +80,9 @@ class Names:
     def _free(self, iri: str) -> str:
         def taken(n: int) -> bool:
             name = NamedNode(iri if n == 1 else f"{iri}-{n}")
-            return self._change.holds(name, NAMED_FOR, None, self._graph)
+            if self._change.holds(name, NAMED_FOR, None, self._graph):
+                return True
+            return self._change.holds(name, TYPE, None, None)  # of the vocabulary, or of a natural key
 
         n = first_free(taken, self._given.numbers.get(iri, 0))
         self._given.numbers[iri] = n

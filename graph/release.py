@@ -237,8 +237,10 @@ def _described(snapshot: Snapshot, manifest: Mapping[str, Any], size: int) -> by
 def _forget_drafts(folder: Path) -> None:
     """Take out what processes that are gone had begun to write."""
     for path in folder.glob(".*.*"):
-        number = int(path.name.rpartition(".")[2])
-        if number == os.getpid() or not Path(f"/proc/{number}").exists():
+        _, release_, process = path.name.split(".", 2)
+        if not (release_.isdecimal() and process.isdecimal()):
+            continue  # not ours
+        if int(process) == os.getpid() or not Path(f"/proc/{process}").exists():
             shutil.rmtree(path, ignore_errors=True)
 
 

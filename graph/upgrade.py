@@ -22,6 +22,7 @@ from graph.members import name_keys
 from graph.names import Names, assigned
 from graph.plain import PlainQuad, matching
 from graph.quads import document_quads
+from graph.takeover import recover
 from graph.terms import (
     DIGEST,
     DOCUMENT,
@@ -58,6 +59,7 @@ def upgrade(path: Path) -> Upgraded:
         return Upgraded(FORMAT, FORMAT, 0, ())
     lock = Lock.take(library.lock)
     try:
+        recover(library.store)
         ledger = Ledger(library, lock, Store(library.store))
     except BaseException:
         lock.release()

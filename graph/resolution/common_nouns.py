@@ -12,6 +12,7 @@ NAMING = frozenset({"Orgn", "Geox", "Name", "Surn", "Patr", "Abbr", "Trad"})
 """Grammemes of words that the dictionary has as names (OpenCorpora)."""
 OF_ONE_COMPANY = frozenset({"камаз", "зил", "уаз", "газ", "ваз", "автоваз", "маз", "белаз", "сбербанк"})
 """Words that came into the dictionary from the name of one company."""
+ADJECTIVE = re.compile("ск(?:ий|ая|ое|ие|ого|ой|их|ому|им)$")
 
 
 @lru_cache(maxsize=20_000)
@@ -23,11 +24,8 @@ def is_common(word: str) -> bool:
     """
     if word.isascii() or word in OF_ONE_COMPANY or not is_known(word):
         return False
-    readings = parse(word)
-    return readings[0].part == "NOUN" and not any(reading.grammemes & NAMING for reading in readings[:1])
-
-
-ADJECTIVE = re.compile("ск(?:ий|ая|ое|ие|ого|ой|их|ому|им)$")
+    likeliest = parse(word)[0]
+    return likeliest.part == "NOUN" and not likeliest.grammemes & NAMING
 
 
 @lru_cache(maxsize=20_000)

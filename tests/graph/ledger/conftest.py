@@ -26,6 +26,7 @@ TYPES = {
     "membership": "svod:Membership",
     "region": "svod:Region",
     "act": "svod:LegalAct",
+    "specialization": "svod:Specialization",
 }
 Row = tuple[str, ...]
 Draft = Callable[..., Edition]

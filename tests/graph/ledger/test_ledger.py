@@ -94,6 +94,15 @@ def test_two_documents_that_state_one_fact_count_once_and_withdrawal_takes_only_
     assert _rows(_snapshot(ledger), count) == [("0",)]
 
 
+def test_a_name_is_not_made_of_what_the_vocabulary_has(ledger: Ledger, draft: Draft) -> None:
+    known = "specialization/aviation"
+    ledger.add(draft("a.txt", [("cluster:А", "svod:relatedSpecialization", known)]))
+    ledger.add(draft("b.txt", [("cluster:Б", "svod:relatedSpecialization", "specialization:Aviation")]))
+    rows = _rows(_snapshot(ledger), "SELECT ?o { ?c svod:relatedSpecialization ?o } ORDER BY ?o")
+    base = ledger.library.base
+    assert rows == [(f"{base}{known}",), (f"{base}{known}-2",)]
+
+
 def test_a_thing_keeps_its_name_after_withdrawal_and_a_namesake_gets_a_number(ledger: Ledger, draft: Draft) -> None:
     lonely = ("person:Иванов Иван", "svod:cooperatesWith", "region/RU-PER")
     ledger.add(draft("a.txt", [lonely]))

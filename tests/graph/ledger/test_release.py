@@ -139,3 +139,14 @@ def test_the_description_is_rdf_that_others_read(library: Library, draft: Draft)
     value = graph.value(checksum, spdx.checksumValue)
     assert str(value) == hashlib.sha256((folder / "data.nq").read_bytes()).hexdigest()
     assert int(str(graph.value(data, dcat.byteSize))) == (folder / "data.nq").stat().st_size
+
+
+def test_a_release_takes_away_drafts_of_processes_that_are_gone_and_nothing_else(
+    library: Library, draft: Draft
+) -> None:
+    library.releases.mkdir(exist_ok=True)
+    ours, others = library.releases / ".1.999999999", library.releases / ".notes.txt.swp"
+    ours.mkdir()
+    others.touch()
+    released(library, adding(draft("a.txt", [("cluster:А", "svod:memberCount", "=26")])))
+    assert (ours.exists(), others.exists()) == (False, True)

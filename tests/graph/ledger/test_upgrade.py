@@ -1,5 +1,6 @@
 """Libraries that earlier Svods made (`format-*.tar.zst`, their backups) are brought to this format and lose nothing."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -103,3 +104,11 @@ def test_a_library_of_format_2_follows_the_rules_of_today_and_keeps_its_decision
     assert [dispute.state for dispute in disputes(snapshot)] == ["upheld"]
     assert len(documents(as_of(snapshot, moment("2026-11-22T22:14:40")))) == 3
     assert validate(snapshot).conforms
+
+
+def test_an_upgrade_finishes_first_the_erasure_that_was_killed_between_two_stores(old: Path) -> None:
+    store = open_library(old, formats=FORMATS).store
+    shutil.copytree(store, store.with_name("store.new"))
+    store.rename(store.with_name("store.old"))
+    assert upgrade(old).documents == 2
+    assert sorted(path.name for path in store.parent.glob("store*")) == ["store"]

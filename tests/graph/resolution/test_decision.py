@@ -1,5 +1,6 @@
 """Decisions about two names: what joins, what is told apart, what a person is asked, and that order does not matter."""
 
+from functools import partial
 from itertools import product
 
 import pytest
@@ -105,6 +106,16 @@ def test_a_decision_does_not_depend_on_the_order_and_explains_its_score() -> Non
             assert decision == decide(other, one)
             assert decision.score == pytest.approx(max(0.0, min(1.0, sum(r.weight for r in decision.reasons))))
             assert all(reason.sentence.endswith(".") for reason in decision.reasons)
+
+
+def test_weights_that_make_up_the_score_of_one_thing_exactly_are_doubted_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    weights = (0.7, 0.2)  # their sum is a little less than 0.9 in floating point
+    features = [partial(lambda weight, pair: weight, weight) for weight in weights]
+    for feature, function in zip(features, ("same_own_name", "same_kind"), strict=True):
+        feature.__name__ = function  # type: ignore[attr-defined]
+    monkeypatch.setattr("graph.resolution.decision.ORGANIZATIONS", features)
+    decision = decide(organization("ООО «Ветеран»"), organization("АО «Ветеран»"))
+    assert (decision.outcome, decision.reasons[-1].feature) == ("unsure", "other_legal_form")
 
 
 def test_every_feature_has_its_own_sentence() -> None:
