@@ -152,12 +152,12 @@ class Ledger:
         cause = Cause(status, edition.id, mandate.name, started, "", reason, edition.source, mandate.part_of, moved)
         return self._commit(change, cause, status, after)
 
-    def see(self, source: str, digest: str) -> Commit:
+    def see(self, source: str, digest: str, mandate: Mandate = OWN) -> Commit:
         """Record that a source gives the bytes of a document that is here, unchanged. Raises UnknownDocument."""
         document = document_of(self.library, digest)
         if self._value(document, DIGEST) is None:
             raise UnknownDocument(f"no document has the digest {digest}")
-        return self._add_source(document, self.library.source_name(source), now(), OWN)
+        return self._add_source(document, self.library.source_name(source), now(), mandate)
 
     def withdraw(self, name: str, mandate: Mandate = OWN) -> Commit:
         """Take a document out: its id, source, or digest (at least 8 digits). Raises UnknownDocument."""

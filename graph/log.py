@@ -149,6 +149,13 @@ def entries(store: Store, base: str, after: int = 0) -> list[Entry]:
     return sorted((_entry(store, node, graph, base) for node in found), key=lambda entry: entry.number)
 
 
+def rollbacks(store: Store, base: str) -> list[Entry]:
+    """The commits that took others back, oldest first."""
+    graph = Graphs.below(base).log
+    found = [quad.subject for quad in matching(store, None, KIND, Literal("rolled back"), graph)]
+    return sorted((_entry(store, node, graph, base) for node in found), key=lambda entry: entry.number)
+
+
 def entry_of(store: Store, base: str, number: int) -> Entry | None:
     """The commit of a number, None where there is none."""
     graph, node = Graphs.below(base).log, NamedNode(f"{base}commit/{number}")

@@ -25,8 +25,8 @@ from graph.ledger import Commit, Ledger
 from graph.log import Mandate
 from graph.status import status
 from ui.desk import desk
+from ui.forgetting import forget
 from ui.framing import unframe
-from ui.images import rendered
 
 Change = Callable[[], Any]
 Reader = Callable[[bytes], Change]
@@ -84,17 +84,18 @@ def get_edition(request: Request) -> Response:
 
 
 def add_edition(body: bytes) -> Change:
-    """`POST /api/editions`: an edition with its bytes, as `ui.framing` frames them."""
-    edition, data = unframe(body)
-    read = load(edition)
-    return lambda: asdict(desk().write(lambda ledger: ledger.add(read, data or None)))
+    """`POST /api/editions`: who adds it, an edition and its bytes, as `ui.framing` frames them."""
+    who, framed = unframe(body)
+    edition, data = unframe(framed)
+    read, mandate = load(edition), Mandate(who.decode())
+    return lambda: asdict(desk().write(lambda ledger: ledger.add(read, data or None, mandate)))
 
 
 def add_sighting(body: bytes) -> Change:
-    """`POST /api/sightings` `{"source", "digest"}`: bytes that the library has, seen at one more source."""
+    """`POST /api/sightings` `{"source", "digest", "who"}`: bytes that the library has, seen at one more source."""
     seen = json.loads(body)
-    source, digest = str(seen["source"]), str(seen["digest"])
-    return lambda: asdict(desk().write(lambda ledger: ledger.see(source, digest)))
+    source, digest, mandate = str(seen["source"]), str(seen["digest"]), Mandate(str(seen.get("who", "")))
+    return lambda: asdict(desk().write(lambda ledger: ledger.see(source, digest, mandate)))
 
 
 def add_withdrawal(body: bytes) -> Change:
@@ -143,7 +144,7 @@ def add_erasure(body: bytes) -> Change:
             return erase_document(ledger, document, who) if document else erase_person(ledger, names, who)
 
         commit = desk().write(carry_out)
-        rendered.cache_clear()
+        forget()
         return asdict(commit)
 
     return erase

@@ -71,14 +71,14 @@ class RemoteLedger:
         return found["status"], found["reason"]
 
     def add(self, edition: Edition, data: bytes | None = None) -> Commit:
-        """Hand over an edition with the bytes it was read from."""
+        """Hand over an edition with the bytes it was read from, in the name of the person at this command line."""
         named = replace(edition, source=wholly_named(edition.source))
-        body = frame(dump(named), data or b"")
+        body = frame(who_runs().encode(), frame(dump(named), data or b""))
         return Commit(**call(self._address, "POST", "/api/editions", body, "application/octet-stream"))
 
     def see(self, source: str, digest: str) -> Commit:
         """Say that these bytes, which the library has, come from this source too."""
-        sighting = {"source": wholly_named(source), "digest": digest}
+        sighting = {"source": wholly_named(source), "digest": digest, "who": who_runs()}
         return Commit(**self._post("/api/sightings", sighting))
 
     def withdraw(self, name: str) -> Commit:

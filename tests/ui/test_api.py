@@ -7,10 +7,11 @@ from pathlib import Path
 
 import httpx
 import pytest
+import streamlit as st
 from starlette.applications import Starlette
 from starlette.routing import Route
 
-from graph.ledger import Ledger
+from graph.ledger import Commit, Ledger
 from graph.library import create
 from ui.api import ROUTES, Change, written
 from ui.desk import Desk
@@ -64,3 +65,17 @@ def test_a_fault_of_ours_is_not_laid_to_the_request(post: Post) -> None:
 def test_a_judgement_that_is_none_is_refused_by_the_name_of_what_is_wrong(post: Post, body: str, said: str) -> None:
     found = post("/api/judgements", body)
     assert (found.status_code, said in found.json()["detail"]) == (400, True)
+
+
+def test_an_erasure_leaves_nothing_in_the_memory_of_the_page(post: Post, monkeypatch: pytest.MonkeyPatch) -> None:
+    names = ["Анна"]
+
+    @st.cache_data
+    def worked_out() -> str:
+        return names[0]
+
+    assert worked_out() == "Анна"
+    names[0] = ""
+    monkeypatch.setattr("ui.api.erase_document", lambda *_: Commit(2, "erased", "", 0, 0))
+    assert post("/api/erasures", '{"document": "document/1"}').status_code == 200
+    assert worked_out() == ""

@@ -75,14 +75,20 @@ def test_a_person_and_a_document_are_erased(svod: Svod, own: Path, card: Path) -
     assert svod("erase", card, "--library", own).code == 1
 
 
-def test_who_withdraws_through_the_server_is_named(
+def test_who_adds_and_withdraws_through_the_server_is_named(
     svod: Svod, server: Any, card: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert svod("ingest", card, "--library", server.library).code == 0
-    monkeypatch.setenv("SVOD_USER", "Вера из архива")
-    assert svod("withdraw", card, "--library", server.library).code == 0
-    last = svod("history", "--library", server.library, "--json").json["commits"][-1]
-    assert (last["kind"], last["who"]) == ("withdrawn", "Вера из архива")
+    again = Path(shutil.copy(card, card.with_name("again.html")))
+    for who, command in (("Вера", "ingest"), ("Олег", "ingest"), ("Вера из архива", "withdraw")):
+        monkeypatch.setenv("SVOD_USER", who)
+        name = again if who == "Олег" else card
+        assert svod(command, name, "--library", server.library).code == 0
+    last = svod("history", "--library", server.library, "--json").json["commits"][-3:]
+    assert [(commit["kind"], commit["who"]) for commit in last] == [
+        ("added", "Вера"),
+        ("source", "Олег"),
+        ("withdrawn", "Вера из архива"),
+    ]
 
 
 def test_what_is_erased_through_the_server_is_not_even_gone(svod: Svod, server: Any, card: Path) -> None:

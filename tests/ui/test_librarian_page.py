@@ -9,6 +9,9 @@ from typing import Any
 import pytest
 
 from tests.ui.conftest import run_here, served
+from ui.listing import statements_of_page
+from ui.snapshots import current
+from ui.views.links import digits
 
 pytestmark = pytest.mark.browser
 Svod = Callable[..., Any]
@@ -136,7 +139,9 @@ def test_an_edition_is_approved_and_rolled_back(page: Any, desk: Any, folder: Pa
     press(tab, "Одобрить всё", "Одобрено документов: 1.")
     assert answer(svod, desk.library, question) == ["Гусев Илья Ильич"]
     tab.get_by_text("Ничего не ждёт проверки.").wait_for()
-    press(page("/history"), "Откатить", "откачено.")
+    tab = page("/history")
+    press(tab, "Откатить", "откачено.")
+    assert tab.get_by_role("button", name="Откатить").count() == len(CARDS)  # neither the edition's nor the rollback's
     assert answer(svod, desk.library, question) == ["Орлов Пётр Ильич"]
     last = svod("history", "--library", desk.library, "--json").json["commits"][-1]
     assert (last["kind"], last["who"]) == ("rolled back", NAME)
@@ -204,6 +209,17 @@ def test_an_added_fact_needs_its_words_on_the_page(page: Any, desk: Any, svod: S
     tab.get_by_label("Слова документа").fill("Рябова Елена Олеговна")
     press(tab, "Добавить", "Записан факт с отрывком.")
     assert answer(svod, desk.library, "Сколько участников в кластере «Уходящий»?") == ["7"]
+
+
+def test_a_statement_is_rejected_below_its_page(page: Any, desk: Any, svod: Svod) -> None:
+    question = "Кто менеджер кластера «Лесной Дом»?"
+    (row,) = svod("ask", question, "--library", desk.library, "--json").json["answers"]
+    document = row["evidence"][0]["document"]
+    stated = statements_of_page(current(desk.library), document, 1, "ru")
+    (statement,) = [item.id for item in stated if item.object == "Орлов Пётр Ильич" and "менеджер" in item.predicate]
+    tab = page(f"/documents?document={digits(document)}&statement={digits(statement)}")
+    press(tab, "Это неверно", "Записано: это неверно.")
+    assert svod("ask", question, "--library", desk.library, "--json").json["verdict"] == "not_stated"
 
 
 def test_a_document_is_withdrawn_in_the_librarians_name_and_erased_by_a_typed_word(

@@ -179,7 +179,7 @@ def test_writing_asks_for_the_token(server: Server, path: str) -> None:
 def test_writes_that_cannot_be_read_are_refused(server: Server) -> None:
     token = token_of(server)
     refused = {
-        "/api/editions": frame(b"no edition", b""),
+        "/api/editions": frame(b"Anna", frame(b"no edition", b"")),
         "/api/withdrawals": b"not JSON",
         "/api/judgements": b'{"kind": "nonsense"}',
     }

@@ -91,6 +91,6 @@ def show_decision(visit: Visit, dispute: Dispute, who: str) -> None:
     for row in rows:
         with st.container(horizontal=True, vertical_alignment="center"):
             said = visit.say("by", who=row.who, when=moment(row.when, visit.language))
-            st.caption(said + (f": {row.why}" if row.why else ""))
+            st.caption(escaped(said + (f": {row.why}" if row.why else "")))
             if st.button(visit.say("open_again"), key=f"open-{row.number}", disabled=not who):
                 undo(visit, row.number, who)

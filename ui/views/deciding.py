@@ -8,6 +8,7 @@ from graph.errors import LibraryError
 from graph.judgement import Judgement
 from graph.ledger import Commit, Ledger
 from ui.desk import desk
+from ui.views.evidence import escaped
 from ui.views.visit import Visit
 
 DONE = "svod-done"
@@ -20,7 +21,7 @@ def decide(visit: Visit, change: Callable[[Ledger], object], done: str) -> None:
             desk().write(change)
             desk().publish()
     except LibraryError as error:
-        st.error(f"{visit.say('refused')}: {error}", icon=":material/block:")
+        st.error(escaped(f"{visit.say('refused')}: {error}"), icon=":material/block:")
         return
     st.session_state[DONE] = done
     st.rerun()
@@ -40,7 +41,7 @@ def say_done() -> None:
     """What the last run of the page did."""
     done = st.session_state.pop(DONE, "")
     if done:
-        st.success(done, icon=":material/check:")
+        st.success(escaped(done), icon=":material/check:")
 
 
 def facts_of(visit: Visit, commit: Commit) -> str:

@@ -123,4 +123,4 @@ def show_chosen(visit: Visit, stated: Sequence[PageStatement]) -> None:
                 rule = next((row.rule for row in visit.snapshot.evidence(item.id)), "")
                 if read := why(rule, visit.language):
                     st.caption(f"{visit.say('why_read')}: {escaped(read)}")
-                show_correction(visit, item.id, classes_given(visit, item.id), sign(visit))
+                show_correction(visit, item.id, classes_given(visit, item.id), sign(visit, "-statement"))

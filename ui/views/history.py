@@ -6,8 +6,8 @@ import streamlit as st
 
 from graph.approval import roll_back
 from graph.errors import UnknownThing
-from graph.log import Entry, entry_of
-from graph.reverting import KINDS
+from graph.log import Entry, entry_of, rollbacks
+from graph.reverting import KINDS, taken_back
 from graph.story import Event, Said, story
 from ui.selecting import predicate_label
 from ui.views.deciding import decide
@@ -36,20 +36,20 @@ def show(visit: Visit) -> None:
     newest = visit.snapshot.commit - chosen_part(visit, visit.snapshot.commit, PART)
     numbers = range(newest, max(0, newest - PART), -1)
     shown = [entry_of(visit.snapshot.store, visit.snapshot.base, number) for number in numbers]
-    back = {entry.cause.of for entry in shown if entry and entry.cause.kind == "rolled back"}
+    back = taken_back(rollbacks(visit.snapshot.store, visit.snapshot.base))
     for entry in shown:
         if entry:
-            show_entry(visit, entry, who, is_back=f"commit/{entry.number}" in back)
+            show_entry(visit, entry, who, is_back=entry.number in back)
 
 
 def show_entry(visit: Visit, entry: Entry, who: str, *, is_back: bool) -> None:
-    """One change of the library, and the way back where it is one of documents and was not taken yet."""
+    """One change of the library, and the way back where it is one of documents and neither was nor is a rollback."""
     cause = entry.cause
     said = visit.say("by", who=cause.who, when=moment(cause.ended, visit.language))
     facts = visit.say("facts_changed", added=entry.facts_added, removed=entry.facts_removed)
     small = " · ".join(filter(None, (visit.say("change_number", number=entry.number), said, facts, cause.source)))
     with st.container(border=True, horizontal=True, vertical_alignment="center", key=f"svod-entry-{entry.number}"):
-        mark = f" :gray-badge[{visit.say('taken_back')}]" if is_back else ""
+        mark = f" :gray-badge[{visit.say('taken_back')}]" if is_back and cause.kind != "rolled back" else ""
         line = f"**{visit.say(f'done_{cause.kind}')}** {escaped(of_what(visit, cause.of))}{mark}"
         why = f": {escaped(cause.why)}" if cause.why and cause.kind == "judged" else ""
         with st.container():

@@ -1,10 +1,11 @@
 """What a person can put right of a thing: a fact, one that is missing, who it is, and that a person is erased."""
 
 from collections.abc import Callable, Mapping
+from typing import Literal
 
 import streamlit as st
 
-from graph.judgement import Judgement
+from graph.judgement import Judgement, Kind
 from ui.thing import Thing
 from ui.views.adding import show_add
 from ui.views.correcting import show_facts
@@ -45,19 +46,7 @@ def show_merge(visit: Visit, thing: Thing, who: str) -> None:
     if not names:
         st.info(visit.say("merge_none"))
         return
-    st.caption(visit.say("merge_hint"))
-    other = st.selectbox(
-        visit.say("merge_with"),
-        list(names),
-        index=None,
-        placeholder=visit.say("choose"),
-        format_func=lambda id_: names[id_],
-        key=f"merge-{thing.id}",
-    )
-    why = why_field(visit, f"merge-{thing.id}")
-    if st.button(visit.say("merge"), type="primary", disabled=not (who and other), icon=":material/join:") and other:
-        row = Judgement("same", left=thing.id, right=other, who=who, why=why)
-        judge(visit, row, visit.say("is_same", left=thing.label, right=names[other]))
+    show_pairing(visit, thing, "merge", names, who)
 
 
 def show_split(visit: Visit, thing: Thing, who: str) -> None:
@@ -66,22 +55,34 @@ def show_split(visit: Visit, thing: Thing, who: str) -> None:
     if len(own) < 2:
         st.info(visit.say("split_none"))
         return
-    st.caption(visit.say("split_hint"))
+    show_pairing(visit, thing, "split", own, who)
+
+
+def show_pairing(
+    visit: Visit, thing: Thing, way: Literal["merge", "split"], others: Mapping[str, str], who: str
+) -> None:
+    """One of the others (name by id) to choose, the reason, and the button that says it is this thing, or is not."""
+    kind, label, done, symbol = PAIRINGS[way]
+    st.caption(visit.say(f"{way}_hint"))
     other = st.selectbox(
-        visit.say("split_which"),
-        list(own),
+        visit.say(label),
+        list(others),
         index=None,
         placeholder=visit.say("choose"),
-        format_func=lambda id_: own[id_],
-        key=f"split-{thing.id}",
+        format_func=lambda id_: others[id_],
+        key=f"{way}-{thing.id}",
     )
-    why = why_field(visit, f"split-{thing.id}")
-    label = visit.say("split")
-    if st.button(label, type="primary", disabled=not (who and other), icon=":material/call_split:") and other:
-        row = Judgement("different", left=thing.id, right=other, who=who, why=why)
-        judge(visit, row, visit.say("was_split"))
+    why = why_field(visit, f"{way}-{thing.id}")
+    if st.button(visit.say(way), type="primary", disabled=not (who and other), icon=symbol) and other:
+        row = Judgement(kind, left=thing.id, right=other, who=who, why=why)
+        judge(visit, row, visit.say(done, left=thing.label, right=others[other]))
 
 
+PAIRINGS: Mapping[str, tuple[Kind, str, str, str]] = {
+    # way: what it says, its field, what is said when it is done, its symbol
+    "merge": ("same", "merge_with", "is_same", ":material/join:"),
+    "split": ("different", "split_which", "was_split", ":material/call_split:"),
+}
 WAYS: Mapping[str, Callable[[Visit, Thing, str], None]] = {
     # text of the choice: what draws it
     "judge_fact": show_facts,

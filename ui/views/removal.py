@@ -7,7 +7,7 @@ import streamlit as st
 from graph.erasure import erase_document, erase_person
 from graph.ledger import Ledger
 from graph.log import Mandate
-from ui.images import rendered
+from ui.forgetting import forget
 from ui.thing import Thing
 from ui.views.deciding import decide
 from ui.views.signing import sign
@@ -56,8 +56,7 @@ def show_erase(visit: Visit, name: str, change: Callable[[Ledger], object], who:
 def erased(ledger: Ledger, change: Callable[[Ledger], object]) -> None:
     """Erase, and forget what the page keeps in memory of what is erased."""
     change(ledger)
-    rendered.cache_clear()
-    st.cache_data.clear()
+    forget()
 
 
 def show_erase_person(visit: Visit, thing: Thing, who: str) -> None:

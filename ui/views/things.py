@@ -1,5 +1,6 @@
 """The things of a library by kind, to choose one of them."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 import streamlit as st
@@ -47,6 +48,6 @@ def _named(commit: int, language: str, classes: tuple[str, ...], _visit: Visit) 
         if quad.subject.value.startswith(snapshot.base)
     }
     labels = {compress(iri, snapshot.base): snapshot.label(iri, _visit.language) for iri in iris}
-    names = list(labels.values())
-    shown = {id_: f"{name} ({id_})" if names.count(name) > 1 else name for id_, name in labels.items()}
+    names = Counter(labels.values())
+    shown = {id_: f"{name} ({id_})" if names[name] > 1 else name for id_, name in labels.items()}
     return dict(sorted(shown.items(), key=lambda row: (row[1].casefold(), row[0])))
