@@ -32,8 +32,8 @@ def is_mixed(text: str) -> bool:
 
 
 def unmixed(sheet: Sheet) -> Sheet:
-    """The sheet with its mixed words in Cyrillic letters, character for character, and a finding that says how many; the
-    sheet itself where none of its lines holds one."""
+    """The sheet with its mixed words in Cyrillic letters, character for character, and a finding that says how many;
+    the sheet itself where none of its lines holds one."""
     count = 0
 
     def read(line: Line) -> Line:

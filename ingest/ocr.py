@@ -1,5 +1,6 @@
 """Images of pages as lines of text: how the page lies, which languages it is in, and what Tesseract reads on it."""
 
+import math
 import re
 import time
 from collections.abc import Sequence
@@ -171,9 +172,9 @@ def resolution(width: float, height: float) -> float:
     """The pixels an inch at which a page of so many points is drawn for OCR, `MOST_PIXELS` of it at most.
 
     >>> resolution(595, 842), resolution(3600, 7200)
-    (300, 70.71067811865476)
+    (300.0, 70.71067811865476)
     """
-    return min(DPI, 72 * (MOST_PIXELS / max(1.0, width * height)) ** 0.5)
+    return min(float(DPI), 72 * math.sqrt(MOST_PIXELS / max(1.0, width * height)))
 
 
 def _why_noise(reading: Reading, languages: frozenset[str]) -> str:

@@ -64,8 +64,13 @@ def test_a_large_sheet_with_a_picture_of_text_is_drawn_more_coarsely(
 ) -> None:
     image = shot(paper(lines(*RUSSIAN, top=210, size=15, leading=30), size=SMALL))
     draw = both(lines(*HEAD, top=1700, size=24, leading=40), pasted(image, 100, 400, 1190, 520))
-    drawn = []
-    monkeypatch.setattr(PdfFile, "image", lambda *asked: drawn.append(whole := image_of(*asked)) or whole)
+    drawn: list[Image.Image] = []
+
+    def kept(pdf: PdfFile, number: int, scale: float) -> Image.Image:
+        drawn.append(image_of(pdf, number, scale))
+        return drawn[-1]
+
+    monkeypatch.setattr(PdfFile, "image", kept)
     document = read(paper(draw, size=(1800, 1800)), "poster.pdf")
     assert squeezed("".join(RUSSIAN)) in squeezed(document.text)
     assert max(each.width * each.height for each in drawn) <= 1.01 * MOST_PIXELS
