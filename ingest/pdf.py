@@ -38,6 +38,7 @@ from ingest.xmp import claims, own_packet, passed_over
 
 SCANT = 120  # letters of a text layer on a page that one picture covers, below which it is a stamp on a scan
 XFA = "Its form is made with XFA, which is not read here: what its pages show without it may be a notice only."
+UNCOUNTED = "It breaks off before it says how many pages it has."
 COVERED = 0.6  # of the page that such a picture takes
 
 
@@ -50,7 +51,8 @@ def read_pdf(data: bytes, source: str, password: str | None = None) -> Document:
         packet = own_packet(data)
         said, attached = claims(packet, pdf.info(), pdf.language()), pdf.attachments()
         unread_form = XFA if pdf.is_xfa else ""
-        sheets = recognized_sheets(pdf, _sheets(pdf))
+        sheets = recognized_sheets(pdf, _unbroken(pdf, _sheets(pdf)))
+        tree = UNCOUNTED if pdf.mended and not pdf.mended.has_tree else ""
     try:
         document = with_fields(composed(data, source, said.title, sheets), [sheet.fields for sheet in sheets])
     except NoText as error:
@@ -58,6 +60,7 @@ def read_pdf(data: bytes, source: str, password: str | None = None) -> Document:
     broken = damage(data)
     sentences = (
         f"This PDF is damaged ({broken}): what could be found in it was read." if broken else "",
+        tree,
         unread_form,
         passed_over(packet),
         listed(attached),
@@ -94,6 +97,24 @@ def _sheets(pdf: PdfFile) -> list[Sheet]:
 
 def _left_out(number: int, error: Damaged) -> Sheet:
     return Sheet(number, 0.0, 0.0, finding=f"Page {number} was left out: {error}.", is_unreadable=True)
+
+
+def _unbroken(pdf: PdfFile, sheets: list[Sheet]) -> list[Sheet]:
+    """The sheets; of a PDF that breaks off those without legible text are unreadable, unless they are scans: without
+    the fonts that are missing OCR would see other letters."""
+    if not pdf.mended:
+        return sheets
+    return [sheet if not sheet.doubt or _is_scan(pdf, sheet.number) else _broken_off(sheet) for sheet in sheets]
+
+
+def _is_scan(pdf: PdfFile, number: int) -> bool:
+    with pdf.page(number) as page:
+        return page.pictures() >= COVERED
+
+
+def _broken_off(sheet: Sheet) -> Sheet:
+    said = f"Page {sheet.number} cannot be read: this PDF breaks off before all that the page is made of."
+    return replace(sheet, doubt="", finding=said, is_unreadable=True)
 
 
 def _layers(pages: Sequence[PdfPage]) -> list[Sheet]:

@@ -24,6 +24,7 @@ from ingest.document import Attachment, Box
 from ingest.errors import Damaged, Encrypted
 from ingest.forms import Field
 from ingest.lines import Line
+from ingest.mended import Mended, mended
 from ingest.pictures import bounds_of, grey, whole_page
 from ingest.stretches import LINE_END_HYPHEN
 from ingest.strokes import Matrix, Strokes, strokes
@@ -50,23 +51,35 @@ _LOOSE = raw.FS_RECTF()
 def opened(data: bytes, password: str | None = None) -> Iterator["PdfFile"]:
     """The PDF in `data`, closed at the end; `password` where it needs one. Raises Encrypted or Damaged."""
     with _LOCK:
+        pdf, whole = _opened(data, password)
         try:
-            pdf = pypdfium2.PdfDocument(data, password=password)
-        except pypdfium2.PdfiumError as error:
-            if error.err_code == raw.FPDF_ERR_PASSWORD:
-                raise Encrypted(_why_closed(password)) from error
-            raise Damaged(f"this PDF cannot be opened ({error}): it may be truncated or damaged") from error
-        try:
-            yield PdfFile(pdf, len(data))
+            yield PdfFile(pdf, len(data), whole)
         finally:
             pdf.close()
 
 
-class PdfFile:
-    """An open PDF of `size` bytes."""
+def _opened(data: bytes, password: str | None) -> tuple["pypdfium2.PdfDocument", Mended | None]:
+    """pdfium's document, if need be of the mended bytes. Raises Encrypted or Damaged."""
+    try:
+        try:
+            return pypdfium2.PdfDocument(data, password=password), None
+        except pypdfium2.PdfiumError as error:
+            whole = mended(data) if error.err_code == raw.FPDF_ERR_FORMAT else None
+            if whole is None:
+                raise
+            return pypdfium2.PdfDocument(whole.data, password=password), whole
+    except pypdfium2.PdfiumError as error:
+        if error.err_code == raw.FPDF_ERR_PASSWORD:
+            raise Encrypted(_why_closed(password)) from error
+        raise Damaged(f"this PDF cannot be opened ({error}): it may be truncated or damaged") from error
 
-    def __init__(self, pdf: "pypdfium2.PdfDocument", size: int = 0) -> None:
+
+class PdfFile:
+    """An open PDF of `size` bytes; `mended` where it breaks off, and could be opened only with an end put to it."""
+
+    def __init__(self, pdf: "pypdfium2.PdfDocument", size: int = 0, whole: Mended | None = None) -> None:
         self._pdf = pdf
+        self.mended = whole
         if not self.is_xfa:
             pdf.init_forms()
         self.pages: int = len(pdf)
