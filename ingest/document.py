@@ -86,7 +86,10 @@ class Block:
 
 @record
 class Cell:
-    """One cell of a table, rows and columns from 0. An empty cell has `start == end`."""
+    """One cell of a table, rows and columns from 0. An empty cell has `start == end`.
+
+    A cell that the end of a page parts is a `Cell` on each page, all with the same row and column.
+    """
 
     row: int
     column: int
@@ -112,6 +115,15 @@ class Table:
     columns: int
     cells: tuple[Cell, ...]
     box: Box | None = None
+
+    def filled(self) -> dict[tuple[int, int], tuple[Cell, ...]]:
+        """The cells that hold text by row and column: several where the end of a page parts one, in their order."""
+        found: dict[tuple[int, int], tuple[Cell, ...]] = {}
+        for cell in self.cells:
+            if cell.start < cell.end:
+                place = cell.row, cell.column
+                found[place] = (*found.get(place, ()), cell)
+        return found
 
 
 @record

@@ -166,7 +166,7 @@ def table_pairs(text: str, tables: Sequence[Table]) -> Iterator[Pair]:
         rows: dict[int, dict[int, Cell]] = {}
         for cell in table.cells:
             if cell.start < cell.end and cell.column_span == 1:
-                rows.setdefault(cell.row, {})[cell.column] = cell
+                rows.setdefault(cell.row, {}).setdefault(cell.column, cell)
         for name, value in _fields(text, table, rows):
             label = text[name.start : name.end].rstrip(": ")
             if is_label(label):

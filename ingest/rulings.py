@@ -40,12 +40,13 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Lattice:
-    """A ruled grid of `rows` × `columns`."""
+    """A ruled grid of `rows` × `columns`; `is_open` where no line is drawn under its last row."""
 
     box: Box
     rows: int
     columns: int
     frames: tuple[Frame, ...]
+    is_open: bool = False
 
 
 def lattices(segments: Iterable[Box]) -> list[Lattice]:
@@ -138,7 +139,8 @@ def _lattice(across: Sequence[Rule], down: Sequence[Rule]) -> Lattice | None:
             frames.append(Frame(row, column, tall, wide, box))
     if sum(_walls_about(frame.box, across, down) >= 3 for frame in frames) < WALLED * len(frames):
         return None
-    return Lattice(union(frame.box for frame in frames), rows, columns, tuple(frames))
+    is_open = not _is_covered([rule for rule in across if abs(rule.at - ys[-1]) <= REACH], (xs[0], xs[-1]))
+    return Lattice(union(frame.box for frame in frames), rows, columns, tuple(frames), is_open)
 
 
 def _walls_about(box: Box, across: Sequence[Rule], down: Sequence[Rule]) -> int:

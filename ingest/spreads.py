@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ingest.blocks import NOTE, RUN_ON, SAME_SIZE, Part
+from ingest.brokenrows import goes_on_below
 from ingest.document import Cell, Table
 from ingest.sheets import Sheet
 from ingest.tables import Grid
@@ -93,7 +94,7 @@ def whole_tables(placed: Sequence[Placed], texts: str) -> list[Table]:
     last: Placed | None = None
     for one in placed:
         if last is not None and _continues(last, one, found[-1], texts):
-            found[-1] = _joined(found[-1], one.table, texts)
+            found[-1] = _joined(found[-1], one.table, texts, is_open=last.grid.is_open)
         else:
             found.append(one.table)
         last = one
@@ -153,15 +154,17 @@ def _repeated(whole: Table, part: Table, texts: str) -> int:
     return count
 
 
-def _joined(whole: Table, part: Table, texts: str) -> Table:
+def _joined(whole: Table, part: Table, texts: str, *, is_open: bool) -> Table:
     """The part's rows below the whole's; what passed for its header is not one unless it names rows."""
     repeated = _repeated(whole, part, texts)
     names_rows = any(cell.is_header and cell.column == 0 and cell.row >= HEADER_ROWS for cell in whole.cells)
-    shift = whole.rows - repeated
+    goes_on = goes_on_below(whole, part, repeated, texts, is_open=is_open)
+    shift = whole.rows - repeated - goes_on
 
     def moved(cell: Cell) -> Cell:
         is_header = cell.is_header and cell.column == 0 and names_rows
         return replace(cell, row=cell.row + shift, is_header=is_header)
 
-    added = tuple(moved(cell) for cell in part.cells if cell.row >= repeated)
-    return replace(whole, end=part.end, rows=shift + part.rows, cells=(*whole.cells, *added))
+    added = [cell for cell in part.cells if cell.row >= repeated]
+    kept = [cell for cell in added if not goes_on or cell.row > repeated or cell.start < cell.end]
+    return replace(whole, end=part.end, rows=shift + part.rows, cells=(*whole.cells, *map(moved, kept)))

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate, chain, pairwise
 
 from ingest.document import Box
@@ -44,12 +44,13 @@ class GridCell:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table of a page: its cells row by row, each merged cell once."""
+    """A table of a page: its cells row by row, each merged cell once; `is_open` where it has rules, but none below."""
 
     box: Box
     rows: int
     columns: int
     cells: tuple[GridCell, ...]
+    is_open: bool = False
 
 
 def ruled(
@@ -168,7 +169,7 @@ def _grid(lattice: Lattice, held: dict[int, list[Line]]) -> Grid:
         )
         for index, frame in enumerate(lattice.frames)
     ]
-    return with_headers(Grid(lattice.box, len(row_numbers), len(column_numbers), tuple(cells)))
+    return with_headers(Grid(lattice.box, len(row_numbers), len(column_numbers), tuple(cells), lattice.is_open))
 
 
 def with_headers(grid: Grid) -> Grid:
@@ -188,7 +189,7 @@ def with_headers(grid: Grid) -> Grid:
         GridCell(cell.row, cell.column, cell.box, cell.lines, cell.row_span, cell.column_span, is_header(cell))
         for cell in grid.cells
     )
-    return Grid(grid.box, grid.rows, grid.columns, cells)
+    return replace(grid, cells=cells)
 
 
 def _header_depth(grid: Grid) -> int:

@@ -45,8 +45,8 @@ def find_by_place(doc: Doc) -> Iterator[Found]:
             for cell in table.cells
             if cell.row == 0 and LABEL.fullmatch(text[cell.start : cell.end].strip())
         }
-        for cell in table.cells:
-            if cell.row and cell.column in columns and not cell.is_header:
+        for (row, column), (cell, *parted) in table.filled().items():
+            if row and column in columns and not cell.is_header and not parted:
                 yield from _named(text, cell.start, cell.end, "field")
     yield from _titles(doc)
 

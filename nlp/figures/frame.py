@@ -101,8 +101,7 @@ def _spread(table: Table) -> Cells:
     """The filled cells by every row and column that they take."""
     return {
         (row, column): cell
-        for cell in table.cells
-        if cell.start < cell.end
+        for cell, *_ in table.filled().values()
         for row in range(cell.row, cell.row + cell.row_span)
         for column in range(cell.column, cell.column + cell.column_span)
     }

@@ -1,7 +1,7 @@
 """Register tables: a cluster a row, and columns whose headers name properties."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from ingest.document import Cell, Span, Table
 from ingest.record import record
@@ -9,13 +9,17 @@ from nlp.entity import Entity
 from nlp.labels import property_of
 from nlp.linking import local_entity
 from nlp.relations.reading import Finding, Reading, evidence
-from nlp.relations.values import read_values, said_of, trimmed
+from nlp.relations.values import Read, read_values, said_of, trimmed
 from ontology.vocabulary import Term
 
 NAMES_CLUSTER = re.compile(r"(?:наименование|название|name)?.{0,20}\b(?:кластер\w*|clusters?)\b", re.IGNORECASE)
 HEADER_ROWS = 3  # rows looked at for the headers; registers put a title and a numbering above or below them
 NAMING = frozenset({"rdfs:label", "skos:altLabel"})
 NUMBERING = re.compile(r"[\W\d]*")
+
+
+Place = tuple[int, int]
+"""A row and a column."""
 
 
 @record
@@ -29,7 +33,8 @@ class Column:
 def register_row(reading: Reading) -> Iterator[Finding]:
     """In a table with a cluster in each row, the column's header says the relation and the cell the value."""
     for table in reading.document.tables:
-        cells = {(cell.row, cell.column): cell for cell in table.cells if cell.start < cell.end}
+        parts = table.filled()
+        cells = {place: found[0] for place, found in parts.items()}
         header = _header_row(reading, table, cells)
         if header is None:
             continue
@@ -38,15 +43,15 @@ def register_row(reading: Reading) -> Iterator[Finding]:
         if name_column is None or not columns:
             continue
         for row in range(header + 1, table.rows):
-            if (row, name_column) in cells:
-                yield from _row(reading, cells, row, name_column, columns)
+            if len(parts.get((row, name_column), ())) == 1:
+                yield from _row(reading, parts, row, name_column, columns)
 
 
 def _span(cell: Cell) -> Span:
     return Span(cell.start, cell.end)
 
 
-def _header_row(reading: Reading, table: Table, cells: Mapping[tuple[int, int], Cell]) -> int | None:
+def _header_row(reading: Reading, table: Table, cells: Mapping[Place, Cell]) -> int | None:
     """The row whose cells name most properties, among the first rows."""
     best, most = None, 0
     for row in range(min(HEADER_ROWS, table.rows - 1)):
@@ -57,7 +62,7 @@ def _header_row(reading: Reading, table: Table, cells: Mapping[tuple[int, int], 
     return best if table.columns > 2 or most > 1 else None
 
 
-def _columns(reading: Reading, table: Table, cells: Mapping[tuple[int, int], Cell], header: int) -> dict[int, Column]:
+def _columns(reading: Reading, table: Table, cells: Mapping[Place, Cell], header: int) -> dict[int, Column]:
     columns = {}
     for column in range(table.columns):
         cell = cells.get((header, column))
@@ -67,7 +72,7 @@ def _columns(reading: Reading, table: Table, cells: Mapping[tuple[int, int], Cel
     return columns
 
 
-def _name_column(reading: Reading, table: Table, cells: Mapping[tuple[int, int], Cell], header: int) -> int | None:
+def _name_column(reading: Reading, table: Table, cells: Mapping[Place, Cell], header: int) -> int | None:
     """The column of the clusters' names: its header says so, or most of its cells name a cluster."""
     rows = range(header + 1, table.rows)
     for column in range(table.columns):
@@ -90,22 +95,30 @@ def _names_property(words: str) -> bool:
 
 
 def _row(
-    reading: Reading, cells: Mapping[tuple[int, int], Cell], row: int, name_column: int, columns: Mapping[int, Column]
+    reading: Reading, parts: Mapping[Place, Sequence[Cell]], row: int, name_column: int, columns: Mapping[int, Column]
 ) -> Iterator[Finding]:
-    name = trimmed(reading.document.text, _span(cells[row, name_column]))
+    name = trimmed(reading.document.text, _span(parts[row, name_column][0]))
     entity = _subject(reading, name)
     if entity is None:
         return
     yield entity
     for at, column in columns.items():
-        cell = cells.get((row, at))
-        if at == name_column or cell is None:
+        if at == name_column:
             continue
-        for value in read_values(reading, column.term, _span(cell), reading.words(column.header)):
+        for value in _values(reading, column, parts.get((row, at), ())):
             if value.entity is not None:
                 yield value.entity
             passages = evidence(value.span, subject=name, label=column.header)
             yield said_of(entity, value, passages, "register_row")
+
+
+def _values(reading: Reading, column: Column, cells: Sequence[Cell]) -> Iterator[Read]:
+    """What a cell gives; of one that the end of a page parts what is found in either part, the words of neither."""
+    for cell in cells:
+        whole = trimmed(reading.document.text, _span(cell))
+        for value in read_values(reading, column.term, whole, reading.words(column.header)):
+            if len(cells) == 1 or value.span != whole:
+                yield value
 
 
 def _subject(reading: Reading, name: Span) -> Entity | None:

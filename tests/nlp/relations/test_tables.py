@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
+from ingest.document import Cell, Document, Page, Table
+from nlp import annotate, state
 from nlp.statement import Statement
 
 Stated = Callable[..., list[tuple[tuple[str, str, str], Statement]]]
@@ -45,3 +47,42 @@ def test_a_table_without_clusters_states_no_rows(stated: Stated) -> None:
 )
 def test_labels_of_indicators_and_properties_are_no_names_of_clusters(stated: Stated, table: str) -> None:
     assert [fact for fact, statement in stated(table) if statement.rule == "register_row"] == []
+
+
+ROWS = (
+    ("Наименование кластера", "Регион", "Число участников", "Управляющая организация"),
+    ("Кластер «Пущино»", "Московская область", "36", "АО «Центр развития"),
+    ("", "и Тульская область", "", "кластера»"),
+)
+"""The head, a row, and the rest of that row on the next page."""
+
+
+def parted() -> Document:
+    """A table whose second row goes on over the page end."""
+    text = "\f".join(("\n".join("\t".join(row) for row in ROWS[:2]), "\t".join(ROWS[2])))
+    cells, start = [], 0
+    for row, texts in enumerate(ROWS):
+        for column, words in enumerate(texts):
+            if words or row < 2:
+                cells.append(Cell(min(row, 1), column, start, start + len(words), is_header=row == 0))
+            start += len(words) + 1
+    cut = text.index("\f")
+    pages = (Page(1, 595, 842, 0, cut), Page(2, 595, 842, cut + 1, len(text)))
+    return Document(
+        "t", "0" * 64, "application/pdf", "t", "ru", text, pages, tables=(Table(0, len(text), 2, 4, tuple(cells)),)
+    )
+
+
+def test_what_stands_in_a_cell_over_a_page_end_is_said_by_the_part_that_holds_it() -> None:
+    document = parted()
+    said = {
+        tuple(document.text[evidence.span.start : evidence.span.end] for evidence in statement.evidence): [
+            document.page_at(evidence.span.start).number for evidence in statement.evidence
+        ]
+        for statement in state(annotate(document)).statements
+        if statement.rule == "register_row"
+    }
+    assert said == {
+        ("36", "Кластер «Пущино»", "Число участников"): [1, 1, 1],
+        ("Тульская область", "Кластер «Пущино»", "Регион"): [2, 1, 1],
+    }
