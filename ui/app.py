@@ -11,9 +11,11 @@ from graph.log import entry_of
 from ui.desk import desk
 from ui.icon import icon
 from ui.texts import Language, text
+from ui.translating import told
 from ui.views import acts, ask, cluster, conflicts, decisions, documents, history, registry, review, thing, unsure
 from ui.views import map as map_
 from ui.views.deciding import say_done
+from ui.views.evidence import escaped
 from ui.views.style import STYLE
 from ui.views.visit import Visit
 
@@ -106,7 +108,7 @@ def asked_visit(language: Language, pages: dict[str, Page]) -> Visit:
     try:
         return Visit(desk().snapshot(day), language, pages, day)
     except UnknownTime as error:
-        st.warning(str(error))
+        st.warning(escaped(told(str(error), language)))
         return Visit(desk().snapshot(), language, pages)
 
 

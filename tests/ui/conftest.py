@@ -17,6 +17,8 @@ import httpx
 import pytest
 
 from graph import Library
+from tests.ui.librarian import CARDS, NAME, READY
+from tests.ui.librarian import card as registry_page
 from ui.cli import main
 
 CARD = """<!doctype html><html lang="ru"><head><title>Кластер «Проба»</title></head><body>
@@ -158,3 +160,46 @@ def announced(log: Path, process: "subprocess.Popen[bytes]") -> str:
             return found[1]
         time.sleep(0.1)
     raise AssertionError(log.read_text(encoding="utf-8"))
+
+
+@pytest.fixture(scope="session")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of cards, and a library of them, for copying."""
+    folder = tmp_path_factory.mktemp("librarian")
+    for name, (title, fields) in CARDS.items():
+        (folder / name).write_text(registry_page(title, fields), encoding="utf-8")
+    paths = [folder / name for name in CARDS]
+    assert run_here("ingest", *paths, "--library", folder / "library", "--workers", "1") == 0
+    return folder
+
+
+@pytest.fixture
+def folder(filled: Path, tmp_path: Path) -> Path:
+    """The cards with their library, for writing."""
+    return Path(shutil.copytree(filled, tmp_path / "own", symlinks=True))
+
+
+@pytest.fixture
+def desk(folder: Path) -> Iterator[Any]:
+    """The library, served."""
+    with served(folder / "library") as running:
+        yield running
+
+
+@pytest.fixture
+def page(browser: Any, desk: Any) -> Iterator[Any]:
+    """Opens a screen and waits until it is drawn, in the name of a librarian."""
+    context = browser.new_context(viewport={"width": 1280, "height": 2200}, locale="ru-RU")  # lists close on scrolling
+    tab = context.new_page()
+
+    def open_(address: str) -> Any:
+        tab.goto(desk.url + address)
+        tab.wait_for_selector(READY)
+        return tab
+
+    tab.goto(f"{desk.url}/unsure")
+    tab.get_by_label("Ваше имя").fill(NAME)
+    tab.get_by_role("button", name="Записать").click()
+    tab.get_by_text(f"на имя: {NAME}").wait_for()
+    yield open_
+    context.close()

@@ -1,111 +1,24 @@
 """What a librarian decides on the page, in a real browser, and what the library says afterwards."""
 
-import shutil
-from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.ui.conftest import run_here, served
+from tests.ui.librarian import CARDS, NAME, READY, Svod, answer, choose, judgements, press
 from ui.listing import statements_of_page
 from ui.snapshots import current
 from ui.views.links import digits
 
 pytestmark = pytest.mark.browser
-Svod = Callable[..., Any]
-
-CARDS = {
-    # file: title, fields
-    "wood.html": (
-        "Кластер «Лесной Дом»",
-        {"Регион": "Вологодская область", "Менеджер кластера": "Орлов Пётр Ильич", "Количество участников": "31"},
-    ),
-    "wood-later.html": ("Кластер «Лесной Дом»", {"Регион": "Вологодская область", "Количество участников": "44"}),
-    "bio.html": (
-        "Биофармацевтический кластер",
-        {"Менеджер кластера": "Белов Олег Ильич", "Количество участников": "12"},
-    ),
-    "bio-en.html": ("Biopharmaceutical cluster", {"Cluster manager": "Mark Levin", "Number of members": "13"}),
-    "leaving.html": ("Кластер «Уходящий»", {"Менеджер кластера": "Рябова Елена Олеговна"}),
-}
-NAME = "Анна Смирнова"
 SCREENS = ("unsure", "review", "conflicts", "decisions", "history", "map", "acts?on=2015-12-31", "thing")
-READY = "[data-testid=stApp][data-test-script-state=notRunning]"
-
-
-def card(title: str, fields: dict[str, str]) -> str:
-    """A registry page."""
-    rows = "".join(f"<dt>{label}</dt><dd>{value}</dd>" for label, value in fields.items())
-    return f'<!doctype html><html lang="ru"><head><title>{title}</title></head><body><h1>{title}</h1><dl>{rows}</dl>'
-
-
-@pytest.fixture(scope="module")
-def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder of cards, and a library of them, for copying."""
-    folder = tmp_path_factory.mktemp("librarian")
-    for name, (title, fields) in CARDS.items():
-        (folder / name).write_text(card(title, fields), encoding="utf-8")
-    paths = [folder / name for name in CARDS]
-    assert run_here("ingest", *paths, "--library", folder / "library", "--workers", "1") == 0
-    return folder
-
-
-@pytest.fixture
-def folder(filled: Path, tmp_path: Path) -> Path:
-    """The cards with their library, for writing."""
-    return Path(shutil.copytree(filled, tmp_path / "own", symlinks=True))
-
-
-@pytest.fixture
-def desk(folder: Path) -> Iterator[Any]:
-    """The library, served."""
-    with served(folder / "library") as running:
-        yield running
-
-
-@pytest.fixture
-def page(browser: Any, desk: Any) -> Iterator[Any]:
-    """Opens a screen and waits until it is drawn, in the name of a librarian."""
-    context = browser.new_context(viewport={"width": 1280, "height": 2200}, locale="ru-RU")  # lists close on scrolling
-    tab = context.new_page()
-
-    def open_(address: str) -> Any:
-        tab.goto(desk.url + address)
-        tab.wait_for_selector(READY)
-        return tab
-
-    tab.goto(f"{desk.url}/unsure")
-    tab.get_by_label("Ваше имя").fill(NAME)
-    tab.get_by_role("button", name="Записать").click()
-    tab.get_by_text(f"на имя: {NAME}").wait_for()
-    yield open_
-    context.close()
-
-
-def press(tab: Any, name: str, then: str) -> None:
-    """Press a button, and wait until the page says what was done."""
-    tab.get_by_role("button", name=name, exact=True).first.click()
-    tab.get_by_text(then).first.wait_for()
-    tab.wait_for_selector(READY)
 
 
 def pairs(svod: Svod, library: Path) -> list[tuple[str, str]]:
     """The pairs that the command line lists."""
     found = svod("unsure", "--library", library, "--json").json["unsure"]
     return [(pair["left"]["thing"], pair["right"]["thing"]) for pair in found]
-
-
-def answer(svod: Svod, library: Path, question: str) -> list[str]:
-    """The answers of the command line."""
-    return [str(row["label"]) for row in svod("ask", question, "--library", library, "--json").json["answers"]]
-
-
-def judgements(svod: Svod, library: Path) -> list[Any]:
-    """Every judgement, oldest first."""
-    found: list[Any] = svod("history", "--library", library, "--json").json["judgements"]
-    return found
 
 
 def test_a_pair_is_decided_and_the_decision_undone(page: Any, desk: Any, svod: Svod) -> None:
@@ -173,19 +86,6 @@ def test_a_conflict_is_resolved_and_opened_again(page: Any, desk: Any, svod: Svo
     assert state() == ["open"]
 
 
-def choose(tab: Any, label: str, option: str) -> None:
-    """Choose an option of a field; its list closes while what is above it still unfolds, so it is opened again."""
-    wanted = tab.get_by_role("option", name=option, exact=True)
-    field = tab.get_by_role("combobox", name=label, exact=True)
-    for turn in range(20):
-        field.press("ArrowDown") if turn % 2 else field.fill(option.rpartition(" · ")[2])
-        tab.wait_for_timeout(500)
-        if wanted.count():
-            break
-    wanted.click()
-    tab.wait_for_selector(READY)
-
-
 def test_a_fact_is_rejected_from_the_card(page: Any, desk: Any, svod: Svod) -> None:
     question = "Кто менеджер кластера «Лесной Дом»?"
     tab = page("/thing?thing=cluster/lesnoi-dom")
@@ -205,7 +105,7 @@ def test_an_added_fact_needs_its_words_on_the_page(page: Any, desk: Any, svod: S
     tab.get_by_label("Значение", exact=True).fill("7")
     choose(tab, "Документ", "Кластер «Уходящий»")
     tab.get_by_label("Слова документа").fill("Семь участников")
-    press(tab, "Добавить", "does not stand on page 1")
+    press(tab, "Добавить", "этих слов на странице 1 нет")
     tab.get_by_label("Слова документа").fill("Рябова Елена Олеговна")
     press(tab, "Добавить", "Записан факт с отрывком.")
     assert answer(svod, desk.library, "Сколько участников в кластере «Уходящий»?") == ["7"]

@@ -42,7 +42,7 @@ def chosen_day(visit: Visit) -> date:
     try:
         start = day_of(asked) if asked else datetime.now(UTC).date()
     except UnknownTime as error:
-        st.warning(str(error))
+        st.warning(escaped(visit.told(error)))
         start = datetime.now(UTC).date()
     latest = max(start, datetime.now(UTC).date().replace(month=12, day=31))
     first = min(start, FIRST_DAY)

@@ -21,7 +21,7 @@ def decide(visit: Visit, change: Callable[[Ledger], object], done: str) -> None:
             desk().write(change)
             desk().publish()
     except LibraryError as error:
-        st.error(escaped(f"{visit.say('refused')}: {error}"), icon=":material/block:")
+        st.error(escaped(f"{visit.say('refused')}: {visit.told(error)}"), icon=":material/block:")
         return
     st.session_state[DONE] = done
     st.rerun()

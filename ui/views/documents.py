@@ -50,7 +50,8 @@ def show_document(visit: Visit, document: Document) -> None:
     pages = f"{visit.say('pages_count')}: {len(document.pages)}"
     st.caption(" · ".join((document.source, document.media_type, document.language, pages)))
     if document.findings:
-        st.warning(visit.say("findings") + ": " + " ".join(document.findings))
+        said = " ".join(map(visit.told, document.findings))
+        st.warning(escaped(f"{visit.say('findings')}: {said}"))
     number = chosen_page(visit, len(document.pages))
     page = document.pages[number - 1]
     stated = statements_of_page(visit.snapshot, document.id, number, visit.language)

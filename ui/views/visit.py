@@ -8,6 +8,7 @@ from streamlit.navigation.page import Page
 from graph.snapshot import Snapshot
 from ontology import compress, expand
 from ui.texts import Language, text
+from ui.translating import told
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,10 @@ class Visit:
     def say(self, key: str, **values: object) -> str:
         """A text of the page, filled in."""
         return text(key, self.language).format(**values)
+
+    def told(self, said: object) -> str:
+        """What the library says in English (an error, a finding), in the reader's language."""
+        return told(str(said), self.language)
 
     def short(self, iri: str) -> str:
         """The id below the base, or a CURIE."""

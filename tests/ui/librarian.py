@@ -1,0 +1,61 @@
+"""What the tests of the librarian's screens share: a library of cards, and what a person does on the page."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+Svod = Callable[..., Any]
+
+CARDS = {
+    # file: title, fields
+    "wood.html": (
+        "Кластер «Лесной Дом»",
+        {"Регион": "Вологодская область", "Менеджер кластера": "Орлов Пётр Ильич", "Количество участников": "31"},
+    ),
+    "wood-later.html": ("Кластер «Лесной Дом»", {"Регион": "Вологодская область", "Количество участников": "44"}),
+    "bio.html": (
+        "Биофармацевтический кластер",
+        {"Менеджер кластера": "Белов Олег Ильич", "Количество участников": "12"},
+    ),
+    "bio-en.html": ("Biopharmaceutical cluster", {"Cluster manager": "Mark Levin", "Number of members": "13"}),
+    "leaving.html": ("Кластер «Уходящий»", {"Менеджер кластера": "Рябова Елена Олеговна"}),
+}
+NAME = "Анна Смирнова"
+READY = "[data-testid=stApp][data-test-script-state=notRunning]"
+
+
+def card(title: str, fields: dict[str, str]) -> str:
+    """A registry page."""
+    rows = "".join(f"<dt>{label}</dt><dd>{value}</dd>" for label, value in fields.items())
+    return f'<!doctype html><html lang="ru"><head><title>{title}</title></head><body><h1>{title}</h1><dl>{rows}</dl>'
+
+
+def press(tab: Any, name: str, then: str) -> None:
+    """Press a button, and wait until the page says what was done."""
+    tab.get_by_role("button", name=name, exact=True).first.click()
+    tab.get_by_text(then).first.wait_for()
+    tab.wait_for_selector(READY)
+
+
+def choose(tab: Any, label: str, option: str) -> None:
+    """Choose an option of a field; its list closes while what is above it still unfolds, so it is opened again."""
+    wanted = tab.get_by_role("option", name=option, exact=True)
+    field = tab.get_by_role("combobox", name=label, exact=True)
+    for turn in range(20):
+        field.press("ArrowDown") if turn % 2 else field.fill(option.rpartition(" · ")[2])
+        tab.wait_for_timeout(500)
+        if wanted.count():
+            break
+    wanted.click()
+    tab.wait_for_selector(READY)
+
+
+def answer(svod: Svod, library: Path, question: str) -> list[str]:
+    """The answers of the command line."""
+    return [str(row["label"]) for row in svod("ask", question, "--library", library, "--json").json["answers"]]
+
+
+def judgements(svod: Svod, library: Path) -> list[Any]:
+    """Every judgement, oldest first."""
+    found: list[Any] = svod("history", "--library", library, "--json").json["judgements"]
+    return found
