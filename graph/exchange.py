@@ -1,8 +1,9 @@
 """Judgements carried from one library to another: by names, keys, sources and digests, never by local numbers."""
 
 import json
-from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from pyoxigraph import Literal, NamedNode, Store
@@ -25,6 +26,7 @@ from graph.verdicts import ChangeView
 from ontology.iri import expand
 
 THINGS = ("left", "right", "subject", "value")
+SAYING = ("kind", "who", "when", "why", "predicate", "quote")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,25 +41,38 @@ class Imported:
 
 def exported(snapshot: Snapshot) -> Iterator[str]:
     """Every judgement as a line of JSON, oldest first."""
-    rows = {row.number: row for row in snapshot.judgements.rows}
-    for row in rows.values():
+    rows = snapshot.judgements.rows
+    ids = identities(rows)
+    for row in rows:
         said: dict[str, Any] = {name: value for name, value in asdict(row).items() if value not in (None, (), "", [])}
         said.pop("number")
-        said["id"] = identity(row)
+        said["id"] = ids[row.number]
         for name in THINGS:
             if name in said and not is_literal(said[name]):
                 said[name] = _portable(snapshot, said[name])
         if row.document:
             sources = [source for claim in row.claims for source in claim.sources]
             said["document"] = {"id": row.document, "sources": sources}
-        if row.undoes is not None and row.undoes in rows:
-            said["undoes"] = identity(rows[row.undoes])
+        if row.undoes in ids:
+            said["undoes"] = ids[row.undoes]
         yield json.dumps(said, ensure_ascii=False, sort_keys=True)
 
 
-def identity(row: Judgement) -> str:
-    """What tells a judgement from every other in any library: kind, who, when, why, and what it says."""
-    return digest([row.kind, row.who, row.when, row.why, row.predicate, row.quote])
+def identities(rows: Iterable[Judgement]) -> dict[int, str]:
+    """What tells each judgement, by its number, from every other in any library: kind, who, when, why, what it says;
+    of those alike in all of these (on other things, which another library may call otherwise) which one it is."""
+    alike: Counter[tuple[str | None, ...]] = Counter()
+    found = {}
+    for row in rows:
+        said = tuple(getattr(row, name) for name in SAYING)
+        found[row.number] = _identity(said, alike[said])
+        alike[said] += 1
+    return found
+
+
+def _identity(said: Sequence[str | None], before: int) -> str:
+    """The id of a judgement that says this, with so many like it before."""
+    return digest([*said, before] if before else said)
 
 
 def import_lines(ledger: Ledger, lines: Iterable[str]) -> Imported:
@@ -68,12 +83,14 @@ def import_lines(ledger: Ledger, lines: Iterable[str]) -> Imported:
     made, known, waiting, reasons = 0, 0, [], []
     for line in dict.fromkeys(line.strip() for line in (*kept, *lines) if line.strip()):
         said = json.loads(line)
-        numbers = {identity(row): row.number for row in ledger.judgements.rows}
+        numbers = {id_: number for number, id_ in identities(ledger.judgements.rows).items()}
         if said["id"] in numbers:
             known += 1
             continue
         try:
-            ledger.judge(_matched(ledger, said, numbers))
+            row = _matched(ledger, said, numbers)
+            _require_order(ledger.judgements.rows, row, said["id"])
+            ledger.judge(row)
             made += 1
         except LibraryError as error:
             waiting.append(line)
@@ -88,6 +105,12 @@ def import_lines(ledger: Ledger, lines: Iterable[str]) -> Imported:
 def retry(ledger: Ledger) -> Imported | None:
     """Try again what waits, None where nothing does."""
     return import_lines(ledger, ()) if (ledger.library.path / WAITING).exists() else None
+
+
+def _require_order(rows: Sequence[Judgement], row: Judgement, id_: str) -> None:
+    """Raises LibraryError where one that is alike, and comes before, is not here: it would take its id."""
+    if identities((*rows, replace(row, number=0)))[0] != id_:
+        raise LibraryError("another decision of the same person and moment comes before it and is not here")
 
 
 def _portable(snapshot: Snapshot, name: str) -> dict[str, Any]:
