@@ -16,15 +16,13 @@ from graph.path import Path, paths
 from graph.queries import run, select
 from graph.question import Question, Verdict, understand
 from graph.questions.cypher import cypher
-from graph.questions.plan import Pattern, Plan, combinations, sparql, template
+from graph.questions.plan import ROWS_SHOWN, Pattern, Plan, combinations, sparql, template
 from graph.search import Index, reached_index
 from ontology.iri import PREFIXES, expand
 
 if TYPE_CHECKING:
     from graph.evidence import Evidence
     from graph.snapshot import Snapshot
-
-ROWS_SHOWN = 500  # rows of one answer; more than anyone reads, and a bound on the evidence fetched
 
 Term = NamedNode | Literal
 Scalar = str | int | float

@@ -43,7 +43,11 @@ class Question:
 
 
 def understand(text: str, snapshot: "Snapshot", index: Index) -> Question:
-    """What the question asks for."""
+    """What the question asks for.
+
+    Of the shapes `standing` is asked before names are weighed: the words of its day ("1 March 2016", "31.12.2014") look
+    like a name that nothing has, or that several acts share.
+    """
     reading = read(text, index, snapshot.base)
     context = Context(snapshot, index, reading.language)
     stood = standing(reading, context)

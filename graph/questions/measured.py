@@ -1,24 +1,26 @@
 """Questions for all figures of a time or a place, whatever they measure."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from pyoxigraph import NamedNode
 
-from graph.queries import select
+from graph.plain import DEFAULT, matching
 from graph.questions.context import Context
-from graph.questions.figures import fits_area, fits_period
-from graph.questions.plan import Parameter, Pattern, Plan
+from graph.questions.figures import fits_period
+from graph.questions.plan import ROWS_SHOWN, Parameter, Pattern, Plan
 from graph.questions.reading import Reading
 from graph.questions.relations import Understood, clear_things
 from graph.questions.schema import is_a
+
+if TYPE_CHECKING:
+    from graph.snapshot import Snapshot
 
 FIGURE = frozenset({"svod:Indicator", "svod:Observation"})
 PARTS = frozenset(
     {"svod:indicator", "svod:measure", "sdmx-measure:obsValue", "sdmx-dimension:refPeriod", "sdmx-dimension:refArea"}
 )
 """Properties that every figure has: a question that says them asks for no other."""
-
-MOST = 500  # figures of one answer, as many as an answer shows
 
 
 def every_figure(reading: Reading, context: Context) -> Understood | None:
@@ -32,15 +34,25 @@ def every_figure(reading: Reading, context: Context) -> Understood | None:
     if not all(is_a(thing.type, ("svod:Region",)) for thing in things) or not (things or reading.years):
         return None
     areas = [thing.iri for thing in things]
-    found = [
-        row["observation"]
-        for row in select(context.snapshot, "observations")
-        if fits_area(row["area"].value if row["area"] is not None else "", areas)
-        and fits_period(row["period"].value if row["period"] is not None else "", reading.years)
-    ]
+    found = sorted(_observations(areas, reading.years, context.snapshot), key=str)
     limits = [*map(context.label, areas), *("–".join(str(year) for year in dict.fromkeys(reading.years)),)]
     words = {"ru": "все показатели", "en": "every figure"}[reading.language]
-    return Understood(" · ".join([words, *filter(None, limits)]), (figure_plan(sorted(set(found), key=str)[:MOST]),))
+    return Understood(" · ".join([words, *filter(None, limits)]), (figure_plan(found[:ROWS_SHOWN]),))
+
+
+def _observations(areas: Sequence[str], years: Sequence[int], snapshot: "Snapshot") -> set[NamedNode]:
+    """The figures of any of these areas, where some are named, and of these years, where some are."""
+    area, period = snapshot.iri("sdmx-dimension:refArea"), snapshot.iri("sdmx-dimension:refPeriod")
+    store = snapshot.store
+    here = {quad.subject for iri in areas for quad in matching(store, None, area, NamedNode(iri), DEFAULT)}
+    if not years:
+        return here
+    dated = (
+        (quad for node in here for quad in matching(store, node, period, None, DEFAULT))
+        if areas
+        else matching(store, None, period, None, DEFAULT)
+    )
+    return {quad.subject for quad in dated if fits_period(quad.object.value, years)}
 
 
 def figure_plan(observations: Iterable[NamedNode]) -> Plan:

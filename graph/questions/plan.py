@@ -18,6 +18,8 @@ from ontology.iri import PREFIXES
 Kind = Literal["things", "figures", "count", "paths", "acts"]
 Parameter = NamedNode | RdfLiteral
 
+ROWS_SHOWN = 500  # rows of one answer; more than anyone reads, and a bound on the evidence fetched
+
 
 @dataclass(frozen=True, slots=True)
 class Pattern:

@@ -1,10 +1,10 @@
 """Names that are a word of the dictionary and nothing more («Вектор», «Маяк»): many things are called so."""
 
-import re
 from functools import lru_cache
 
 from graph.resolution.lexicon import PLAIN_HEADS
 from graph.resolution.words import Name
+from nlp.cluster_words import is_of_town, masculine
 from nlp.dictionary import is_known
 from nlp.morphology import parse
 
@@ -12,7 +12,6 @@ NAMING = frozenset({"Orgn", "Geox", "Name", "Surn", "Patr", "Abbr", "Trad"})
 """Grammemes of words that the dictionary has as names (OpenCorpora)."""
 OF_ONE_COMPANY = frozenset({"камаз", "зил", "уаз", "газ", "ваз", "автоваз", "маз", "белаз", "сбербанк"})
 """Words that came into the dictionary from the name of one company."""
-ADJECTIVE = re.compile("ск(?:ий|ая|ое|ие|ого|ой|их|ому|им)$")
 
 
 @lru_cache(maxsize=20_000)
@@ -37,7 +36,7 @@ def is_town(word: str) -> bool:
     """
     if word.isascii():
         return False
-    return bool(ADJECTIVE.search(word)) or any("Geox" in reading.grammemes for reading in parse(word))
+    return is_of_town(masculine(word)) or any("Geox" in reading.grammemes for reading in parse(word))
 
 
 def is_word(name: Name) -> bool:

@@ -20,7 +20,7 @@ STATE = re.compile(r"(?:в\s+)?Российской\s+Федерации(?!\w)|(
 
 STATE_WORDS = 12  # words of such a title up to its end: with more there is a verb between
 WORD = re.compile(r"\w+(?:-\w+)*")
-VERB = re.compile(r"(?:ет|ют|ит|ят|ет|ут|ат)(?:ся)?\Z|\A(?:is|are|was|were|has|shall|may)\Z", re.IGNORECASE)
+VERB = re.compile(r"(?:ет|ют|ит|ят|ут|ат)(?:ся)?\Z|\A(?:is|are|was|were|has|shall|may)\Z", re.IGNORECASE)
 
 
 def find_unquoted(text: str, citations: Sequence[Citation]) -> list[Citation]:
