@@ -101,6 +101,10 @@ SENTENCES: Mapping[str, str] = {
     "page {} cannot be opened (Failed to load text page.)": "текст страницы {} не открывается",
     "page {} cannot be opened ({})": "страница {} не открывается ({})",
     "This PDF is damaged ({}): what could be found in it was read.": "PDF повреждён ({}): прочитано то, что нашлось.",
+    "It breaks off before it says how many pages it has.": "Он обрывается раньше, чем говорит, сколько в нём страниц.",
+    "Page {} cannot be read: this PDF breaks off before all that the page is made of.": (
+        "Страница {} не читается: PDF обрывается раньше, чем на ней всё есть."
+    ),
     "its header is malformed": "неверный заголовок",
     "{} bytes stand before its header": "перед заголовком стоит {} байт",
     "it does not say where its cross-reference table is": "не сказано, где таблица ссылок",
