@@ -164,11 +164,15 @@ def code_points(text: int, count: int) -> list[int]:
     return list(map(_unicode, repeat(_ADDRESS(text)), range(count)))
 
 
+def objects(page: int) -> list[int]:
+    """The page's own objects, in drawing order."""
+    return list(map(_object, repeat(_ADDRESS(page)), range(_count_objects(page))))
+
+
 def other_objects(page: int, known: Iterable[int | None]) -> list[tuple[int, int]]:
     """The page's own objects that are none of the `known` ones, with their kinds, in drawing order."""
-    objects = list(map(_object, repeat(_ADDRESS(page)), range(_count_objects(page))))
     held = set(known)
-    others = [one for one in objects if one not in held]
+    others = [one for one in objects(page) if one not in held]
     return list(zip(others, map(_kind, others), strict=True))
 
 

@@ -143,7 +143,9 @@ def _illegible(text: str) -> str:
 def _sheet(page: PdfPage, drawn: Sequence[Line], seen: Sequence[Line], strokes: Strokes) -> Sheet:
     """One page's lines and ruled tables: of its lines as `drawn` those that can be `seen`."""
     number = page.number
-    upright, is_mirrored = _unmirrored(page, seen)
+    shown = page.uncovered(seen, strokes.covers) if strokes.covers else list(seen)
+    under = {id(line) for line in seen} - {id(line) for line in shown}
+    upright, is_mirrored = _unmirrored(page, shown)
     fields = page.fields()
     grids, lines = _ruled(page, upright, strokes)
     lines = made_whole(lines, page.words)
@@ -152,10 +154,11 @@ def _sheet(page: PdfPage, drawn: Sequence[Line], seen: Sequence[Line], strokes: 
     if fields:
         lines = named(lines, fields)
     mirrored = f"Page {number} holds text in mirror writing; it is read line by line." if is_mirrored else ""
-    said = (_unseen(number, len(drawn) - len(seen)), mirrored, _unshown(number, fields))
+    said = (_unseen(number, len(drawn) - len(shown)), mirrored, _unshown(number, fields))
     finding = " ".join(filter(None, said))
     doubt = _doubt(page, page.characters[0])
-    bare = () if doubt else uncovered(strokes.pictures, drawn, (page.width, page.height))
+    printed = [line for line in drawn if id(line) not in under]
+    bare = () if doubt else uncovered(strokes.pictures, printed, (page.width, page.height))
     sheet = Sheet(number, page.width, page.height, tuple(lines), tuple(grids), finding=finding, pictures=bare)
     sheet = unmixed(sheet) if is_mixed(page.characters[0]) else sheet
     return replace(sheet, doubt=doubt, fields=tuple(fields))

@@ -20,6 +20,7 @@ from pypdfium2 import raw
 
 from ingest import native
 from ingest.attached import attachments
+from ingest.covered import Cover, beneath, characters, hidden
 from ingest.document import Attachment, Box
 from ingest.errors import Damaged, Encrypted
 from ingest.forms import Field
@@ -318,7 +319,8 @@ class PdfPage:
     def strokes(self) -> Strokes:
         """The straight lines drawn on the page, and the sides of its shapes, as far as the page shows them."""
         drawn = strokes(native.other_objects(native.address(self._page), self._objects.values()), self.matrix)
-        return Strokes(*map(self._shown, (drawn.lines, drawn.sides, drawn.dots, drawn.pictures)))
+        lines, sides, dots, pictures = map(self._shown, (drawn.lines, drawn.sides, drawn.dots, drawn.pictures))
+        return Strokes(lines, sides, dots, pictures, drawn.covers)
 
     def _shown(self, boxes: Sequence[Box]) -> list[Box]:
         found = []
@@ -337,6 +339,15 @@ class PdfPage:
             return inside
         unseen = faint(doubted, grey(self._page, self.width, self.height))
         return [line for line in inside if id(line) not in unseen]
+
+    def uncovered(self, lines: Sequence[Line], covers: Sequence[Cover]) -> list[Line]:
+        """The lines but those that one of the `covers`, drawn after them, hides."""
+        doubted = beneath(lines, covers, self.width * self.height)
+        if not doubted:
+            return list(lines)
+        drawn = [[one for one in self.text_objects(characters(line)) if one] for line in doubted]
+        unseen = hidden(self._page, (self.width, self.height), list(zip(doubted, drawn, strict=True)), covers)
+        return [line for line in lines if id(line) not in unseen]
 
     def loose_box(self, char: int) -> Box:
         """The box of a character by its font's height and its own advance."""

@@ -34,13 +34,15 @@ class Strokes:
     """What a page draws, as thin boxes that are upright or level, in points as displayed.
 
     `lines` are its lines; `sides` those of shapes that are no lines themselves: filled boxes, boxes with round corners.
-    `dots` are the boxes of shapes as small and as wide as high as a bullet, `pictures` those of pictures.
+    `dots` are the boxes of shapes as small and as wide as high as a bullet, `pictures` those of pictures. `covers` are
+    the boxes of pictures and filled rectangles, each with the address of the page's object that draws it.
     """
 
     lines: list[Box] = field(default_factory=list)
     sides: list[Box] = field(default_factory=list)
     dots: list[Box] = field(default_factory=list)
     pictures: list[Box] = field(default_factory=list)
+    covers: list[tuple[Box, int]] = field(default_factory=list)
 
 
 def strokes(objects: Iterable[tuple[int, int]], display: Matrix) -> Strokes:
@@ -51,10 +53,14 @@ def strokes(objects: Iterable[tuple[int, int]], display: Matrix) -> Strokes:
         for obj, kind, matrix in _leaves(ctypes.cast(place, raw.FPDF_PAGEOBJECT), own, IDENTITY):
             whole = product(product(_matrix(obj), matrix), display)
             if kind == raw.FPDF_PAGEOBJ_PATH:
-                _gather(obj, whole, found)
+                _gather(obj, place, whole, found)
+                continue
+            box = _around([applied(whole, *corner) for corner in ((0, 0), (1, 1))])
+            if _thickness(box) <= THIN:
+                found.lines.append(box)
             else:
-                box = _around([applied(whole, *corner) for corner in ((0, 0), (1, 1))])
-                (found.lines if _thickness(box) <= THIN else found.pictures).append(box)
+                found.pictures.append(box)
+                found.covers.append((box, place))
     return found
 
 
@@ -69,8 +75,8 @@ def _leaves(obj: Handle, kind: int, matrix: Matrix) -> Iterator[tuple[Handle, in
             yield from _leaves(held, raw.FPDFPageObj_GetType(held), inner)
 
 
-def _gather(obj: Handle, matrix: Matrix, found: Strokes) -> None:
-    """Add the lines and sides of one path."""
+def _gather(obj: Handle, place: int, matrix: Matrix, found: Strokes) -> None:
+    """Add the lines and sides of one path, drawn by the page's object at the address `place`."""
     fill, stroke = ctypes.c_int(), ctypes.c_int()
     raw.FPDFPath_GetDrawMode(obj, fill, stroke)
     if not stroke.value and not fill.value:
@@ -78,6 +84,8 @@ def _gather(obj: Handle, matrix: Matrix, found: Strokes) -> None:
     for outline, curved in _outlines(obj):
         points = [applied(matrix, x, y) for x, y in outline]
         box = _around(points)
+        if fill.value and not curved and _thickness(box) > BAR:
+            found.covers.append((box, place))
         if _is_dot(box) and (stroke.value or not _is_white(obj)):
             found.dots.append(box)
         if not curved and _thickness(box) <= THIN:
