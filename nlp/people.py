@@ -125,10 +125,23 @@ def _role(doc: Doc, text: str, found: Found, room: Span) -> RolePhrase | None:
     if end < found.start and (role := role_before(text, end, floor)) is not None:
         return role
     stop = _before_blanks(text, end)
-    body = next((m for m in _organizations(doc, floor, stop) if m.end == stop), None)
-    if body is not None and (role := role_of_body(text, body.start, body.end, floor)) is not None:
+    body = next((m.start for m in _organizations(doc, floor, stop) if m.end == stop), _quoted(text, floor, stop))
+    if body is not None and (role := role_of_body(text, body, stop, floor)) is not None:
         return role
     return role_after(text, found.end, room.end)
+
+
+def _quoted(text: str, floor: int, end: int) -> int | None:
+    """Where the name in quotation marks that ends here begins: "Глава сельского поселения «Заречное» …"."""
+    quote = (
+        QUOTED_BEFORE.search(text, max(floor, end - LONGEST_QUOTED), end) if text[end - 1 : end] in CLOSING else None
+    )
+    return quote.start() if quote else None
+
+
+QUOTED_BEFORE = re.compile(r"(?:«[^«»\n]+»|\"[^\"\n]+\"|“[^“”\n]+”|„[^„“]+“)\Z")
+CLOSING = ("»", '"', "”", "“")
+LONGEST_QUOTED = 120  # characters of the name of a settlement or a firm in its quotation marks
 
 
 def _without_dash(text: str, role: RolePhrase) -> RolePhrase:

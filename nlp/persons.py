@@ -8,10 +8,11 @@ from functools import lru_cache
 from spacy.tokens import Doc
 
 from ingest.record import record
+from nlp.acts.lines import BROKEN
 from nlp.anchors import matches
 from nlp.morphology import is_in_dictionary, parse
 from nlp.names import PATRONYMIC, PATRONYMIC_PARTICLES, PersonName, person_name, surname_readings
-from nlp.ner import Named, find_names
+from nlp.ner import QUOTES, Named, find_names
 from nlp.roles import is_head
 from nlp.words import word_set
 
@@ -19,6 +20,9 @@ WORD = r"[А-ЯЁ][а-яё]+(?:[-‑][А-ЯЁ][а-яё]+)?"
 FIRST_WORD = r"[А-ЯЁ](?<![\w-].)[а-яё]+(?:[-‑][А-ЯЁ][а-яё]+)?"  # a first letter first: the search has what to look for
 GAP = r"[^\S\n]*\n?[^\S\n]*"  # blanks of any kind, at most one line end
 INITIALS_FIRST = re.compile(rf"([А-ЯЁ](?<![\w.].)\.{GAP}(?:[А-ЯЁ]\.{GAP})?)({WORD})(?![\w])")
+CAPITALS = r"[А-ЯЁ]{3,}(?:-[А-ЯЁ]{3,})?"
+INITIALS_FIRST_IN_CAPITALS = re.compile(rf"([А-ЯЁ](?<![\w.].)\.[^\S\n]?[А-ЯЁ]\.[^\S\n]?)({CAPITALS})(?![\w])")
+INITIALS_LAST_IN_CAPITALS = re.compile(rf"(?<![\w-])({CAPITALS})[^\S\n]([А-ЯЁ]\.[^\S\n]?[А-ЯЁ]\.)")
 INITIALS_LAST = re.compile(rf"({FIRST_WORD})[^\S\n]+\n?([А-ЯЁ]\.[^\S\n]?[А-ЯЁ](?:\.|(?![\w])))")
 WITH_PATRONYMIC = re.compile(rf"{FIRST_WORD}(?:{GAP}{WORD}){{1,3}}(?:\s(?:оглы|кызы|улы))?(?![\w-])")
 STREET = re.compile(
@@ -124,7 +128,7 @@ SHORTEST_SHOUT = 4  # letters: a shorter word in capitals may be an abbreviation
 
 
 def _by_initials(text: str) -> Iterator[Found]:
-    """Initials and a surname in either order: "А.Н. Потехин", "Сафину Л.Р."."""
+    """Initials and a surname in either order: "А.Н. Потехин", "Сафину Л.Р.", "Г.С. НИКИТИН"."""
     for match in INITIALS_FIRST.finditer(text):
         is_double = len(re.findall(r"\.", match.group(1))) > 1
         if not _is_street(text, match.start()) and (is_double or _is_surname(match.group(2))):
@@ -132,6 +136,10 @@ def _by_initials(text: str) -> Iterator[Found]:
     for match in INITIALS_LAST.finditer(text):
         if not _is_street(text, match.start()) and not _is_common(match.group(1)):
             yield Found(match.start(), match.end(), "initials")
+    for pattern, group in ((INITIALS_FIRST_IN_CAPITALS, 2), (INITIALS_LAST_IN_CAPITALS, 1)):
+        for match in pattern.finditer(text):
+            if not _is_street(text, match.start()) and _is_surname(match.group(group).capitalize()):
+                yield Found(match.start(), match.end(), "initials")
 
 
 def _is_street(text: str, start: int) -> bool:
@@ -260,7 +268,7 @@ def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _is_plausible(text: str, start: int, end: int) -> bool:
     written = text[start:end]
     words = re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", written)
-    if not words or _is_street(text, start) or not any(word[0].isupper() for word in words):
+    if not words or BROKEN.match(text, end) or _is_street(text, start) or not any(word[0].isupper() for word in words):
         return False
     if written.lower() in NO_NAMES or " ".join(parse(word)[0].lemma for word in words) in NO_NAMES:
         return False
@@ -327,10 +335,15 @@ def _again(text: str, found: list[Found]) -> Iterator[Found]:
     for match in SINGLE.finditer(text):
         word = match.group()
         lasts = known.get(word[:STEM].lower())
-        if not lasts or _is_place(word) or _is_street(text, match.start()):
+        if not lasts or _is_place(word) or _is_street(text, match.start()) or _opens_title(text, match):
             continue
         if any(reading.nominative in lasts for reading in surname_readings(word)):
             yield Found(match.start(), match.end(), "again", 0.8)
+
+
+def _opens_title(text: str, word: re.Match[str]) -> bool:
+    """Whether the word is the first of several in quotation marks: «Московский комсомолец»."""
+    return text[word.start() - 1 : word.start()] in QUOTES and text[word.end() : word.end() + 1] == " "
 
 
 @lru_cache(maxsize=50_000)
@@ -352,7 +365,7 @@ def parsed(written: str, cases: tuple[str, ...] = ()) -> PersonName:
     'Игнатьев Михаил'
     """
     initials = " ".join(INITIAL.findall(written))
-    words: list[str] = NAME_WORD.findall(written)
+    words: list[str] = [_with_one_capital(word) for word in NAME_WORD.findall(written)]
     patronymic = next((word for word in words[1:] if PATRONYMIC.fullmatch(word)), "")
     if patronymic and len(words) == 2 and not _may_be_first(words[0]):
         patronymic = ""
@@ -363,6 +376,11 @@ def parsed(written: str, cases: tuple[str, ...] = ()) -> PersonName:
         return person_name(last=" ".join(rest), initials=initials, cases=cases)
     first, last = _order(rest, bool(patronymic), written.find(patronymic) if patronymic else -1, written)
     return person_name(last=last, first=first, patronymic=patronymic, cases=cases)
+
+
+def _with_one_capital(word: str) -> str:
+    """A word in capitals as names are written: "НИКИТИН" is "Никитин"."""
+    return "-".join(part.capitalize() for part in word.split("-")) if word.isupper() and len(word) > 2 else word
 
 
 def _is_first_only(word: str) -> bool:

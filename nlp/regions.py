@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from spacy.tokens import Doc
 
 from nlp.mention import Mention
-from nlp.region_forms import NEEDS_KIND, abbreviations
+from nlp.region_forms import NEEDS_KIND, abbreviations, declined
 from nlp.region_hits import WINDOW, Hit, Name, find_hits, kind_of
 from nlp.region_lists import KIND, TAIL, adjectives, with_tail
 from nlp.triggers import triggers
@@ -18,7 +18,7 @@ _PLACE_BEFORE = re.compile(
     r"(?<!\w)(?:в|во|по|из|на|для|главы?|главой|правительств\w|парламент\w?|территории|in)\s+$", re.IGNORECASE
 )
 _STREET_BEFORE = re.compile(
-    r"(?<!\w)(?:ул|улиц\w{1,2}|просп|проспект\w?|пр-т|пер|переул\w+|площад\w{1,2}|пл|шоссе|бульвар\w?|станци\w{1,2}|кинотеатр\w?)"
+    r"(?<!\w)(?:ул|улиц\w{1,2}|просп|проспект\w?|пр-т|пер|переул\w+|площад\w{1,2}|пл|шоссе|бульвар\w?|станци\w{1,2}|кинотеатр\w?|р|рек[аиеу]|рекой)"
     r"\.?\s*[«\"]?$",
     re.IGNORECASE,
 )
@@ -27,7 +27,10 @@ _MEDIA_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _MEDIA = re.compile(r"эх(?:о|а|у|ом|е)\s+\w+\s+в\s+$", re.IGNORECASE)
-_NEWSPAPER_AFTER = re.compile(r"\s+(?:Times|News|Exchange)(?!\w)|-(?:Сити|реки|река|реке)(?!\w)")
+_NEWSPAPER_AFTER = re.compile(r"\s+(?:Times|News|Exchange)(?!\w)|\s+River(?!\w)|-(?:Сити|рек[аиеу]|рекой)(?!\w)")
+DOUBTFUL = frozenset(form for name in NEEDS_KIND for form in declined(name))
+"""The forms of those names: "Сахалин" is none of "Саха"."""
+
 _OPEN, _CLOSE = "«\"“„'", "»\"”'"
 
 
@@ -93,7 +96,7 @@ def _is_capital(text: str, hit: Hit) -> bool:
 def _is_doubtful(text: str, hit: Hit) -> bool:
     """Names such as Коми (a people, a surname) and Алтай (mountains, a krai) say nothing by themselves."""
     word = text[hit.start : hit.end].lower().replace("ё", "е")
-    return any(word.startswith(name) for name in NEEDS_KIND) and TAIL.match(text, hit.end) is None
+    return word in DOUBTFUL and TAIL.match(text, hit.end) is None
 
 
 def _is_trap(text: str, hit: Hit) -> bool:

@@ -38,7 +38,10 @@ PARTICIPLE_HEAD = re.compile(
     r"(?:управляющ|заведующ|командующ|главнокомандующ|уполномоченн)(?:ий|ый|ая|его|ого|ей|ой|ему|ому|им|ым|ую|ем|ом)"
 )
 
-ACTING = r"(?:[Вв]ременно\s+)?[Ии]сполняющ\w+\s+обязанности|[Вв]рио|ВРИО|[Ии]\.?\s?[Оо]\.|[Вв]\.?\s?[Ии]\.?\s?[Оо]\."
+ACTING = (
+    r"(?:[Вв]ременно\s+)?[Ии]сполняющ\w+\s+(?:обязанности|полномочия)|[Вв]р[Ии][оОпП](?!\w)|ВРИ[ОП](?!\w)"
+    r"|[Ии]\.?\s?[Оо]\.|[Вв]р?\.?\s?[Ии]\.?\s?[Оо]\."
+)
 ACTING_START = re.compile(rf"(?<![\w.])(?:{ACTING})\s*")
 REACH = 320  # characters before a name: the longest role of the open gold has 130, and signatures add blanks
 NEAR = 80  # characters before a name where a break is looked for first: most stand there
@@ -211,9 +214,11 @@ def role_after(text: str, name_end: int, ceiling: int) -> RolePhrase | None:
     link = LINK.match(text, name_end, ceiling)
     if link is None:
         return None
-    stop = STOP.search(text, link.end(), ceiling)
+    acting = ACTING_START.match(text, link.end(), ceiling)
+    stop = STOP.search(text, acting.end() if acting else link.end(), ceiling)
     end = stop.start() if stop else ceiling
-    words = words_of(text[link.end() : end])
+    begin = acting.end() if acting else link.end()
+    words = words_of(text[begin:end])
     if not words or not any(is_head(word.group()) for word in words[:4]):
         return None
     first = next(index for index, word in enumerate(words) if is_head(word.group()))
@@ -221,7 +226,7 @@ def role_after(text: str, name_end: int, ceiling: int) -> RolePhrase | None:
         return None
     verb = next((word for word in words[first:] if _is_verbal(word.group())), None)
     if verb is not None:
-        end = link.end() + verb.start()
+        end = begin + verb.start()
     return phrase(text, link.end(), len(text[:end].rstrip()))
 
 
@@ -237,6 +242,19 @@ def phrase(text: str, start: int, end: int) -> RolePhrase:
         else ()
     )
     if acting and "сполня" not in acting.group():
-        return RolePhrase(start, end, written, ())
-    name = nominative(written, "sing")
+        return RolePhrase(start, end, written, ("accs",) if CHARGED.search(text, max(0, start - 4), start) else ())
+    name = "".join(_nominative(part) for part in SPACED_DASH.split(written))
     return RolePhrase(start, end, name, cases)
+
+
+CHARGED = re.compile(r"(?<!\w)на\s+$", re.IGNORECASE)
+"""What stands before an acting official whom an act charges: "возложить на врио начальника отдела И.Е. Шарапову"."""
+
+SPACED_DASH = re.compile(r"(\s[–—-]\s)")
+
+
+@lru_cache(maxsize=50_000)
+def _nominative(part: str) -> str:
+    """A part of a role in the nominative where its first noun is a role's: "заместителя главы – начальника отдела"."""
+    first = next((word.group() for word in words_of(part) if not _is_adjective(word.group())), "")
+    return nominative(part, "sing") if first and is_head(first) else part

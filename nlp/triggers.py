@@ -47,7 +47,7 @@ STEMS: Mapping[str, tuple[str, ...]] = {
 SIGNS: Mapping[str, tuple[str, ...]] = {
     "number_sign": ("N",),
     "code_in_capitals": ("К",),
-    "standard": ("ГОСТ", "СНиП", "СанПиН", "СП", "ВСН", "ОСТ", "РД", "МДС", "ГН", "НПБ", "ТР", "GOST"),
+    "standard": ("ГОСТ", "СНиП", "СанПиН", "СП", "ВСН", "ОСТ", "РД", "МДС", "ГН", "НПБ", "ППБ", "ТР", "GOST"),
     "region": tuple(abbreviations()),
 }
 """The same where the case of letters tells; what begins with the letter "К" or ends with it, of codes."""

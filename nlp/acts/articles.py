@@ -16,7 +16,8 @@ _UNITS: tuple[tuple[str, str], ...] = (
     ("разд", r"раздел(?:а|у|ом|е|ы|ов|ам|ами|ах)?|разд\.|titles?"),
 )
 ORDER = {name: rank for rank, (name, _) in enumerate(_UNITS)}
-_ORDINALS = ("перв", "втор", "трет", "четверт", "пят", "шест", "седьм", "восьм", "девят", "десят")
+_ORDINALS = ("перв", "втор", "трет", "четв[её]рт", "пят", "шест", "седьм", "восьм", "девят", "десят")
+_ORDINAL_STEMS = tuple(stem.replace("[её]", "е") for stem in _ORDINALS)
 _ORDINAL_END = r"(?:ого|ому|ым|ом|ый|ой|ая|ую|ые|ых|ыми|ий|ья|ью|ьего|ьему|ьим|ьем|ьей|ье)"
 _ORDINAL = rf"(?:{'|'.join(_ORDINALS)}){_ORDINAL_END}"
 _NUMBER = (
@@ -33,7 +34,7 @@ _BEFORE = re.compile(
 _AFTER = re.compile(rf"\s*\(?\s*({_GROUP}(?:[\s,]*{_GROUP})*)")
 _PIECE = re.compile(rf"(?<!\w)(?:{_UNIT})\s*(?:№\s*)?(?P<numbers>{_NUMBERS})")
 _SPLIT = re.compile(r"\s*(?:,|;|(?<!\w)(?:и|или|and|or)(?!\w))\s*")
-_RANGE = re.compile(r"\s*(?:[–—]|\s-\s|(?<=\d)-(?=\d)|(?<!\w)(?:по|to)(?!\w))\s*")
+_RANGE = re.compile(r"\s*(?:[–—]|\s-\s|(?<=[\d»\"'])-(?=[\d«\"'])|(?<!\w)(?:по|to)(?!\w))\s*")
 
 
 @record
@@ -55,9 +56,20 @@ def parts_before(text: str, end: int) -> Parts | None:
     """
     start = max(0, end - WINDOW)
     match = _BEFORE.search(text, start, end)
+    bracket = _closed_within(text, start, match) if match is not None else None
+    if bracket is not None:
+        match = _BEFORE.search(text, bracket, end)
     if match is None:
         return None
     return Parts(match.start(1), match.end(1), _names(match.group(1)))
+
+
+def _closed_within(text: str, start: int, match: re.Match[str]) -> int | None:
+    """Where a bracket that opens before the parts closes among them: what stands in it is of another act, as in
+    "(Собрание законодательства, 2014, ст. 5062); пункт 7 …"."""
+    opening = text.rfind("(", start, match.start(1))
+    closing = text.find(")", opening, match.end(1)) if opening >= 0 else -1
+    return closing + 1 if closing > match.start(1) else None
 
 
 def parts_after(text: str, start: int) -> Parts | None:
@@ -87,12 +99,19 @@ def _names(text: str) -> tuple[str, ...]:
         unit = piece.lastgroup if piece.lastgroup != "numbers" else None
         unit = unit or next(name for name, _ in _UNITS if piece.group(name))
         numbers = _numbers(piece.group("numbers"))
+        if len(numbers) > 1 and _DOUBLED.match(piece.group()) and not _PARAGRAPH_NEXT.match(text, piece.end()):
+            unit = "п"
         if chains and _goes_on(chains[-1], unit):
             chains[-1].append((unit, numbers))
         else:
             chains.append([(unit, numbers)])
     _share_upper(chains)
     return tuple(name for chain in chains for name in _spelled(chain))
+
+
+_DOUBLED = re.compile(r"(?:пп|п\.\s?п)\.?\s", re.IGNORECASE)
+_PARAGRAPH_NEXT = re.compile(r"\s*(?:п(?:ункт\w{0,3})?\.?\s*\d)", re.IGNORECASE)
+"""Paragraphs in the plural ("пп. 1, 2 ст. 5") are subparagraphs where a paragraph follows ("пп. 1, 2 п. 3")."""
 
 
 def _goes_on(chain: list[tuple[str, list[str]]], unit: str) -> bool:
@@ -121,11 +140,21 @@ def _numbers(text: str) -> list[str]:
     numbers: list[str] = []
     for part in _SPLIT.split(text):
         ends = [_number(end) for end in _RANGE.split(part) if end]
-        if len(ends) == 2 and all(end.isdigit() for end in ends) and 0 < int(ends[1]) - int(ends[0]) < LONGEST_RANGE:
-            numbers.extend(str(number) for number in range(int(ends[0]), int(ends[1]) + 1))
-        else:
-            numbers.extend(ends)
+        numbers.extend(_between(*ends) if len(ends) == 2 else ends)
     return numbers
+
+
+def _between(first: str, last: str) -> list[str]:
+    """The parts of a range: "1" and "3" give 1, 2 and 3, "а" and "в" give а, б and в; else the two ends."""
+    if first.isdigit() and last.isdigit() and 0 < int(last) - int(first) < LONGEST_RANGE:
+        return [str(number) for number in range(int(first), int(last) + 1)]
+    if len(first) == len(last) == 1 and first in LETTERS and last in LETTERS and first < last:
+        return list(LETTERS[LETTERS.index(first) : LETTERS.index(last) + 1])
+    return [first, last]
+
+
+LETTERS = "абвгдежзиклмнопрстуфхцчшщэюя"
+"""The letters that count subparagraphs, in their order: without ё, й, ъ, ы and ь."""
 
 
 LONGEST_RANGE = 60  # "статьи 5-40" is spelled out; a longer range is a misreading
@@ -133,5 +162,6 @@ LONGEST_RANGE = 60  # "статьи 5-40" is spelled out; a longer range is a mi
 
 def _number(text: str) -> str:
     text = text.strip(" «»\"')\n\t")
-    stem = next((rank for rank, stem in enumerate(_ORDINALS, 1) if text.lower().startswith(stem)), None)
+    small = text.lower().replace("ё", "е")
+    stem = next((rank for rank, stem in enumerate(_ORDINAL_STEMS, 1) if small.startswith(stem)), None)
     return str(stem) if stem and not text[0].isdigit() else text

@@ -10,9 +10,10 @@ from nlp.acts.codes import Named, find_named
 from nlp.acts.gap import LONGEST, LONGEST_WEAK, issuer_above, issuer_in, joins, split_title
 from nlp.acts.grammar import DATE, FROM, Core, find_cores
 from nlp.acts.issuers import is_issuer, level_of
+from nlp.acts.issuing import SILENT
 from nlp.acts.kinds import LAWS, TypeWord, find_types
 from nlp.acts.levels import with_kinds
-from nlp.acts.lists import head_of, is_private
+from nlp.acts.lists import LISTED, head_of, is_private
 from nlp.acts.titles import quoted, title_after
 from nlp.acts.unquoted import find_unquoted
 from nlp.dates import parse_date
@@ -55,7 +56,23 @@ def find_citations(text: str) -> list[Citation]:
     citations += _from_titles(text, citations)
     citations += find_unquoted(text, citations)
     citations.sort(key=lambda citation: (citation.start, citation.end))
-    return with_kinds(text, [_with_parts(text, citation) for citation in _revised(text, citations)])
+    shared = _of_one_body(text, list(_revised(text, citations)))
+    return with_kinds(text, [_with_parts(text, citation) for citation in shared])
+
+
+def _of_one_body(text: str, citations: Sequence[Citation]) -> Iterator[Citation]:
+    """The citations; in a text without an act of its own, one that follows another in a list and names no issuer is of
+    the same body: "постановлением Правительства РФ от … № 779 и распоряжением от … № 1662-р"."""
+    has_own = any(citation.is_own for citation in citations)
+    before: Citation | None = None
+    for citation in citations:
+        is_silent = citation.issuer is None and citation.level is None and not has_own
+        is_next = before is not None and LISTED.fullmatch(text, before.end, citation.start) is not None
+        if before is not None and is_silent and is_next and {citation.type, before.type} <= SILENT:
+            before = replace(citation, issuer=before.issuer, level=before.level)
+        else:
+            before = citation
+        yield before
 
 
 def _revised(text: str, citations: Sequence[Citation]) -> Iterator[Citation]:

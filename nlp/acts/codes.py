@@ -51,7 +51,7 @@ NAMES: Mapping[str, str] = {
 _LAND = r"(?:\s+(?:РФ|(?i:российск\w+\s+федераци\w+|россии)))"
 _BY_STEM = "|".join(f"(?P<c{index}>{stem}\\w{{2,3}})" for index, (_, _, stem) in enumerate(_STEMS))
 _TAILED = (
-    rf"(?i:кодекс{_CASE})(?P<middle>[^.;:\n]{{0,60}}?)\s+(?i:(?P<offences>об\s+админист\w+\s+правонаруш\w+)|(?P<procedure>административного\s+"
+    rf"(?i:кодекс{_CASE})(?!\w)(?P<middle>[^.;:\n]{{0,60}}?)\s+(?i:(?P<offences>об\s+админист\w+\s+правонаруш\w+)|(?P<procedure>административного\s+"
     r"судопроизводства)|(?P<inland>внутреннего\s+водного\s+транспорта)|(?P<shipping>торгового\s+мореплавания))"
 )
 _LONG = re.compile(
@@ -84,7 +84,7 @@ CHARTER = re.compile(
     rf"(?<!\w)(?i:устав(?:|а|у|ом|е))(?P<owner>(?:\s+[^\s.,;:()]+){{0,4}}?\s+{_LAND_WORD}(?!\w){_LAND_NAME}{{0,3}})"
 )
 _MARKS = (
-    r"ГОСТ(?:\s?Р)?(?:\s(?:ИСО|МЭК|ИСО/МЭК|ISO|IEC|ISO/IEC|EN))?|СНиП|СанПиН|СП|ВСН|ОСТ|РД|МДС|ГН|НПБ|ТР\s?ТС"
+    r"ГОСТ(?:\s?Р)?(?:\s(?:ИСО|МЭК|ИСО/МЭК|ISO|IEC|ISO/IEC|EN))?|СНиП|СанПиН|СП|ВСН|ОСТ|РД|МДС|ГН|НПБ|ППБ|ТР\s?(?:ТС|ЕАЭС)"
     r"|GOST(?:\s?R)?"
 )
 STANDARD = re.compile(rf"(?P<name>{_MARKS})\s*(?:№\s*)?(?P<number>(?:[IVX]+-)?\d[\d./]*\d(?:\s?[-–—]\s?\d+)*\*?)")

@@ -2,6 +2,8 @@
 
 import re
 
+from nlp.acts.issuers import is_issuer
+
 LONGEST = 320  # characters between type and core; longer ones joined strangers on RuREBus
 LONGEST_WEAK = 140  # the same for a core that is a date or a number alone
 
@@ -30,10 +32,16 @@ def joins(gap: str, is_weak: bool) -> bool:
         return True
     if len(gap) > (LONGEST_WEAK if is_weak else LONGEST):
         return False
-    before, title, after = split_title(gap)
+    before, title, after = split_title(_listed(gap))
     if _STOP.search(before) or (title is not None and (is_weak or not _AFTER_TITLE.fullmatch(after))):
         return False
     return not (is_weak and ("," in before or "(" in before))
+
+
+def _listed(gap: str) -> str:
+    """The words after the colon of a list whose members begin with their issuers: "постановлений:\\nадминистрации"."""
+    body = gap.lstrip().removeprefix(":")
+    return body if gap.lstrip() != body and is_issuer(body) else gap
 
 
 def split_title(gap: str) -> tuple[str, str | None, str]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ingest.record import record
-from nlp.acts.numbers import BLANK, LAW_NUMBER, NUMBER, SIGN, normal_number
+from nlp.acts.numbers import BLANK, LAW_MARK, LAW_NUMBER, NUMBER, SIGN, normal_number
 from nlp.anchors import matches_at
 from nlp.dates import MONTH_EN, MONTH_RU, parse_date, read_dates
 from nlp.triggers import triggers
@@ -12,7 +12,7 @@ from nlp.triggers import triggers
 _QUOTE = r"[«»\"“”„<>_]{0,2}"
 _YEAR = r"(?:(?:19|20)\s?\d\s?\d(?!\d))"
 _FIGURES = rf"\d{{1,2}}[.\s/]{{1,3}}\d{{1,2}}[.\s/]{{1,3}}(?:{_YEAR}|\d\d(?![\d.,]))"
-_WORDS_RU = rf"{_QUOTE}\s?\d{{1,2}}\s?{_QUOTE}\s{{0,40}}(?i:{MONTH_RU})\s+{_YEAR}"
+_WORDS_RU = rf"{_QUOTE}\s?\d{{1,2}}\s?{_QUOTE}\s{{0,40}}(?i:{MONTH_RU})[\s_]+{_YEAR}"
 _DAY_EN = r"\d{1,2}(?:st|nd|rd|th)?"
 _WORDS_EN = rf"(?:(?i:{MONTH_EN})\s+{_DAY_EN}|{_DAY_EN}\s+(?i:{MONTH_EN}))\s?,?\s+{_YEAR}"
 _ISO = r"(?:19|20)\d\d-\d\d-\d\d(?!\d)"
@@ -24,15 +24,17 @@ FROM = r"(?<!\w)(?i:от|of|from|dated|on)\s{1,40}"
 _PLACE = (
     rf"(?:{BLANK}*(?:\n\s*)?(?<!\w)(?:г|гор|с|п|пос|ст|д|рп|р\.п|пгт)\.{BLANK}*[А-ЯЁ][\w-]+(?:{BLANK}[А-ЯЁ][\w-]+)?\s+)"
 )
-_GAP = rf"\s?\.?\s?,?{_PLACE}?\s*(?:за\s+|рег(?:истрационный)?\.?\s+)?[*_]{{0,3}}"
+_GAP = rf"\s?\.?\s?,?{_PLACE}?\s*\(?(?:за\s+|рег(?:истрационный)?\.?\s+)?[*_]{{0,3}}"
+
+_MARK_FIRST = r"(?<!\w)ФЗ\s?-?\s?"  # "ФЗ-44"
 
 CORE = re.compile(
     r"(?=[\dА-ЯЁA-ZфоofdnИ№#«»\"“”„<>_])(?:"
-    rf"(?P<date_number>(?:{FROM})?(?P<d1>{DATE}){_GAP}(?:{SIGN}(?P<n1>{NUMBER})|(?P<n1law>{LAW_NUMBER})))"
-    rf"|(?P<number_date>(?:{SIGN}(?P<n2>{NUMBER})|(?P<n2law>{LAW_NUMBER}))[\s*,]*{FROM}(?P<d2>{DATE}))"
+    rf"(?P<date_number>(?:{FROM})?(?P<d1>{DATE}){_GAP}(?:{SIGN}(?P<n1>{NUMBER})|(?P<n1law>{LAW_NUMBER})(?![\s,]*{FROM}\d)))"
+    rf"|(?P<number_date>(?:{SIGN}(?P<n2>{NUMBER})|(?P<n2law>{LAW_NUMBER})|{_MARK_FIRST}(?P<n3>\d{{1,3}}))[\s*,]*{FROM}(?P<d2>{DATE}))"
     rf"|(?P<date>{FROM}(?P<d3>{DATE}))"
     rf"|(?P<number>{SIGN}(?P<n4>{NUMBER}))"
-    rf"|(?P<law_number>(?P<n5>{LAW_NUMBER})|(?<!\w)ФЗ\s?-?\s?(?P<n6>\d{{1,3}})(?![\w.]\d|\w)))"
+    rf"|(?P<law_number>(?P<n5>{LAW_NUMBER})|{_MARK_FIRST}(?P<n6>\d{{1,3}})(?![\w.]\d|\w)))"
 )
 
 FORMS = ("date_number", "number_date", "date", "number", "law_number")
@@ -98,15 +100,29 @@ _LETTER = re.compile(r"[^\W\d_]")
 NEAR = 120  # characters around an anchor: a date, a place and a number of a header line fit in
 
 
+_PART_BEFORE = re.compile(
+    r"(?<!\w)(?:стат\w{1,3}|ст(?:\.?\s?ст)?|част\w{1,2}|ч|пункт\w{0,3}|п)\.?\s?(?:[\d.]+(?:,|\sи)\s)*$", re.IGNORECASE
+)
+_MARKED = re.compile(rf"\d+\s{LAW_MARK}")
+PART_REACH = 40  # characters before a number in which "статьями 7, 9 и" stands
+
+
+def _is_part(match: re.Match[str]) -> bool:
+    """Whether the digits before ФЗ count an article: "статьёй 23 ФЗ от 17.12.1997 № 2"."""
+    start = match.start()
+    is_marked = match["d1"] is None and _MARKED.match(match.string, start) is not None
+    return is_marked and _PART_BEFORE.search(match.string, max(0, start - PART_REACH), start) is not None
+
+
 def _core(match: re.Match[str]) -> Core | None:
     groups = match.groupdict()
     written = groups["d1"] or groups["d2"] or groups["d3"]
     date = parse_date(written) if written else None
-    if written and date is None:
+    if (written and date is None) or _is_part(match):
         return None
     number = next((groups[name] for name in ("n1", "n1law", "n2", "n2law", "n4", "n5") if groups[name]), None)
-    if number is None and groups["n6"]:
-        number = f"{groups['n6']}-ФЗ"
+    if number is None and (after_mark := groups["n3"] or groups["n6"]):
+        number = f"{after_mark}-ФЗ"
     start = match.start() + len(match.group()) - len(match.group().lstrip())
     end = match.start() + len(match.group().rstrip(" \t\n\xa0*"))
     has_from = match.group()[:1] in "оОofdOFD"

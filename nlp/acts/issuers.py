@@ -30,6 +30,10 @@ _REGION = _any(
 _FEDERAL_LAND = _any(
     r"\bрф\b|российск\w+\s+федераци|\bроссии\b|рсфср|ссср|союза сср|russian\s+federation|\brf\b|\brussia\b"
 )
+_UNION = _any(
+    r"евразийск\w+\s+(?:экономическ|межправительственн)|высш\w+\s+евразийск|таможенн\w+\s+союз|\bеэк\b|\bеаэс\b|\bевразэс\b",
+    r"содружеств\w+\s+независим|\bснг\b|eurasian\s+economic|customs\s+union",
+)
 _PRESIDENT = _any(r"президент|\bpresident")
 _GOVERNMENT = _any(r"правительств|совет\w*\s+министров|\bgovernment")
 _FEDERAL_BODY = _any(
@@ -44,8 +48,8 @@ _FEDERAL_BODY = _any(
 
 
 def level_of(issuer: str | None) -> str | None:
-    """The level of power of an issuer as written in any case, or None when the words do not tell: `president`,
-    `government`, `federal`, `region` or `municipal`.
+    """The level of power of an issuer as written in any case, or None when the words do not tell: `union` (of
+    states), `president`, `government`, `federal`, `region` or `municipal`.
 
     >>> [level_of(name) for name in ("Правительства РФ", "Президента Республики Коми", "КМ РТ", "Минэнерго России")]
     ['government', 'region', 'region', 'federal']
@@ -55,6 +59,8 @@ def level_of(issuer: str | None) -> str | None:
     words = (issuer or "").lower().replace("ё", "е")
     if not words.strip():
         return None
+    if _UNION.search(words):
+        return "union"
     if _CITY_REGION.search(words) and not _MUNICIPAL_STRONG.search(words):
         return "region"
     if _MUNICIPAL.search(words):

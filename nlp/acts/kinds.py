@@ -78,6 +78,8 @@ def kind_of(type_name: str, level: str | None, number: str | None) -> str:
     ('government_resolution', 'regional_law', 'presidential_decree')
     """
     number = number or ""
+    if level == "union" and type_name not in LAWS:
+        return "other"
     match type_name:
         case "federal_law" | "federal_constitutional_law":
             return "federal_constitutional_law" if number.upper().endswith(("ФКЗ", "FKZ")) else type_name
@@ -102,7 +104,13 @@ def kind_of(type_name: str, level: str | None, number: str | None) -> str:
 
 
 _BY_LEVEL = {
-    "prikaz": {"region": "regional_resolution", "municipal": "municipal", "federal": "ministry_order"},
+    "prikaz": {
+        "government": "government_order",  # English: an order of the Government
+        "president": "presidential_decree",
+        "region": "regional_resolution",
+        "municipal": "municipal",
+        "federal": "ministry_order",
+    },
     "resolution": {
         "government": "government_resolution",
         "president": "presidential_decree",

@@ -10,6 +10,9 @@ from nlp.acts.titles import title_after
 
 LONGEST_GAP = 1500  # characters between two members of a list: a quoted title fits in
 
+LISTED = re.compile(r"[\s,]*(?:[«\"“][^«»\"“”]{0,300}[»\"”])?[\s,]*(?:(?:а\s+также|и|или|and|or)(?!\w))?[\s,]*")
+"""What stands between two acts of a list: a title, a comma, a conjunction."""
+
 _SEPARATOR = re.compile(
     r"[\s.,;:()*]*(?:г(?:ода)?\.?)?[\s.,;:()]*(?:(?:и|а также|или|and)(?!\w))?[\s.,;()]*(?:\d{1,2}[).]\s+)?[-–•]?\s*"
 )
@@ -17,6 +20,11 @@ _AMENDED = re.compile(r"(?:(?<!\w)ред(?:\.|акц\w+)|измен\w+|(?<!\w)и
 _NEXT_MEMBER = re.compile(r"[;,»\"”)]\s*(?:\d{1,2}[).]\s*)?[-–•]?\s*(?:и\s+)?$")
 _NEXT_TITLED = re.compile(r"[»\"”]\s*[,;]?\s*(?:и\s+)?$")
 _OTHER_BODY = re.compile(r"(?:\s*[,;]\s*|\s*\n\s*)(?:и\s+)?[^\d№;:.()]{5,120}")
+_AND_FIRST = re.compile(r"^и\s+")
+_PERIODICAL = re.compile(
+    r"(?<!\w)(?:газет|журнал|бюллет|вестник|сборник|выпуск)\w*\s*(?:[«\"“][^«»\"“”]{0,80}[»\"”])?[\s,(]*$",
+    re.IGNORECASE,
+)
 _NOT_ACTS = re.compile(
     r"(?<!\w)(?:лицензи|свидетельств|договор|контракт|доверенност|сч[её]т|заявлени|заявк|извещени|уведомлени|накладн|полис"
     r"|сертификат|паспорт|аттестат|диплом|удостоверени|разрешени|выписк|дел[оауе]м?(?!\w)|таблиц|форм[аеыу](?!\w)|соглашени"
@@ -26,12 +34,12 @@ _NOT_ACTS = re.compile(
 
 
 def is_private(before: str) -> bool:
-    """Whether the words before a date and number name a paper that is no act: a contract, a licence, a court case.
+    """Whether the words before a date and number name a paper that is no act: a contract, a licence, a newspaper.
 
     >>> is_private("по договору поставки "), is_private("в редакции ")
     (True, False)
     """
-    return _NOT_ACTS.search(before) is not None
+    return _NOT_ACTS.search(before) is not None or _PERIODICAL.search(before) is not None
 
 
 def head_of(text: str, found: list[Citation], core: Core) -> Citation | None:
@@ -51,7 +59,7 @@ def head_of(text: str, found: list[Citation], core: Core) -> Citation | None:
     if _AMENDED.search(gap):
         return found[_enclosing(text, found, gap)]
     if _OTHER_BODY.fullmatch(gap) and is_issuer(gap):
-        issuer = " ".join(gap.split()).strip(" ,;и")
+        issuer = _AND_FIRST.sub("", " ".join(gap.split()).strip(" ,;"))
         return replace(found[-1], issuer=issuer, level=level_of(issuer))
     if (core.has_from or core.form == "number_date") and _NEXT_MEMBER.search(gap) and not is_private(gap):
         return found[_enclosing(text, found, gap)]

@@ -19,8 +19,8 @@ _WITHIN = rf"[{DASH[1:-1]}/.](?:\d+[а-яёА-ЯЁ]?(?!\w)|[A-Za-zА-Яа-яёЁ
 PART = rf"(?:{_WITHIN}|{DASH}\s?\d+(?=\s?{DASH}\s?[А-ЯЁ]{{2}}))"
 GROUPED = rf"\d{{1,3}}(?:{BLANK}\d{{1,3}}){{1,2}}(?=\s?{DASH}\s?(?:{LAW_MARK}|[а-яё]{{1,3}}(?!\w)))"
 _LETTERED = rf"(?:{BLANK}?{LAW_MARK}(?!\w)|[А-Яа-яёA-Za-z]{{1,4}}(?!\w))"
-NUMBER = rf"(?>{PREFIX}(?:{GROUPED}|\d+)(?:{SPACED_END}|{PART}|\\\d+){{0,9}}{_LETTERED}?)"
-"""The number after a sign: "488-ФЗ", "УП-127", "206/267-II-ОЗ", "131 - ФЗ", "1 037-пп"."""
+NUMBER = rf"(?>{PREFIX}(?:{GROUPED}|\d+)(?:{SPACED_END}|{PART}|\\\d+){{0,9}}{_LETTERED}?@?)"
+"""The number after a sign: "488-ФЗ", "УП-127", "206/267-II-ОЗ", "131 - ФЗ", "1 037-пп", "ММВ-7-6/25@"."""
 
 LAW_NUMBER = rf"(?<![\w/.-])\d{{1,3}}\s?{DASH}?\s?{LAW_MARK}(?!\w)"
 """The number of a federal law, known without a sign: "261-ФЗ"."""

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from ingest.record import record
 from nlp.acts.citation import Citation
+from nlp.acts.lists import LISTED
 from nlp.triggers import triggers
 
 _POINTING = (
@@ -65,13 +66,9 @@ def find_references(text: str, citations: Sequence[Citation]) -> list[Reference]
 def _last(text: str, citations: Sequence[Citation], fitting: Sequence[int]) -> int | None:
     """The last act of its type, or None where it ends a list of several: one word cannot point to one of them."""
     last = fitting[-1]
-    if len(fitting) > 1 and _LISTED.fullmatch(text, citations[fitting[-2]].end, citations[last].start):
+    if len(fitting) > 1 and LISTED.fullmatch(text, citations[fitting[-2]].end, citations[last].start):
         return None
     return last
-
-
-_LISTED = re.compile(r"[\s,]*(?:[«\"“][^«»\"“”]{0,300}[»\"”])?[\s,]*(?:и|или|and|or)?[\s,]*")
-"""What stands between the last two acts of a list."""
 
 
 def _references(text: str) -> Iterator[re.Match[str]]:

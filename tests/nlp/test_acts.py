@@ -54,10 +54,56 @@ def short(citation: Citation) -> Short:
             ("government_resolution", "779", "2015-07-31"),
         ),
         ("Law of the Perm Krai No. 5-PK of 12 March 2010", ("regional_law", "5-PK", "2010-03-12")),
+        (
+            "Order of the Government of the Russian Federation No. 1662-r dated 17 November 2008",
+            ("government_order", "1662-r", "2008-11-17"),
+        ),
+        ("ФЗ-7 от 10.01.2002", ("federal_law", "7-ФЗ", "2002-01-10")),
+        ("Федеральный закон РФ от 29 декабря 2012 г. (№ 273-ФЗ)", ("federal_law", "273-ФЗ", "2012-12-29")),
+        ("приказ ФНС России от 19.01.2015 № ММВ-7-6/25@", ("ministry_order", "ММВ-7-6/25@", "2015-01-19")),
+        ("Решением Коллегии Евразийской экономической комиссии от 30.05.2017 № 50", ("other", "50", "2017-05-30")),
+        ("решением Комиссии Таможенного союза от 16 августа 2011 г. № 768", ("other", "768", "2011-08-16")),
+        ("постановлению администрации района от 5 марта_2019 года № 94", ("municipal", "94", "2019-03-05")),
+        ("ТР ЕАЭС 044/2017", ("other", "044/2017", None)),
     ],
 )
 def test_one_citation(text: str, expected: Short) -> None:
     assert [short(citation) for citation in find_citations(text)] == [expected]
+
+
+def test_the_number_of_an_article_is_none_of_a_law() -> None:
+    for text in ("статьёй 23 ФКЗ от 17.12.1997 N 2-ФКЗ", "ст. 10 ФКЗ от 17.12.1997 N 2-ФКЗ"):
+        (citation,) = find_citations(text)
+        assert short(citation) == ("federal_constitutional_law", "2-ФКЗ", "1997-12-17")
+
+
+def test_a_law_after_a_dated_act_keeps_its_own_date() -> None:
+    found = find_citations("ФЗ от 10.01.2002, 135-ФЗ от 26.07.2006")
+    assert short(found[-1]) == ("federal_law", "135-ФЗ", "2006-07-26")
+
+
+def test_a_list_of_amendments_names_its_body_line_by_line() -> None:
+    text = (
+        "В редакции постановлений: \nадминистрации городского округа «Сосны»  № 12/836 от 15.12.2016\n"
+        "администрации городского округа «Сосны»  № 01/39   от 25.01.2017\n"
+    )
+    assert [(c.number, c.date, c.issuer) for c in find_citations(text)] == [
+        ("12/836", "2016-12-15", "администрации городского округа «Сосны»"),
+        ("01/39", "2017-01-25", "администрации городского округа «Сосны»"),
+    ]
+
+
+def test_another_type_in_a_list_is_of_the_same_body() -> None:
+    text = "По постановлению Правительства РФ от 28.01.2016 № 41, а также распоряжениям от 17.11.2008 № 1662-р платят."
+    assert [(c.kind, c.issuer) for c in find_citations(text)] == [
+        ("government_resolution", "Правительства РФ"),
+        ("government_order", "Правительства РФ"),
+    ]
+
+
+def test_an_issuer_in_a_list_keeps_its_last_letter() -> None:
+    text = "приказы Минфина России от 01.02.2016 № 1н, и Минстроя России от 02.02.2016 № 2"
+    assert [c.issuer for c in find_citations(text)] == ["Минфина России", "Минстроя России"]
 
 
 def test_a_list_shares_type_and_issuer() -> None:
@@ -104,6 +150,17 @@ def test_the_documents_own_act_in_a_spaced_header() -> None:
         ("по ч. 3 ст. 109 УК", ("ч.3 ст.109",)),
         ("абзацем третьим пункта 4 статьи 78.1 БК РФ", ("абз.3 п.4 ст.78.1",)),
         ("Article 18 of Federal Law No. 488-FZ", ("ст.18",)),
+        (
+            'подпунктами "а" - "в" пункта 3 постановления Правительства РФ от 31.07.2015 № 779',
+            ("пп.а п.3", "пп.б п.3", "пп.в п.3"),
+        ),
+        ("частью четвёртой Гражданского кодекса РФ", ("ч.4",)),
+        ("п.п. 1 и 1.3 ст. 284 НК РФ", ("п.1 ст.284", "п.1.3 ст.284")),
+        ("пп. 1, 2 п. 3 ст. 284 НК РФ", ("пп.1 п.3 ст.284", "пп.2 п.3 ст.284")),
+        (
+            "(Собрание законодательства, 2014, ст. 62); пункт 7 постановления Правительства РФ от 21.01.2015 № 32",
+            ("п.7",),
+        ),
     ],
 )
 def test_articles(text: str, articles: tuple[str, ...]) -> None:
@@ -128,6 +185,7 @@ def test_a_range_and_an_enumeration_of_parts_are_spelled_out() -> None:
         "МБОУ «СОШ № 2»",
         "в соответствии с федеральными законами",
         "Таблица № 1. Сведения",
+        "опубликовано в газете «Наша жизнь» от 03.03.2017 № 9",
         "сообщили в СК РФ",
     ],
 )
@@ -146,6 +204,11 @@ def test_acts_known_by_name() -> None:
         ("regional_law", None),
         ("other", None),
     ]
+
+
+def test_the_code_of_offences_is_federal_in_every_case() -> None:
+    (citation,) = find_citations("статьёй 20.25 Кодекса Российской Федерации об административных правонарушениях")
+    assert (citation.kind, citation.slug) == ("code", "administrative-offences")
 
 
 def test_every_code_has_an_entry_in_the_ontology() -> None:

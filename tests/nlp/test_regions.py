@@ -30,6 +30,7 @@ MARK = re.compile(r"\[([^\]]+)\]\{([A-Z0-9-]+)\}")
         "[Lipetsk]{RU-LIP}, [Voronezh]{RU-VOR} and [Tomsk regions]{RU-TOM}",
         "[Sakha (Yakutia) Republic]{RU-SA} and the [Republic of Tatarstan]{RU-TA}",
         "решение [Костромской областной]{RU-KOS} Думы",
+        "в [Nizhniy Novgorod Region]{RU-NIZ} и на [Сахалине]{RU-SAK}",
     ],
 )
 def test_regions(marked: str) -> None:
@@ -48,6 +49,8 @@ def test_regions(marked: str) -> None:
         "Кировский район",
         "жители Свердловского проспекта",
         "в городской библиотеке",
+        "берега реки Москвы и Кубани-реки",
+        "along the Moscow River",
     ],
 )
 def test_what_bears_a_name_is_no_region(text: str) -> None:
