@@ -121,7 +121,7 @@ def _act_name(mention: Mention) -> str:
     """A name for an act of a list, whose type and issuer stand at the list's head: "Указ Президента от … № …"."""
     given = mention.attributes
     kinds = {concept.id.rpartition("/")[2].replace("-", "_"): concept for concept in vocabulary().act_kinds}
-    concept = kinds.get(str(given.get("kind")))
+    concept = kinds.get(str(given.get("subtype"))) or kinds.get(str(given.get("kind")))
     words = flat(mention.text)
     kind = concept.ru if concept and language_of(words) == "ru" else concept.en if concept else ""
     issuer = str(given.get("issuer") or "") if given.get("kind") in WITH_ISSUER else ""

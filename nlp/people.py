@@ -13,7 +13,7 @@ from nlp.names import PersonName, surname_readings
 from nlp.overlaps import Overlaps
 from nlp.people_en import EnglishName, find_latin
 from nlp.persons import SINGLE, Found, find_persons, parsed, surnames
-from nlp.roles import RolePhrase, before_copula, role_after, role_before, role_of_body
+from nlp.roles import RolePhrase, before_blanks, before_copula, role_after, role_before, role_of_body
 
 FOREIGN = r"(?:[A-Z\u0370-\u03ff\u0590-\u06ff\u3040-\u9fff\uac00-\ud7af][^\s()А-Яа-яЁё,;:«»\"]*)"
 LATIN_AFTER = re.compile(rf"\s?\(({FOREIGN}(?:\s+(?:{FOREIGN}|de|van|von|der|la|el|al|bin)){{0,3}})(?=[\s),])")
@@ -124,7 +124,7 @@ def _role(doc: Doc, text: str, found: Found, room: Span) -> RolePhrase | None:
     end = before_copula(text, found.start, floor)
     if end < found.start and (role := role_before(text, end, floor)) is not None:
         return role
-    stop = _before_blanks(text, end)
+    stop = before_blanks(text, end)
     body = next((m.start for m in _organizations(doc, floor, stop) if m.end == stop), _quoted(text, floor, stop))
     if body is not None and (role := role_of_body(text, body, stop, floor)) is not None:
         return role
@@ -153,10 +153,10 @@ def _without_dash(text: str, role: RolePhrase) -> RolePhrase:
 def _organization(doc: Doc, text: str, found: Found, role: RolePhrase | None) -> str:
     """The organization that the role names, or behind whose name the person stands in brackets."""
     if role is None:
-        end = _before_blanks(text, found.start)
+        end = before_blanks(text, found.start)
         if text[end - 1 : end] != "(":
             return ""
-        end = _before_blanks(text, end - 1)
+        end = before_blanks(text, end - 1)
         return _widest(m for m in _organizations(doc, end - LONGEST_NAME, end) if m.end == end)
     inside = _widest(_organizations(doc, role.start + 1, role.end))
     if inside:
@@ -175,13 +175,6 @@ def _widest(mentions: Iterable[Mention]) -> str:
 
 
 LONGEST_NAME = 600  # characters of an organization's name
-
-
-def _before_blanks(text: str, end: int) -> int:
-    """Where the text before `end` ends, blanks left out."""
-    while end > 0 and text[end - 1].isspace():
-        end -= 1
-    return end
 
 
 def _organizations(doc: Doc, start: int, end: int) -> list[Mention]:

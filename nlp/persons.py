@@ -12,7 +12,7 @@ from nlp.acts.lines import BROKEN
 from nlp.anchors import matches
 from nlp.morphology import is_in_dictionary, parse
 from nlp.names import PATRONYMIC, PATRONYMIC_PARTICLES, PersonName, person_name, surname_readings
-from nlp.ner import QUOTES, Named, find_names
+from nlp.ner import ADJECTIVES, QUOTES, Named, find_names
 from nlp.roles import is_head
 from nlp.words import word_set
 
@@ -130,16 +130,31 @@ SHORTEST_SHOUT = 4  # letters: a shorter word in capitals may be an abbreviation
 def _by_initials(text: str) -> Iterator[Found]:
     """Initials and a surname in either order: "А.Н. Потехин", "Сафину Л.Р.", "Г.С. НИКИТИН"."""
     for match in INITIALS_FIRST.finditer(text):
+        if "\n" in text[match.end(1) - 1 : match.start(2)] and _has_surname_before(text, match.start()):
+            continue
         is_double = len(re.findall(r"\.", match.group(1))) > 1
         if not _is_street(text, match.start()) and (is_double or _is_surname(match.group(2))):
             yield Found(match.start(), match.end(), "initials", 1.0 if is_double else 0.9)
     for match in INITIALS_LAST.finditer(text):
-        if not _is_street(text, match.start()) and not _is_common(match.group(1)):
+        is_apart = match.start(2) - match.end(1) > NEAR and SURNAME_AFTER.match(text, match.end())
+        if not is_apart and not _is_street(text, match.start()) and not _is_common(match.group(1)):
             yield Found(match.start(), match.end(), "initials")
     for pattern, group in ((INITIALS_FIRST_IN_CAPITALS, 2), (INITIALS_LAST_IN_CAPITALS, 1)):
         for match in pattern.finditer(text):
             if not _is_street(text, match.start()) and _is_surname(match.group(group).capitalize()):
                 yield Found(match.start(), match.end(), "initials")
+
+
+def _has_surname_before(text: str, initials: int) -> bool:
+    """Whether initials at a line's end follow their surname: "Дятлова О.Ю." above "Контроль …"."""
+    match = SURNAME_BEFORE.search(text, max(0, initials - SURNAME_REACH), initials)
+    return match is not None and not _is_common(match.group(1)) and not is_head(match.group(1))
+
+
+NEAR = 2  # blanks between a surname and its initials; with more, initials in a signature are of the surname after them
+SURNAME_AFTER = re.compile(rf"[^\S\n]?{WORD}(?![\w.])")
+SURNAME_BEFORE = re.compile(rf"({FIRST_WORD})[^\S\n]{{1,{NEAR}}}\Z")
+SURNAME_REACH = 40  # characters of the longest double surname
 
 
 def _is_street(text: str, start: int) -> bool:
@@ -337,13 +352,25 @@ def _again(text: str, found: list[Found]) -> Iterator[Found]:
         lasts = known.get(word[:STEM].lower())
         if not lasts or _is_place(word) or _is_street(text, match.start()) or _opens_title(text, match):
             continue
+        if word.endswith(ADJECTIVES) and _is_before_noun(text, match.end()):
+            continue
         if any(reading.nominative in lasts for reading in surname_readings(word)):
             yield Found(match.start(), match.end(), "again", 0.8)
 
 
+def _is_before_noun(text: str, end: int) -> bool:
+    """Whether a common noun follows a word that may be an adjective: "Курский вокзал"."""
+    following = NOUN_AFTER.match(text, end)
+    return following is not None and parse(following[1])[0].part == "NOUN"
+
+
+NOUN_AFTER = re.compile(r"[^\S\n]([а-яё]+)(?![\w-])")
+
+
 def _opens_title(text: str, word: re.Match[str]) -> bool:
     """Whether the word is the first of several in quotation marks: «Московский комсомолец»."""
-    return text[word.start() - 1 : word.start()] in QUOTES and text[word.end() : word.end() + 1] == " "
+    before, after = text[word.start() - 1 : word.start()], text[word.end() : word.end() + 1]
+    return before != "" and before in QUOTES and after == " "
 
 
 @lru_cache(maxsize=50_000)

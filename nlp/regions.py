@@ -31,6 +31,7 @@ _NEWSPAPER_AFTER = re.compile(r"\s+(?:Times|News|Exchange)(?!\w)|\s+River(?!\w)|
 DOUBTFUL = frozenset(form for name in NEEDS_KIND for form in declined(name))
 """The forms of those names: "Сахалин" is none of "Саха"."""
 
+_COMPOUND = re.compile(r"[-‑–][A-ZА-ЯЁ]")  # «Якутия-Трейд»
 _OPEN, _CLOSE = "«\"“„'", "»\"”'"
 
 
@@ -102,7 +103,7 @@ def _is_doubtful(text: str, hit: Hit) -> bool:
 def _is_trap(text: str, hit: Hit) -> bool:
     """A street, a newspaper, a radio station, a hotel: what bears the name of a subject and is none."""
     before, after = text[hit.start - 1 : hit.start], text[hit.end : hit.end + 1]
-    if before and after and before in _OPEN and after in _CLOSE:
+    if before and after and before in _OPEN and (after in _CLOSE or _COMPOUND.match(text, hit.end)):
         return True
     window = max(0, hit.start - WINDOW)
     if _STREET_BEFORE.search(text, window, hit.start) or _MEDIA.search(text, window, hit.start):

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from ingest.record import record
-from nlp.morphology import lemma, nominative, parse, words_of
+from nlp.morphology import WORD, lemma, nominative, parse, words_of
 from nlp.words import word_set
 
 HEADS = word_set(
@@ -17,6 +17,7 @@ HEADS = word_set(
     замминистра замдиректора врио сити-менеджер референт комиссар командующий главнокомандующий главком комендант
     куратор лидер менеджер-координатор модератор исполнительный атаман старшина староста следователь генпрокурор
     обер-прокурор тренер редактор главред продюсер режиссер академик профессор доцент научный сотрудник супруга
+    замглавы замруководителя замначальника замгубернатора замгенпрокурора зампред зам
     канцлер король королева император папа патриарх митрополит епископ
     """
 ) - {
@@ -48,7 +49,7 @@ NEAR = 80  # characters before a name where a break is looked for first: most st
 BREAK = re.compile(
     r"\n[^\S\n]*\n|\f|[;:!?]|(?<!\b[ИиОоВв])(?<!\b[гГ])(?<!\b(?:им|ул|св))\.(?=\s)|[«»\"“”()\[\]|\t](?!\S)"
 )
-SAFE_ABBREVIATION = re.compile(r"(?:\b(?:им|ул|г|гг|св|обл|р|зам|рук|нач)|\b[ИиОоВв])\.$")
+SAFE_ABBREVIATION = re.compile(r"(?:\b(?:им|ул|г|гг|св|обл|р|[Зз]ам|[Рр]ук|[Нн]ач)|\b[ИиОоВв])\.$")
 BLANK = re.compile(r"\s+")
 VERBS = frozenset({"VERB", "INFN", "GRND", "PRTS", "NPRO", "PRED"})
 SMALL_WORDS = frozenset({"PREP", "CONJ", "PRCL"})
@@ -83,9 +84,7 @@ def is_head(word: str) -> bool:
 
 def role_before(text: str, name_start: int, floor: int = 0) -> RolePhrase | None:
     """The role that ends where the name begins: the leftmost head from which only a noun phrase leads to the name."""
-    end = name_start
-    while end > floor and text[end - 1].isspace():
-        end -= 1
+    end = before_blanks(text, name_start, floor)
     if end <= floor or ("\n" in text[end:name_start] and THREE_LINES.search(text, end, name_start)):
         return None
     begin = _segment_start(text, max(floor, end - REACH), end)
@@ -93,6 +92,13 @@ def role_before(text: str, name_start: int, floor: int = 0) -> RolePhrase | None
     if start is None or _is_of_several(text[start:end]):
         return None
     return phrase(text, start, end)
+
+
+def before_blanks(text: str, end: int, floor: int = 0) -> int:
+    """Where the text before `end` ends, blanks and the line for a signature left out."""
+    while end > floor and (text[end - 1].isspace() or text[end - 1] == "_"):
+        end -= 1
+    return end
 
 
 def _is_of_several(written: str) -> bool:
@@ -192,15 +198,26 @@ def _with_modifiers(text: str, begin: int, start: int) -> int:
         word = LAST_WORD.search(before)
         if word is None or not _is_adjective(word.group()) or text[begin + word.end() : start].strip():
             return start
-        if before[: word.start()].endswith("-"):
-            return start  # "43-летний" is an age
+        if before[: word.start()].endswith("-") or not _cases(word.group()) & _cases(_word_at(text, start)):
+            return start  # "43-летний" is an age; "ответственным главного специалиста" are two phrases
         start = begin + word.start()
+
+
+def _word_at(text: str, start: int) -> str:
+    match = WORD.match(text, start)
+    return match.group() if match else ""
+
+
+@lru_cache(maxsize=50_000)
+def _cases(word: str) -> frozenset[str]:
+    return frozenset(reading.case for reading in parse(word) if reading.case)
 
 
 @lru_cache(maxsize=50_000)
 def _is_adjective(word: str) -> bool:
-    best = parse(word)[0]
-    return best.part == "ADJF" and "Apro" not in best.grammemes and lemma(word) not in {"настоящий", "данный", "другой"}
+    likely = parse(word)[:2]
+    is_adjective = any(reading.part == "ADJF" and "Apro" not in reading.grammemes for reading in likely)
+    return is_adjective and lemma(word) not in {"настоящий", "данный", "другой"}
 
 
 LINK = re.compile(r"\s*(?:,|[-–—])\s*")
@@ -224,6 +241,8 @@ def role_after(text: str, name_end: int, ceiling: int) -> RolePhrase | None:
     first = next(index for index, word in enumerate(words) if is_head(word.group()))
     if not all(_is_adjective(word.group()) for word in words[:first]):
         return None
+    if stop is None and link[0].strip() == "," and not text[end:ceiling].strip() and ceiling < len(text):
+        return None  # the next name follows: the role is of it
     verb = next((word for word in words[first:] if _is_verbal(word.group())), None)
     if verb is not None:
         end = begin + verb.start()

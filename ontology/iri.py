@@ -113,9 +113,11 @@ def region_iri(iso: str) -> str:
 # What a number is followed by where the kind alone decides it: "Federal law № 488" is 488-ФЗ.
 _NUMBER_SUFFIX = {"federal_law": "fz", "federal_constitutional_law": "fkz"}
 # One issuer passes all acts of these kinds, so that it need not stand in the key.
-_ISSUED_BY_ONE = {"federal_law", "federal_constitutional_law", "presidential_decree", "government_resolution"} | {
-    "government_order"
+_ISSUED_BY_ONE = {"federal_law", "federal_constitutional_law", "presidential_decree", "presidential_order"} | {
+    "government_resolution",
+    "government_order",
 }
+_OLD_LAW = re.compile(r"\d{3,4}-i")  # "3520-I" is 3520-1, with the one in Roman
 
 
 def act_iri(
@@ -123,8 +125,9 @@ def act_iri(
 ) -> str | None:
     """The id of a legal act by issuer, kind, date and number, or None where these do not make a key.
 
-    `kind` is one of the kinds of `acts.ttl` with underscores (`federal_law`), `issued` an ISO day, `issuer` a slug or
-    an authority's id, `region` an ISO 3166-2 code. A number alone is not an act: "488-ФЗ" names three laws.
+    `kind` is one of the kinds of `acts.ttl` with underscores (`federal_law`) or `union_decision`, `issued` an ISO day,
+    `issuer` a slug or an authority's id, `region` an ISO 3166-2 code. A number alone is not an act: "488-ФЗ" names
+    three laws.
 
     >>> act_iri("federal_law", "488-ФЗ", "2014-12-31")
     'act/ru/federal-law/2014-12-31/488-fz'
@@ -132,6 +135,8 @@ def act_iri(
     'act/RU-SAR/regional-law/2014-06-30/84-zso'
     >>> act_iri("ministry_order", "12", "2016-02-01", issuer="authority/minpromtorg")
     'act/ru/minpromtorg/ministry-order/2016-02-01/12'
+    >>> act_iri("union_decision", "50", "2017-05-30", issuer="kollegiia-eek")
+    'act/eaeu/kollegiia-eek/decision/2017-05-30/50'
     >>> act_iri("federal_law", "488-ФЗ", None) is None
     True
     """
@@ -142,6 +147,8 @@ def act_iri(
         return None
     if kind in _NUMBER_SUFFIX and local.isdigit():
         local = f"{local}-{_NUMBER_SUFFIX[kind]}"
+    if kind == "federal_law" and _OLD_LAW.fullmatch(local):
+        local = f"{local[:-1]}1"
     issuer = issuer and issuer.removeprefix("authority/")
     tail = (kind.replace("_", "-"), issued, local)
     if kind in _ISSUED_BY_ONE:
@@ -152,7 +159,23 @@ def act_iri(
         return "/".join(("act", "ru", slug(issuer), *tail))
     if kind in {"regional_resolution", "municipal"} and region and issuer:
         return "/".join(("act", region, slug(issuer), *tail))
+    if kind == "union_decision" and issuer:
+        return "/".join(("act", "eaeu", slug(issuer), "decision", issued, local))
     return None
+
+
+_DATED_STANDARD = re.compile(r".*(?:-\d\d|[-./](?:19|20)\d\d)\*?")
+
+
+def standard_iri(mark: str, number: str) -> str | None:
+    """The id of a standard by its mark and number, or None where the number has no year: such words name no edition.
+
+    >>> standard_iri("ГОСТ Р", "51303-2013"), standard_iri("СанПиН", "2.1.3684-21"), standard_iri("ТР ТС", "004/2011")
+    ('act/standard/gost-r-51303-2013', 'act/standard/sanpin-2-1-3684-21', 'act/standard/tr-ts-004_2011')
+    >>> standard_iri("ГОСТ", "12.1.004") is None
+    True
+    """
+    return f"act/standard/{slug(mark)}-{number_slug(number)}" if _DATED_STANDARD.fullmatch(number) else None
 
 
 def number_slug(number: str) -> str:

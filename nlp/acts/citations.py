@@ -7,7 +7,7 @@ from dataclasses import replace
 from nlp.acts.articles import joined, parts_after, parts_before
 from nlp.acts.citation import Citation
 from nlp.acts.codes import Named, find_named
-from nlp.acts.gap import LONGEST, LONGEST_WEAK, issuer_above, issuer_in, joins, split_title
+from nlp.acts.gap import LONGEST, LONGEST_WEAK, issuer_above, issuer_in, joins, split_title, without_native
 from nlp.acts.grammar import DATE, FROM, Core, find_cores
 from nlp.acts.issuers import is_issuer, level_of
 from nlp.acts.issuing import SILENT
@@ -26,8 +26,11 @@ _BETWEEN_STATES = re.compile(
     r"правительств|государств|международн|евразийск|таможенн|республик\w+\s+\w+\s+и\s", re.IGNORECASE
 )
 _OWN_LINE = re.compile(
-    r"(?:утвержд\w+|одобрен\w*|принят\w*|приложени\w+(?:\s*№?\s*\d+)?(?:\s+к)?|введен\w*)[\s:]*$", re.IGNORECASE
+    r"(?:(?<![^\n])[^\S\n]*(?i:утвержд|одобрен|принят|приложени|введен)|(?:Утвержд|Одобрен|Принят|Приложени|Введен))"
+    r"(?i:\w*(?:\s*№?\s*\d+)?(?:\s+к)?)[\s:]*$"
 )
+"""An annex's line that names the act it belongs to: it begins a line, or has a capital."""
+
 _LOCAL_LAW = re.compile(r"(?:областн|краев|региональн|республиканск)\w{1,3}\s+$", re.IGNORECASE)
 _ENGLISH_ISSUER = re.compile(
     r"((?:Government|President)\s+of\s+(?:the\s+)?(?:Russian\s+Federation|Russia)|(?:RF|Russian)\s+Government|RF|"
@@ -130,7 +133,7 @@ def _typed(text: str, core: Core, done: int) -> Citation | None:
     reach = LONGEST_WEAK if is_weak else LONGEST
     left = _word_start(text, max(done, core.start - reach - LONGEST_TYPE))
     for word in reversed(find_types(text, left, core.start)[-2:]):
-        gap = text[word.end : core.start]
+        gap = without_native(text[word.end : core.start])
         if not joins(gap, is_weak):
             continue
         issuer = issuer_in(gap)
@@ -169,7 +172,7 @@ def _cited(text: str, word: TypeWord, core: Core, issuer: str | None) -> Citatio
     """A type word and its core as a citation, with an issuer from wherever the text names it."""
     start, end, date = word.start, core.end, core.date
     is_heading = word.end - word.start >= SHORTEST_HEADING and text[word.start : word.end].isupper()
-    is_header = start < HEADER and is_heading and not text[word.end : core.start].strip(" _\t\n\xa0")
+    is_header = start < HEADER and is_heading and not without_native(text[word.end : core.start]).strip(" _\t\n\xa0")
     if issuer is None and is_header:
         issuer = issuer_above(text, start)
     if issuer is None and (before := _ENGLISH_ISSUER.search(text, max(0, start - 90), start)):

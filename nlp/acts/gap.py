@@ -22,6 +22,20 @@ HEADER_WINDOW = 400  # characters above "ПОСТАНОВЛЕНИЕ" in which th
 LONGEST_ISSUER = 200
 
 
+_NATIVE = re.compile(
+    r"(?<!\w)(?:[КҠ]АРАР|ЙЫШ[ĂА]НУ|ПУНЧАЛ|ПУКТЭМ|ПУКТӦД|ШУ[ӦО]М|УУРААХ|ТОГТООЛ|ДОКТААЛ|ТОГТАВР|УЫНАФФӔ)Ы?(?!\w)"
+)
+
+
+def without_native(gap: str) -> str:
+    """The words between type and core of a header without the type in a republic's other language.
+
+    >>> without_native("      КАРАР\\n").strip()
+    ''
+    """
+    return _NATIVE.sub("", gap) if "\n" in gap else gap
+
+
 def joins(gap: str, is_weak: bool) -> bool:
     """Whether the words between a type and a core let the two belong together.
 

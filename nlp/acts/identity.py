@@ -4,11 +4,12 @@ from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 
 from nlp.acts.citation import Citation
-from nlp.acts.issuing import issuer_key
+from nlp.acts.issuing import issuer_key, region_of_capital, union_key
+from nlp.acts.levels import PRESIDENTIAL_ORDER
 from nlp.acts.unquoted import title_key
 from nlp.region_hits import Name
 from nlp.regions import find_names
-from ontology.iri import act_iri
+from ontology.iri import act_iri, standard_iri
 
 CONSTITUTION = "act/ru/constitution"
 
@@ -45,9 +46,17 @@ FEDERAL = frozenset(
 """Kinds whose acts belong to no region, whatever their titles name."""
 
 
-def own_region(citations: Sequence[Citation], regions: Sequence[str | None]) -> str | None:
-    """The document's own region: that of its own act, else the only one whose bodies' acts it cites."""
+def own_region(
+    citations: Sequence[Citation], regions: Sequence[str | None], names: Sequence[Name], offsets: Callable[[int], int]
+) -> str | None:
+    """The document's own region: that of its own act, else the only one of its letterhead, else the one whose capital
+    issued it, else the only one whose bodies' acts it cites."""
     own = {region for citation, region in zip(citations, regions, strict=True) if citation.is_own and region}
+    head = next((citation for citation in citations if citation.is_own), None)
+    if not own and head is not None and head.kind in {"municipal", "regional_law", "regional_resolution"}:
+        own = {name.iso for name in names[: bisect_left([name.start for name in names], offsets(head.start))]}
+        capital = region_of_capital(head.issuer)
+        own = own or ({capital} if capital else set())
     every = own or {region for region in regions if region}
     return next(iter(every)) if len(every) == 1 else None
 
@@ -61,8 +70,38 @@ def id_of(citation: Citation, region: str | None, issuer: str | None) -> str | N
         return f"act/ru/code/{citation.slug}"
     if citation.subtype == "constitution" and citation.slug:
         return CONSTITUTION
+    if citation.subtype == "standard" and citation.number:
+        return standard_iri(citation.issuer or "", citation.number)
+    if citation.level == "union" and citation.kind == "other" and issuer:
+        return act_iri("union_decision", citation.number, citation.date, issuer=union_key(issuer))
+    if citation.kind == "regional_law" and citation.subtype and citation.number is None and region:
+        return f"act/{region}/{citation.subtype}"
+    if citation.kind == "municipal":
+        region = region or region_of_capital(issuer)
+    kind = PRESIDENTIAL_ORDER if citation.subtype == PRESIDENTIAL_ORDER else citation.kind
     key = issuer_key(issuer, citation.kind, region)
-    return act_iri(citation.kind, citation.number, citation.date, issuer=key, region=region)
+    return act_iri(kind, citation.number, citation.date, issuer=key, region=region)
+
+
+NO_DATE = "a number without a date names no act"
+NO_NUMBER = "without a number these words name no act for certain"
+NO_YEAR = "a standard without its year names no edition"
+NO_REGION = "nothing in the document says of which region this body is"
+NO_ISSUER = "nothing in the document says who issued this act"
+NO_KEY = "acts of this kind have no number by which documents can meet"
+
+
+def why_without_id(citation: Citation, region: str | None, issuer: str | None) -> str:
+    """Why `id_of` gives None."""
+    if citation.subtype == "standard":
+        return NO_YEAR
+    if citation.number is None:
+        return NO_NUMBER
+    if citation.date is None:
+        return NO_DATE
+    if citation.kind == "other":
+        return NO_KEY
+    return NO_ISSUER if issuer is None and citation.kind in {"municipal", "ministry_order"} else NO_REGION
 
 
 def fixed_by_document(citations: Sequence[Citation], ids: Sequence[str | None]) -> Mapping[int, tuple[str, ...]]:

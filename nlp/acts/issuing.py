@@ -49,17 +49,53 @@ def issuer_key(issuer: str | None, kind: str = "", region: str | None = None) ->
     if not issuer:
         return None
     known = _authorities().get(_dictionary_form(issuer))
-    if known is None and kind == "regional_resolution" and region is not None:
-        return _dictionary_form(_without_region(issuer, region)) or _dictionary_form(issuer) or None
+    if known is None and kind in {"regional_resolution", "municipal"} and region is not None:
+        rest = _without_region(issuer, region)
+        if kind == "regional_resolution":
+            rest = " ".join(word for word in re.findall(r"\w+", rest) if lemma(word) not in OF_REGION)
+        return _dictionary_form(rest) or _dictionary_form(issuer) or None
     return known or _dictionary_form(issuer) or None
+
+
+def union_key(issuer: str) -> str:
+    """A body of a union of states as a key: its council and its collegium count their decisions apart.
+
+    >>> union_key("Коллегии ЕЭК") == union_key("Коллегии Евразийской экономической комиссии")
+    True
+    """
+    return _dictionary_form(re.sub(r"(?<!\w)ЕЭК(?!\w)", "Евразийской экономической комиссии", issuer))
+
+
+def region_of_capital(issuer: str | None) -> str | None:
+    """The ISO code of the subject whose capital the issuer is of, where no other town has that name.
+
+    >>> region_of_capital("администрации города Перми"), region_of_capital("администрации города Кирова")
+    ('RU-PER', None)
+    """
+    of_city = _OF_CITY.search(_dictionary_form(issuer)) if issuer else None
+    if of_city is None:
+        return None
+    name = f"{of_city[1]}-"
+    return next((iso for capital, iso in _capitals().items() if name.startswith(f"{capital}-")), None)
+
+
+_OF_CITY = re.compile(r"(?:^|-)(?:gorod|gor|g)-(.+)")
+_SHARED = frozenset({"Киров", "Благовещенск"})
+"""Capitals whose name another town has: in Kaluga Oblast and in Bashkortostan."""
+
+
+@cache
+def _capitals() -> Mapping[str, str]:
+    """The ISO codes of the federal subjects by the dictionary form of their capitals."""
+    regions = [region for region in vocabulary().regions if region.kind != "svod:FederalCity"]
+    return {_dictionary_form(one.capital_ru): one.iso for one in regions if one.capital_ru not in _SHARED}
 
 
 def _without_region(issuer: str, region: str) -> str:
     for name in reversed(find_names(issuer)):
         if name.iso == region:
             issuer = f"{issuer[: name.start]} {issuer[name.end :]}"
-    words = re.findall(r"\w+", issuer)
-    return " ".join(word for word in words if lemma(word) not in OF_REGION)
+    return issuer
 
 
 def _lemmas(name: str) -> list[str]:

@@ -11,6 +11,8 @@ from nlp.acts.kinds import LAWS, kind_of
 from nlp.regions import find_names
 
 HEAD = 1500  # characters at the head of a document that tell whose it is
+PRESIDENTIAL_ORDER = "presidential_order"
+_PRESIDENTIAL_ORDER = re.compile(r"\d-(?:рп|rp)$")
 _REGIONAL_NUMBER = re.compile(r"\d-(?!р$|рс$)[а-яё]{1,4}$", re.IGNORECASE)
 _LOCAL = re.compile(r"муниципальн|район|городск\w+ (?:округ|поселени)|сельск\w+ поселени", re.IGNORECASE)
 _OF_REGION = re.compile(
@@ -39,7 +41,16 @@ def _decided(citation: Citation, default: str) -> Citation:
         level = "region"
     if level is None and citation.type == "decree" and (citation.issuer or "").lower().startswith("глав"):
         level = "region"
-    return replace(citation, level=level, kind=kind_of(citation.type, level, citation.number))
+    kind = kind_of(citation.type, level, citation.number)
+    return replace(citation, level=level, kind=kind, subtype=citation.subtype or _subtype(citation, kind))
+
+
+def _subtype(citation: Citation, kind: str) -> str | None:
+    """What the kind leaves open: a treaty; an order of the President, whose number ends in -рп."""
+    if citation.type == "treaty":
+        return "treaty"
+    is_order = citation.type == "order" or _PRESIDENTIAL_ORDER.search(citation.number or "") is not None
+    return PRESIDENTIAL_ORDER if kind == "presidential_decree" and is_order else None
 
 
 def _is_of_region(citation: Citation, default: str) -> bool:

@@ -6,7 +6,7 @@ from spacy.tokens import Doc
 
 from nlp.acts.citation import Citation
 from nlp.acts.citations import find_citations
-from nlp.acts.identity import fixed_by_document, id_of, own_region, regions_of
+from nlp.acts.identity import fixed_by_document, id_of, own_region, regions_of, why_without_id
 from nlp.acts.issuing import issuers_of
 from nlp.acts.lines import unbroken
 from nlp.acts.references import find_references
@@ -15,16 +15,16 @@ from nlp.regions import region_names
 
 NOT_FIXED = "the document cites several acts of this kind and number"
 SAME_TITLE = "the document cites several acts of this kind under this title"
-NO_DATE = "a number without a date names no act"
 
 
 def find_acts(doc: Doc) -> list[Mention]:
-    """`LegalAct` mentions (kind, number, date, issuer, region, articles, title, candidates) and `ActReference` mentions
-    (to, kind), in document offsets."""
+    """`LegalAct` mentions (kind, number, date, issuer, region, articles, title, candidates, and the reason where
+    it has no id) and `ActReference` mentions (to, kind), in document offsets."""
     text, offsets = unbroken(doc._.document.text)
     citations = find_citations(text)
-    regions = regions_of(citations, region_names(doc), offsets)
-    own = own_region(citations, regions)
+    names = region_names(doc)
+    regions = regions_of(citations, names, offsets)
+    own = own_region(citations, regions, names, offsets)
     issuers = issuers_of(citations)
     ids = [
         id_of(citation, region or own, issuer)
@@ -37,6 +37,8 @@ def find_acts(doc: Doc) -> list[Mention]:
         ids[index] = ids[index] or (candidates[0] if len(candidates) == 1 else None)
         start, end = offsets(citation.start), offsets(citation.end - 1) + 1
         attributes = _attributes(citation, regions[index], _candidates(citation, candidates, ids, citations))
+        if ids[index] is None and len(candidates) < 2:
+            attributes["reason"] = why_without_id(citation, regions[index] or own, issuers[index])
         rule = "act_named" if citation.number is None and citation.date is None else f"act_{citation.type}"
         mentions.append(
             Mention("LegalAct", start, end, doc._.document.text[start:end], ids[index], attributes, rule=rule)

@@ -367,3 +367,71 @@ def test_a_treaty_between_states_is_an_act_and_a_contract_is_none(find: Find) ->
     [treaty] = find("По Договору о Евразийском экономическом союзе от 29 мая 2014 года платят.\n", "LegalAct")
     assert (treaty.attributes["kind"], treaty.attributes["date"]) == ("other", "2014-05-29")
     assert find("По договору о поставке мебели от 29 мая 2014 года платят.\n", "LegalAct") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "id_"),
+    [
+        ("распоряжение Президента РФ от 15.04.2011 № 120-рп", "act/ru/presidential-order/2011-04-15/120-rp"),
+        ("Закон РФ от 23.09.1992 № 3520-I", "act/ru/federal-law/1992-09-23/3520-1"),
+        ("по ГОСТ Р 51303-2013", "act/standard/gost-r-51303-2013"),
+        ("СанПиН 2.1.3684-21", "act/standard/sanpin-2-1-3684-21"),
+        (
+            "решением Коллегии Евразийской экономической комиссии от 30 мая 2017 г. № 50",
+            "act/eaeu/kollegiia-evraziiskii-ekonomicheskii-komissiia/decision/2017-05-30/50",
+        ),
+        ("Устав Липецкой области", "act/RU-LIP/charter"),
+        ("Конституция Республики Коми", "act/RU-KO/constitution"),
+        (
+            "постановление администрации города Перми от 01.02.2016 № 5",
+            "act/RU-PER/administratsiia-gorod-perm/municipal/2016-02-01/5",
+        ),
+        (
+            "постановление Администрации Любимского муниципального района Ярославской области от 30.08.2013 № 9/13",
+            "act/RU-YAR/administratsiia-liubimskii-munitsipalnyi-raion/municipal/2013-08-30/9_13",
+        ),
+    ],
+)
+def test_the_words_of_an_act_that_fix_it_give_its_address(find: Find, text: str, id_: str) -> None:
+    assert ids(find(text, "LegalAct")) == [id_]
+
+
+def test_an_order_of_the_president_is_of_the_kind_of_the_contract(find: Find) -> None:
+    (act,) = find("распоряжение Президента РФ от 15.04.2011 № 120-рп", "LegalAct")
+    assert (act.attributes["kind"], act.attributes["subtype"]) == ("presidential_decree", "presidential_order")
+
+
+def test_a_municipal_act_is_of_the_region_of_its_letterhead(find: Find) -> None:
+    text = (
+        "Калужская область\n\nАДМИНИСТРАЦИЯ СЕЛЬСКОГО ПОСЕЛЕНИЯ «ЗАРЕЧНОЕ»\n\n"
+        "ПОСТАНОВЛЕНИЕ\nот 01.02.2016 № 17\n\nОтменить постановление от 12.03.2015 № 45.\n"
+    )
+    assert all(str(id_).startswith("act/RU-KLU/") for id_ in ids(find(text, "LegalAct")))
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("постановление администрации района от 05.02.2016 № 101", "of which region"),
+        ("ГОСТ 12.1.004", "without its year"),
+        ("По 488-ФЗ кластер", "without a date"),
+        ("Законом РФ «О защите прав потребителей»", "without a number"),
+    ],
+)
+def test_an_act_without_an_address_says_why(find: Find, text: str, reason: str) -> None:
+    (act,) = find(text, "LegalAct")
+    assert act.id is None
+    assert reason in str(act.attributes["reason"])
+
+
+def test_a_header_in_two_languages(find: Find) -> None:
+    text = (
+        "ИСПОЛНИТЕЛЬНЫЙ КОМИТЕТ      БАШКАРМА КОМИТЕТЫ\nАЛЕКСЕЕВСКОГО\nМУНИЦИПАЛЬНОГО РАЙОНА\n\n"
+        "ПОСТАНОВЛЕНИЕ               КАРАР\n\n04.02.2019          п.г.т.Алексеевское     № 27\n"
+    )
+    (act,) = find(text, "LegalAct")
+    assert (act.attributes["kind"], act.attributes["number"], act.attributes["date"]) == (
+        "municipal",
+        "27",
+        "2019-02-04",
+    )

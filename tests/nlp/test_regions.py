@@ -51,6 +51,7 @@ def test_regions(marked: str) -> None:
         "в городской библиотеке",
         "берега реки Москвы и Кубани-реки",
         "along the Moscow River",
+        "ЗАО «Якутия-Трейд»",
     ],
 )
 def test_what_bears_a_name_is_no_region(text: str) -> None:
