@@ -25,8 +25,8 @@ def pdf(pages: int) -> bytes:
 
 @pytest.mark.parametrize(
     ("data", "pages"),
-    [(pdf(3), 3), (images(2), 2), (b"", 1), ("Текст".encode(), 1), (pdf(3)[:200], 1)],
-    ids=["pdf", "tiff", "nothing", "text", "half a pdf"],
+    [(pdf(3), 3), (images(2), 2), (b"", 1), ("Текст".encode(), 1), (pdf(3)[:200], 3), (pdf(3)[:60], 1)],
+    ids=["pdf", "tiff", "nothing", "text", "half a pdf", "a quarter of it"],
 )
 def test_pages_are_counted_and_what_does_not_open_counts_one(data: bytes, pages: int) -> None:
     assert page_count(data) == pages
