@@ -3,10 +3,9 @@
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from ingest.record import record
-from nlp.dictionary import inflected, is_known, likeliest_lemma, ways
+from nlp.dictionary import Reading, inflected, is_known, likeliest_lemma, readings
 
 FORMS_KEPT = 200_000  # word forms; a large library has about 150,000, and one costs about 1 kB
 
@@ -16,38 +15,10 @@ NOUNS = frozenset({"NOUN"})
 DASHES = "-‐‑–—"
 
 
-class Reading(NamedTuple):
-    """One way to read a word form: dictionary form, part of speech and grammemes as in OpenCorpora, probability 0-1.
-
-    `case` is one of `nomn gent datv accs ablt loct`, or empty; `gender` one of `masc femn neut`, or empty (plural
-    adjectives, words of common gender).
-    """
-
-    form: str
-    lemma: str
-    part: str
-    grammemes: frozenset[str]
-    score: float
-    case: str
-    gender: str
-    is_plural: bool
-
-
 @lru_cache(maxsize=FORMS_KEPT)
 def parse(word: str) -> tuple[Reading, ...]:
     """The readings of a word form, likeliest first; case of letters does not matter."""
-    return _readings(word.lower())
-
-
-@lru_cache(maxsize=FORMS_KEPT)
-def _readings(word: str) -> tuple[Reading, ...]:
-    # a reading is made as the tuple that it is: a third of the time of its own constructor, for every new word
-    return tuple(
-        [
-            tuple.__new__(Reading, (form, lemma, part, grammemes, score, case, gender, is_plural))
-            for form, lemma, (part, grammemes, case, gender, is_plural), score, *_ in ways(word)
-        ]
-    )
+    return readings(word.lower())
 
 
 def lemma(word: str) -> str:
@@ -92,10 +63,10 @@ def _capital(form: str, model: str) -> str:
 def inflect(word: str, case: str, number: str = "", gender: str = "", *, part: str = "") -> str:
     """The word in another case (and number, gender), its capitals kept; the word itself where it does not change so."""
     wanted = frozenset(grammeme for grammeme in (case, number, gender) if grammeme)
-    for way in ways(word.lower()):
-        if part and way.grammar.part != part:
+    for reading in parse(word):
+        if part and reading.part != part:
             continue
-        form = inflected(way, wanted)
+        form = inflected(reading, wanted)
         if form is not None:
             return like(_yo(form, word), word)
     return word
@@ -224,9 +195,9 @@ def _modifier(word: str, number: str, gender: str) -> str:
 def nominative_of(word: str, reading: Reading) -> str:
     """The word in the nominative of one of its readings, number and capitals kept; the word itself where there is
     none."""
-    for way in ways(word.lower()):
-        if way.grammar.grammemes == reading.grammemes and way.lemma == reading.lemma:
-            form = inflected(way, NOMINATIVE)
+    for own in parse(word):
+        if own.grammemes == reading.grammemes and own.lemma == reading.lemma:
+            form = inflected(own, NOMINATIVE)
             if form is not None:
                 return like(_yo(form, word), word)
     return word
