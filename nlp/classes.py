@@ -2,21 +2,22 @@
 cluster development, support measures and parks."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 
 from spacy.tokens import Doc
 
 from ingest.record import record
 from nlp.anchors import lowered, matches
+from nlp.gazetteers import concepts
 from nlp.mention import Attribute, Mention
 from nlp.morphology import nominative
 from nlp.overlaps import Overlaps
 from nlp.quotes import quoted_end, stripped
+from nlp.sought import places
 from nlp.spacing import joined
-from nlp.words import Gazetteer, places, words
+from nlp.words import words
 from ontology import vocabulary
-from ontology.vocabulary import Concept
 
 BLANK = re.compile(r"\s+")
 QUOTE = '«"“„'
@@ -136,12 +137,6 @@ def _kind(label: str) -> str:
     return "specialization" if SPECIALIZATION_LABEL.search(label) else ""
 
 
-@cache
-def _gazetteer(group: str) -> Gazetteer:
-    concepts: Iterable[Concept] = getattr(vocabulary(), group)
-    return Gazetteer((concept.id, name) for concept in concepts for name in concept.names)
-
-
 TYPES = {"specializations": "Specialization", "sectors": "Sector", "statuses": "ClusterStatus"}
 NOT_INSIDE = frozenset({"Cluster", "Organization", "Authority", "LegalAct"})
 
@@ -154,7 +149,7 @@ def _concepts(doc: Doc, zones: list[Zone]) -> Iterator[Mention]:
     for group, type_ in TYPES.items():
         kind = "status" if group == "statuses" else "specialization"
         own = [zone for zone in zones if zone.kind == kind]
-        for hit in _gazetteer(group).find(text, found, places(doc)):
+        for hit in concepts(group).find(text, found, places(doc)):
             start, end = found[hit.first].start, found[hit.last - 1].end
             asked = any(zone.start <= start and end <= zone.end for zone in own)
             if not asked and not _is_distinctive(text[start:end], type_) and not _fills_item(text, start, end):
@@ -268,7 +263,7 @@ def _programmes(doc: Doc) -> Iterator[Mention]:
     text = doc._.document.text
     found = words(doc)
     kept: list[tuple[int, int]] = []
-    for hit in _gazetteer("programmes").find(text, found, places(doc)):
+    for hit in concepts("programmes").find(text, found, places(doc)):
         start, end = found[hit.first].start, found[hit.last - 1].end
         kept.append((start, end))
         yield _term(text, start, end, "Programme", hit.entries[0][0])

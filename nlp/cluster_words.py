@@ -8,15 +8,14 @@ from spacy.tokens import Doc
 
 from ingest.record import record
 from nlp.dictionary import is_known
+from nlp.head_words import CLUSTERS
 from nlp.morphology import parse
+from nlp.sought import places
 from nlp.spacing import is_torn
-from nlp.words import Word, indexes, places, word_set, words
+from nlp.words import Word, indexes, word_set, words
 from ontology import vocabulary
 
 QUOTE = '«"“„'
-HEADS = frozenset(
-    {"кластер", "технополис", "биотехнополис", "наукополис", "агрокластер", "биокластер", "туркластер", "нанокластер"}
-)
 GENERIC = word_set(
     """
     инновационный территориальный промышленный пилотный региональный отраслевой новый крупный крупнейший первый
@@ -93,7 +92,7 @@ def masculine(word: str) -> str:
 
 def heads(doc: Doc) -> Iterator[tuple[int, Word]]:
     found = words(doc)
-    for index in indexes(places(doc), HEADS):
+    for index in indexes(places(doc), CLUSTERS):
         yield index, found[index]
 
 

@@ -15,7 +15,6 @@ from nlp.cluster_lists import find_listed, find_several
 from nlp.cluster_places import find_by_place
 from nlp.cluster_words import (
     GENERIC,
-    HEADS,
     QUOTE,
     Found,
     first_word,
@@ -28,6 +27,7 @@ from nlp.cluster_words import (
     region_of,
 )
 from nlp.clusters_en import find_english
+from nlp.head_words import CLUSTERS
 from nlp.mention import Attribute, Mention
 from nlp.morphology import nominative, parse
 from nlp.overlaps import Overlaps
@@ -35,7 +35,7 @@ from nlp.quotes import opening_after, quoted_end, stripped
 from nlp.spacing import is_torn, joined
 from nlp.words import Word, words
 
-SELF_NAMED = HEADS - {"кластер", "агрокластер", "биокластер", "нанокластер"}
+SELF_NAMED = CLUSTERS - {"кластер", "агрокластер", "биокластер", "нанокластер"}
 BLANK = re.compile(r"\s+")
 PLACE_TAIL = re.compile(
     r"\s+(?:в\s+)?(?:(?:г\.|гор\.|город[еа]?|ЗАТО)\s*[А-ЯЁ][а-яё]+(?:[- ][А-ЯЁ][а-яё]+)?|(?:[А-ЯЁ][\w-]+(?:ой"
@@ -237,7 +237,7 @@ def _next(text: str, found: list[Word], place: int) -> int:
         return skip + 1 if fits and following[0].islower() else 0
     if place + 1 < len(found) and _is_half(text, word, found[place + 1]):
         return 2 if _is_genitive(found[place + 1].text) and word.text[0].islower() else 0
-    if _is_genitive(word.text) and word.lemma not in HEADS and not word.text.isdigit():
+    if _is_genitive(word.text) and word.lemma not in CLUSTERS and not word.text.isdigit():
         return 1 if word.text[0].islower() else 0
     return 0
 
@@ -250,7 +250,7 @@ def _is_half(text: str, word: Word, following: Word) -> bool:
 def _reaches_head(text: str, found: list[Word], place: int) -> bool:
     """Whether the words after "и" lead to another head: "и Алтайского кластера" is another cluster."""
     for word in found[place : place + 5]:
-        if word.lemma in HEADS:
+        if word.lemma in CLUSTERS:
             return True
         if not is_adjective(word.text):
             return False

@@ -105,6 +105,16 @@ def inflected(reading: Reading, wanted: frozenset[str]) -> str | None:
     return lead + target.prefix + _stem(form, _place(paradigm, index)) + target.suffix
 
 
+def forms_of(lemma: str) -> Iterator[str]:
+    """Every form of the words that the dictionary has under this dictionary form; е may stand for ё."""
+    for form, paradigm, index in _found(lemma):
+        if index == 0:
+            stem = _stem(form, _place(paradigm, 0))
+            for other in range(len(analyzer().dictionary.paradigms[paradigm]) // 3):
+                place = _place(paradigm, other)
+                yield place.prefix + stem + place.suffix
+
+
 @cache
 def analyzer() -> Any:
     """pymorphy3 with its dictionary, loaded once."""
@@ -232,7 +242,8 @@ def _places_of(prefix: int, ending: str) -> Sequence[EndingPlace]:
                 total += count
                 counts.setdefault((spelt, tag, paradigm), (index, count))
     return tuple(
-        (spelt, paradigm, index, tag, count / total * DOUBT) for (spelt, tag, paradigm), (index, count) in counts.items()
+        (spelt, paradigm, index, tag, count / total * DOUBT)
+        for (spelt, tag, paradigm), (index, count) in counts.items()
     )
 
 

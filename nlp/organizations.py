@@ -10,14 +10,17 @@ from spacy.tokens import Doc
 from nlp.anchors import matches_at
 from nlp.borders import crosses_border
 from nlp.cluster_words import masculine, region_adjectives
+from nlp.gazetteers import authorities
+from nlp.head_words import AUTHORITIES, COMMON, COMMON_HEADS, COMMON_PHRASES, INSTITUTIONS
 from nlp.mention import Attribute, Mention
 from nlp.morphology import is_in_dictionary, nominative, parse
-from nlp.organization_words import AUTHORITIES, BLANK, INSTITUTIONS, NAMELESS, QUOTE, VAGUE, Found
+from nlp.organization_words import BLANK, NAMELESS, QUOTE, VAGUE, Found
 from nlp.organizations_by_model import by_model
 from nlp.organizations_en import find_latin
 from nlp.overlaps import Overlaps
 from nlp.quotes import opening_after, quoted_end, stripped
-from nlp.words import Gazetteer, Word, indexes, places, word_set, words
+from nlp.sought import places
+from nlp.words import Word, indexes, word_set, words
 from ontology import vocabulary
 
 LEGAL_FORMS = word_set(
@@ -66,13 +69,6 @@ LEAGUES = word_set(
     """
 )
 """International organizations that are written in capitals."""
-
-COMMON = word_set("полиция правительство парламент сенат прокуратура кремль")
-COMMON_PHRASES = frozenset(
-    {("совет", "директор"), ("кабинет", "министр"), ("белый", "дом"), ("администрация", "президент")}
-)
-COMMON_HEADS = COMMON | {first for first, _ in COMMON_PHRASES}
-"""Bodies that a text names by their kind alone: found with a low score, since only the context says whose they are."""
 
 ALIAS = re.compile(
     r"\s*\(\s*(?:далее\s*[-–—:]?\s*(?:именуем\w+\s+)?"
@@ -181,11 +177,6 @@ def _before_quotes(text: str) -> Iterator[re.Match[str]]:
 
 
 @cache
-def _authorities() -> Gazetteer:
-    return Gazetteer((authority.id, name) for authority in vocabulary().authorities for name in authority.names)
-
-
-@cache
 def _official(id_: str) -> str:
     return next((authority.ru for authority in vocabulary().authorities if authority.id == id_), id_)
 
@@ -194,7 +185,7 @@ def _known(doc: Doc) -> Iterator[Found]:
     """A federal body of the vocabulary, by any of its names, unless a region follows (then it is that region's)."""
     text = doc._.document.text
     found = words(doc)
-    for hit in _authorities().find(text, found, places(doc)):
+    for hit in authorities().find(text, found, places(doc)):
         start, end = found[hit.first].start, found[hit.last - 1].end
         if not text[start].isupper() and not _is_long(hit.entries[0][1]):
             continue

@@ -6,9 +6,10 @@ from functools import cache, lru_cache
 
 from spacy.tokens import Doc
 
+from nlp.head_words import INSTITUTIONS
 from nlp.mention import Mention
 from nlp.morphology import is_in_dictionary, nominative, parse
-from nlp.organization_words import BLANK, INSTITUTIONS, QUOTE, VAGUE, Found
+from nlp.organization_words import BLANK, QUOTE, VAGUE, Found
 from nlp.overlaps import Overlaps
 from nlp.persons import named
 from nlp.quotes import stripped

@@ -1,7 +1,8 @@
 """Known names found among the words of a text."""
 
+from nlp.gazetteers import Gazetteer
 from nlp.steps import pipeline
-from nlp.words import Gazetteer, index_of, read_words, words_of_tokens
+from nlp.words import index_of, read_words, words_of_tokens
 
 NAMES = Gazetteer(
     [
