@@ -3,7 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from nlp.morphology import Reading, parse
+from nlp.dictionary import Reading
+from nlp.morphology import parse
 from nlp.words import word_set
 
 TOKEN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|[,;]")

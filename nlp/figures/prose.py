@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from ingest.document import Document, Span
 from nlp.dates import month_number
+from nlp.dictionary import Reading
 from nlp.figures.amount import (
     TIMES,
     Amount,
@@ -32,7 +33,7 @@ from nlp.figures.figure import Figure, Part
 from nlp.figures.meaning import meant, under_heads
 from nlp.figures.measures import CHANGE
 from nlp.mention import Mention
-from nlp.morphology import Reading, parse
+from nlp.morphology import parse
 from nlp.statement import Modality
 from nlp.triggers import numbers_in
 from nlp.words import word_set

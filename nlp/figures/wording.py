@@ -5,8 +5,9 @@ import re
 from collections.abc import Sequence
 
 from nlp.anchors import small_letters
+from nlp.dictionary import Reading
 from nlp.figures.measures import begins_with_participle, says_what
-from nlp.morphology import Reading, inflect, nominative, parse
+from nlp.morphology import inflect, nominative, parse
 from nlp.outline import flat
 from nlp.words import word_set
 
