@@ -12,8 +12,7 @@ from tests.nlp.conftest import document
 
 
 def test_every_form_of_what_is_looked_for_is_found() -> None:
-    asked = {lemma for lemma in sought() if "-" not in lemma}  # a hyphen parts words
-    forms = sorted({form for lemma in asked for form in forms_of(lemma) if lemma_of(form) in asked})
+    forms = {form for lemma in sought() for form in forms_of(lemma) if "-" not in form and lemma_of(form) in sought()}
     found = places(annotate(document(" ".join(forms))))
     assert sorted(index for ones in found.values() for index in ones) == list(range(len(forms)))
 
