@@ -13,8 +13,7 @@ from graph.questions.names import Candidate
 from graph.questions.plan import Plan
 from graph.questions.posts import post
 from graph.questions.reading import Reading, read
-from graph.questions.shapes import SHAPES
-from graph.questions.standing import standing
+from graph.questions.shapes import BEFORE_NAMES, SHAPES, Shape
 from graph.questions.words import Word, quotations
 from graph.search import Index
 from ontology.iri import compress
@@ -43,31 +42,29 @@ class Question:
 
 
 def understand(text: str, snapshot: "Snapshot", index: Index) -> Question:
-    """What the question asks for.
-
-    Of the shapes `standing` is asked before names are weighed: the words of its day ("1 March 2016", "31.12.2014") look
-    like a name that nothing has, or that several acts share.
-    """
+    """What the question asks for."""
     reading = read(text, index, snapshot.base)
     context = Context(snapshot, index, reading.language)
-    stood = standing(reading, context)
-    if stood is not None:
-        return Question(text, reading.language, stood.words, stood.plans)
     unclear = [named for named in reading.named if not named.is_clear]
-    held = post(reading, context) if unclear else None
-    if held is not None:
-        return Question(text, reading.language, held.words, held.plans)
+    found = _first((*BEFORE_NAMES, post) if unclear else BEFORE_NAMES, reading, context)
+    if found is not None:
+        return found
     if unclear:
         shown = "; ".join(_candidates(reading.words[n.start : n.end], n.candidates, context) for n in unclear)
         return Question(text, reading.language, shown, verdict="not_understood")
     unknown = _unknown(reading)
     if unknown:
         return _not_named(unknown, reading, context)
-    for shape in SHAPES:
+    return _first(SHAPES, reading, context) or _left(reading)
+
+
+def _first(shapes: Sequence[Shape], reading: Reading, context: Context) -> Question | None:
+    """The question as the first of these shapes understands it."""
+    for shape in shapes:
         found = shape(reading, context)
         if found is not None:
-            return Question(text, reading.language, found.words, found.plans)
-    return _left(reading)
+            return Question(reading.text, reading.language, found.words, found.plans)
+    return None
 
 
 def _candidates(words: Sequence[Word], candidates: Sequence[Candidate], context: Context) -> str:

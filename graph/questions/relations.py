@@ -109,12 +109,12 @@ def of_members(target: str, things: Sequence[Thing], curies: Sequence[str], cont
 def to_class(thing: Thing, target: str, context: Context) -> Understood | None:
     """Things of a class that the thing is joined to, whichever way."""
     forward, backward = links(thing.type, target), links(target, thing.type)
-    plans = []
-    if forward:
-        plans.append(Plan("things", "answer", (Pattern("thing", forward, "answer"),), {"thing": thing.parameter}))
-    if backward:
-        pattern = Pattern("answer", backward, "thing")
-        plans.append(Plan("things", "answer", (pattern,), {"thing": thing.parameter}, {"answer": target}))
+    ways = (Pattern("thing", forward, "answer"), Pattern("answer", backward, "thing"))
+    plans = [
+        Plan("things", "answer", (way,), {"thing": thing.parameter}, {"answer": target})
+        for way in ways
+        if way.predicates
+    ]
     words = f"{label(target, context.language)} · {context.label(thing.iri)}"
     return Understood(words, tuple(plans)) if plans else None
 

@@ -29,8 +29,10 @@ from graph.questions.relations import (
     to_class,
 )
 from graph.questions.schema import is_a, is_literal, is_number, links, properties_of, takes_object, takes_subject
+from graph.questions.standing import standing
 from graph.questions.unnamed import anything_under
 from graph.questions.words import key
+from nlp.morphology import parse
 from ontology.vocabulary import vocabulary
 
 Shape = Callable[[Reading, Context], Understood | None]
@@ -199,9 +201,12 @@ def about(reading: Reading, context: Context) -> Understood | None:
     return everything(things[0], properties_of(things[0].type), context)
 
 
+BEFORE_NAMES: tuple[Shape, ...] = (standing, in_document)
+"""Shapes that read for themselves what looks like a name: a day ("1 March 2016"), the title of a document. They are
+tried before names that are unclear, or that nothing has, are told."""
+
 SHAPES: tuple[Shape, ...] = (
     connection,
-    in_document,
     documents,
     number_of,
     every_figure,
@@ -273,10 +278,33 @@ def _is_said(class_: str, reading: Reading) -> bool:
 
 
 def _is_object(reading: Reading, thing: Thing) -> bool:
-    """Whether the thing stands where an object stands: after a preposition ("ссылаются на X"), or behind a verb that it
-    does not govern ("which acts cite X", not "which acts does X cite")."""
+    """Whether the thing stands where an object stands: after a preposition ("ссылаются на X"), as what something was
+    done to ("чем отменено X", "by which act was X repealed"), or behind a verb that it does not govern ("which acts
+    cite X", not "which acts does X cite")."""
     before = reading.words[: thing.start]
     if reading.language == "ru":
-        return bool(before) and before[-1].key in ("на", "к", "ко")
+        return bool(before) and (before[-1].key in ("на", "к", "ко") or _is_done_to(reading, thing))
     helps = any(word.text.casefold() in ("do", "does", "did", "is", "are", "was", "by") for word in before)
-    return any(use.end <= thing.start for use in reading.properties) and not helps
+    is_by = bool(before) and before[0].text.casefold() == "by"
+    return is_by or (any(use.end <= thing.start for use in reading.properties) and not helps)
+
+
+def _is_done_to(reading: Reading, thing: Thing) -> bool:
+    """Whether something was done to the thing ("отменено постановление"), not by it ("отменены постановлением"): a
+    participle of a property that such a thing can be the object of and that is named by what is done, and nothing in
+    the instrumental behind it."""
+    done = [
+        at
+        for use in reading.properties
+        for at in range(use.start, min(use.end, thing.start))
+        if takes_object(use.curies[0], thing.type)
+        and _is_participle(reading.words[at].text)
+        and not any(map(_is_participle, vocabulary().properties[use.curies[0]].ru.split()))
+    ]
+    behind = reading.words[done[0] : thing.end] if done else ()
+    return bool(done) and not any(one.case == "ablt" for word in behind for one in parse(word.text)[:1])
+
+
+def _is_participle(word: str) -> bool:
+    """Whether a word is a short passive participle ("отменено", "принят")."""
+    return any(one.part == "PRTS" for one in parse(word)[:1])

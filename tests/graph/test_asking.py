@@ -222,6 +222,17 @@ def test_what_a_document_mentions_is_asked_by_its_title(snapshot: Snapshot) -> N
     assert all("/region/" in str(row.iri) for row in found.rows)
 
 
+def test_a_document_is_asked_about_by_a_title_that_names_nothing_else(asked: Snapshot) -> None:
+    found = ask("Какие организации упоминаются в документе «Реестр»?", asked)
+    assert {row.label for row in found.rows} == {"ООО «Сокол»", "ПАО «Протон-ПМ»"}
+    assert ask("Какие организации упоминаются в документе «Ведомость»?", asked).verdict == "not_stated"
+
+
+def test_a_class_that_is_asked_for_is_the_class_of_the_answers(asked: Snapshot) -> None:
+    found = ask("В каком кластере ООО «Сокол»?", asked)
+    assert [row.label for row in found.rows] == ["кластер «Фотоника»"]
+
+
 def test_what_an_act_mentions_is_not_which_documents_mention_it(snapshot: Snapshot) -> None:
     assert ask("Какие кластеры упоминаются в постановлении № 779?", snapshot).rows == ()
 

@@ -69,6 +69,21 @@ def test_an_act_that_is_asked_for_is_found_behind_more_acts_than_are_shown(
     assert acts(ask("Действовало ли постановление № 779 на 31 декабря 2015 года?", snapshot)) == [GONE]
 
 
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Каким актом отменено постановление № 779?", [NEW]),
+        ("By which act was resolution No. 779 repealed?", [NEW]),
+        ("Какие акты отменены постановлением № 41?", [GONE]),
+        ("Which acts were repealed by resolution No. 41?", [GONE]),
+    ],
+)
+def test_what_is_done_to_an_act_is_told_from_what_it_does(
+    snapshot: Snapshot, question: str, expected: list[str]
+) -> None:
+    assert acts(ask(question, snapshot)) == expected
+
+
 def test_the_query_shown_gives_the_same_acts(snapshot: Snapshot) -> None:
     answer = ask("Какие акты действовали на 31.12.2015?", snapshot)
     found = {row["act"].value for row in snapshot.store.query(answer.sparql)}  # type: ignore[union-attr]

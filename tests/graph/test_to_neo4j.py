@@ -8,12 +8,15 @@ import pytest
 from neo4j import Driver, GraphDatabase
 
 from graph.answer import ask
+from graph.build import build
 from graph.ledger import Ledger
 from graph.library import open_library
 from graph.projection import edges, nodes
+from graph.questions.shapes import BEFORE_NAMES, SHAPES
 from graph.snapshot import Snapshot
 from graph.to_neo4j import Neo4jUnreachable, Server, as_json, check, sync
 from tests.graph.conftest import card, deck, make_library, register
+from tests.graph.test_standing import ORDER
 from tests.neo4j_server import neo4j_server
 
 pytestmark = pytest.mark.neo4j
@@ -108,27 +111,70 @@ def test_what_left_the_ledger_leaves_neo4j(tmp_path: Path, server: Server, drive
     assert rows(driver, "MATCH (p:Person) RETURN p.label_ru AS name") == [{"name": "Галицкий Сергей"}]
 
 
-@pytest.mark.parametrize(
-    "question",
-    [
+REVIEW = Path(__file__).resolve().parent.parent.parent / "corpus/documents/cluster-policy-review.pdf"
+ASKED = {
+    # shape: questions that it understands
+    "standing": (
+        "Какие акты действовали на 31.12.2015?",
+        "Which legal acts were in force on 1 March 2016?",
+        "Действовало ли постановление № 779 на 31 декабря 2015 года?",
+        "Действовало ли постановление № 779 на 1 марта 2016 года?",
+    ),
+    "connection": ("Как связаны Пермский край и Галицкий Сергей?",),
+    "in_document": ("Какие кластеры упоминаются в документе «Реестр»?",),
+    "documents": ("В каких документах упоминается ООО «Сокол»?",),
+    "number_of": ("Сколько участников в Технополисе «Новый Звездный»?",),
+    "every_figure": ("Какие показатели есть за 2011 год?", "Какие показатели есть по Тульской области?"),
+    "figures": ("субсидия ЦКР по годам", "How many industrial clusters are there in the Tula region?"),
+    "post": ("кто директор департамента инновационного развития",),
+    "attributes": (
         "кто управляет кластером «Новый Звездный»",
-        "какие пилотные кластеры есть в Пермском крае",
-        "какие кластеры есть в Приволжском федеральном округе",
         "кластеры, которыми управляет Павлов",
-        "субсидия ЦКР по годам",
-        "which acts are the legal background",
         "контакты Технополиса «Новый Звездный»",
         "Who manages «Новый Звездный», its status and contacts?",
-    ],
-)
-def test_the_cypher_shown_runs_and_gives_the_same_rows(
-    asked: Snapshot, server: Server, driver: Driver, question: str
+        "Какие акты отменяет постановление № 41?",
+        "Каким актом отменено постановление № 779?",
+        "What does resolution No. 41 amend?",
+        "На какие акты ссылается постановление № 779?",
+    ),
+    "question_word": ("Где Технополис «Новый Звездный»?",),
+    "kind_of": ("В каком кластере ООО «Сокол»?",),
+    "what_of": ("В каких регионах есть кластеры нефтехимии?",),
+    "anything_under": ("which acts are the legal background", "менеджеры кластеров"),
+    "selection": (
+        "какие пилотные кластеры есть в Пермском крае",
+        "какие кластеры есть в Приволжском федеральном округе",
+        "Сколько кластеров в библиотеке?",
+    ),
+    "about": ("Что известно о кластере «Фотоника»?",),
+}
+
+
+@pytest.fixture(scope="module")
+def questioned(tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
+    """A library with all that questions are about: cards, a register, figures, posts, an act that changes others."""
+    folder = tmp_path_factory.mktemp("questioned")
+    snapshot = make_library(folder / "library", [card(), register(), deck()])
+    (folder / "order.txt").write_text(ORDER, encoding="utf-8")
+    paths = [str(folder / "order.txt"), str(REVIEW)]
+    assert [outcome.status for outcome in build(snapshot.library, paths)] == ["added", "added"]
+    return Snapshot.open(snapshot.library)
+
+
+@pytest.mark.parametrize("question", [question for questions in ASKED.values() for question in questions])
+def test_the_cypher_shown_gives_the_same_answers(
+    questioned: Snapshot, server: Server, driver: Driver, question: str
 ) -> None:
-    sync(asked, server)
-    answer = ask(question, asked)
+    sync(questioned, server)
+    answer = ask(question, questioned)
     assert answer.rows
     found = [dict(record) for record in driver.execute_query(answer.cypher).records]
-    assert len(found) == len(answer.rows)
+    told = [next(row[name] for name in ("count", "value", "iri") if row.get(name) is not None) for row in found]
+    assert sorted(map(str, told)) == sorted(str(row.iri if row.value is None else row.value) for row in answer.rows)
+
+
+def test_every_shape_of_question_is_asked_of_neo4j() -> None:
+    assert ASKED.keys() == {shape.__name__ for shape in (*BEFORE_NAMES, *SHAPES)}
 
 
 def test_no_server_is_said_with_what_to_do(asked: Snapshot) -> None:
