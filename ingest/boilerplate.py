@@ -49,8 +49,15 @@ def is_boilerplate(element: Element, page_length: int) -> bool:
         text = len(element.node.text() or "")
         if framed and text < TEXT_SHARE * page_length:
             return True
-        return tag == "header" and text < TEXT_SHARE * page_length / 2 and not holds(element, TITLE)
+        is_apart = tag == "header" and text < TEXT_SHARE * page_length / 2 and not holds(element, TITLE)
+        return is_apart and not _is_title_of_part(element)
     return element.is_linked and (_is_menu(element) if tag in MENUS else tag == "aside" and _is_titled_menu(element))
+
+
+def _is_title_of_part(element: Element) -> bool:
+    """Whether a `header` without links is the title of a section, not of the page (HTML Standard, 4.3.8)."""
+    parent = element.node.parent
+    return parent is not None and parent.tag == "section" and not element.is_linked
 
 
 def is_hidden(attributes: Mapping[str, str | None]) -> bool:

@@ -42,7 +42,7 @@ ADDRESSES_OF_THE_WEB = frozenset({"url", "website", "email"})
 LINK = re.compile(r"(?:https?:)?//\S+$", re.IGNORECASE)
 IDENTIFIER = re.compile(r"[A-Za-z0-9_\-.:/#]+")
 DUBLIN_CORE = re.compile(r"^dc(?:terms)?\.", re.IGNORECASE)
-EDGE = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|[_\-.]+")
+EDGE = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|[_.]+|(?<=\w\w)-")  # "E-mail" is one word
 DEEPEST = 8  # things inside each other; real descriptions stay below 5
 MOST_FIELDS = 400  # of a page: a register on one page has them in its table
 

@@ -16,11 +16,13 @@ NOT_IN_LABELS = frozenset({"a", "img", "div", "p", "li", "ul", "table", "h1", "h
 NOT_IN_VALUES = frozenset({"h1", "h2", "h3", "table", "dl"})
 ONE_PART = frozenset({"dl", "dt", "dd", "tr", "table", "a", "br", "hr", "img", "script", "style", "input"})
 HOLDERS = frozenset(
-    {"div", "li", "p", "section", "article", "span", "dl", "tr", "body", "main", "td", "ul", "form", "fieldset"}
+    {"div", "li", "p", "section", "article", "span", "dl", "tr", "body", "main", "td", "ul", "ol", "form", "fieldset"}
 )
 ROWS = frozenset({"dl", "tr", "ul", "ol"})
 """Holders whose children are parts of one thing, never labels and values in turn."""
 
+LISTS = frozenset({"ul", "ol"})
+NESTED = LISTS | NOT_IN_VALUES
 PROPERTY = "itemprop"
 """What an element has that shows one property of a thing."""
 
@@ -34,14 +36,14 @@ Shape = tuple[str, ...]
 Two = tuple[Element, Element]
 
 
-def fields_of(page: Parts) -> dict[Element, Values]:
+def fields_of(page: Parts) -> dict[Part, Values]:
     """For each label the parts that are its value. The title of a part of the page that has fields is no label.
 
     Shapes, tried in this order: `dt` with its `dd`; a parent of two children, when the label ends in a colon or the
     same shape repeats beside it; a parent whose children alternate between two shapes; words set off at the beginning
     of a line, on the line above, or as a title.
     """
-    fields: dict[Element, Values] = {}
+    fields: dict[Part, Values] = {}
     if any(element.tag == "dt" for element in page.elements):
         for element in page.elements:
             _definitions(element, fields)
@@ -54,6 +56,8 @@ def fields_of(page: Parts) -> dict[Element, Values]:
         ):
             continue
         _two_children(parts, fields)
+        if element.tag in LISTS:
+            _outlined(element.elements, fields)
         if len(parts) > 1:
             _alternating(element, fields)
             for rule in SET_OFF:
@@ -68,7 +72,7 @@ def _has_fields(values: Values, fields: Container[Part]) -> bool:
     return sum(1 for _ in islice((each for each in inside if each in fields), FIELDS_INSIDE)) == FIELDS_INSIDE
 
 
-def _definitions(parent: Element, fields: dict[Element, Values]) -> None:
+def _definitions(parent: Element, fields: dict[Part, Values]) -> None:
     """The `dd` elements that follow each `dt` of a parent, up to the next one."""
     term: Element | None = None
     for child in parent.children:
@@ -80,7 +84,7 @@ def _definitions(parent: Element, fields: dict[Element, Values]) -> None:
             fields[term] = (*fields.get(term, ()), child)
 
 
-def _two_children(children: Sequence[Part], fields: dict[Element, Values]) -> None:
+def _two_children(children: Sequence[Part], fields: dict[Part, Values]) -> None:
     """Neighbours that are each a label and a value, or each a figure above its label."""
     groups: dict[Shape, list[Two]] = {}
     for child in children:
@@ -114,6 +118,17 @@ def _two(element: Element) -> Two | None:
     return (parts[0], parts[1]) if len(parts) == 2 else None
 
 
+def _outlined(items: Sequence[Element], fields: dict[Part, Values]) -> None:
+    """Items that are each a label with a list below it: `<li>Region<ul><li>Perm</li></ul></li>`, most of their list."""
+    found = [item.parts for item in items if len(item.parts) == 2 and item.parts[1].tag in LISTS]
+    if len(found) < FIELDS_INSIDE or 2 * len(found) < len(items):
+        return
+    for label, value in found:
+        name = shown(label).rstrip(": ")
+        if isinstance(label, Text) and is_label(name) and name[:1].isupper() and not holds(value, NESTED):
+            fields.setdefault(label, (value,))
+
+
 def _turned(group: list[Two]) -> list[Two]:
     """The pairs with their label first: where one begins with a figure and none ends with one, labels stand below."""
     is_below = any(is_figure(shown(first)) for first, _ in group)
@@ -122,7 +137,7 @@ def _turned(group: list[Two]) -> list[Two]:
     return group
 
 
-def _alternating(parent: Element, fields: dict[Element, Values]) -> None:
+def _alternating(parent: Element, fields: dict[Part, Values]) -> None:
     """Children label, value, label, value, …: two shapes that take turns."""
     children = parent.elements
     while children and children[0].tag in TITLES:
@@ -148,9 +163,18 @@ def _can_be_field(label: Element, value: Element) -> bool:
     if not words or not said or len(said) > VALUE_REACH or not LETTER.search(words):
         return False
     name = words.rstrip(": \u00a0")
-    if ": " in name or (PROPERTY in label.attributes and PROPERTY in value.attributes):
+    if ": " in name or (_is_property(label, value) and not _is_named_value(label, value)):
         return False  # a field each, with its own label, or with what the page tells machines
     return is_label(name) and not holds(value, NOT_IN_VALUES)
+
+
+def _is_property(label: Element, value: Element) -> bool:
+    return PROPERTY in label.attributes and PROPERTY in value.attributes
+
+
+def _is_named_value(label: Element, value: Element) -> bool:
+    """Whether two elements are the name and the value of one `PropertyValue`."""
+    return (label.attributes[PROPERTY], value.attributes[PROPERTY]) == ("name", "value")
 
 
 def _outline(element: Element) -> list[tuple[str, str]]:

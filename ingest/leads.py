@@ -18,23 +18,26 @@ ENDS = BLOCKS | BREAKS
 WALLS = frozenset({"h1", "h2", "hr", "table", "form", "footer", "nav"})
 NOT_IN_LABELS = BLOCKS | {"a", "img", "br"}
 NOT_IN_VALUES = TITLES | {"table", "h1", "h2", "form"}
+LINES_OF_TWO = 2
 LEAST = 2  # labels set off alike; one alone may be a word that matters
 LABEL_WORDS = 6  # of a label without a colon
 LINE_REACH = 300  # characters of a value that no colon announces
 VALUE_REACH = 1500
-BEGINNING = re.compile(r"[\s:—–-]*[A-ZА-ЯЁ\d«\"“„(+№@]|\s*[:—–-]\s+\S")
-"""How a value begins that does not go on with the sentence of its label: by a capital, or parted by a sign."""
+BEGINNING = re.compile(r"[\s:—–-]*[A-ZА-ЯЁ\d«\"“„(+№@]|\s*[:—–-]\s+\S|\s*(?:www\.|https?:|[\w.+-]+@\w)")
+"""How a value begins that does not go on with the sentence of its label: by a capital, as an address, or parted by a
+sign."""
 
 Field = tuple[Element, Sequence[Part]]
 
 
-def leads(parts: Sequence[Part], known: Container[Element]) -> list[Field]:
-    """Lines that begin with a label set off: `<b>Region</b> Perm<br>`, or a paragraph each.
+def leads(parts: Sequence[Part], known: Container[Part]) -> list[Field]:
+    """Lines that begin with a label set off: `<b>Region</b> Perm<br>`, or a paragraph each, of one line or of two.
 
     Lines of one holder, or neighbours of one kind that are a line each, at least two of them. What is `known` as a
     label is not looked at again.
     """
     lines: list[list[Part]] = []
+    above: list[list[list[Part]]] = []  # paragraphs of two lines, the label on the first
     is_inline = False
     for part in parts:
         if isinstance(part, Text):
@@ -45,30 +48,31 @@ def leads(parts: Sequence[Part], known: Container[Element]) -> list[Field]:
             if len(inner) > 1 and inner[0].tag in EMPHASIS and inner[0] not in known:
                 own = _lines(inner)
                 lines.extend(own if len(own) == 1 else [])
+                above.extend([own] if len(own) == LINES_OF_TWO else [])
         elif tag in EMPHASIS and part not in known:
             is_inline = True
     if is_inline:
         lines.extend(_lines(parts))
-    if len(lines) < LEAST:
+    if len(lines) + len(above) < LEAST:
         return []
     found = [lead for line in lines if (lead := _lead(line)) is not None]
+    found += [field for label, value in above if (field := _over(label, value)) is not None]
     return found if _are_fields(found) else []
 
 
-def stacked(parts: Sequence[Part], known: Container[Element]) -> list[Field]:
+def stacked(parts: Sequence[Part], known: Container[Part]) -> list[Field]:
     """Lines that are a label set off, each with the line below it: `<b>Region</b><br>Perm<br>`."""
     first = next((part for part in parts if part.tag in EMPHASIS), None)
     if len(parts) < 2 * LEAST or first is None or first in known:
         return []
     found: list[Field] = []
     for above, below in pairwise(_lines(parts)):
-        label = _set_off(above)
-        if label is not None and _set_off(below) is None and _is_value(below):
-            found.append((label, below))
+        if (field := _over(above, below)) is not None:
+            found.append(field)
     return found if len(found) >= LEAST else []
 
 
-def runs(parts: Sequence[Part], known: Container[Element]) -> list[Field]:
+def runs(parts: Sequence[Part], known: Container[Part]) -> list[Field]:
     """Blocks that are a title or a label set off, each with the one short block below it, or the list."""
     if len(parts) < 2 * LEAST or parts[0] in known:
         return []
@@ -82,6 +86,12 @@ def runs(parts: Sequence[Part], known: Container[Element]) -> list[Field]:
         if title is not None and after is None and is_last and _is_short(value):
             found.append((title, [value]))
     return found if _are_fields(found) else []
+
+
+def _over(above: Sequence[Part], below: Sequence[Part]) -> Field | None:
+    """The label set off that a line is, and the line below it."""
+    label = _set_off(above)
+    return (label, below) if label is not None and _set_off(below) is None and _is_value(below) else None
 
 
 def _are_fields(found: Sequence[Field]) -> bool:

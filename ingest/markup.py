@@ -106,7 +106,7 @@ class _Walk:
         self.pieces: list[str] = []
         self.length = 0
         self.page_length = page_length
-        self.fields: dict[Element, Values] = {}
+        self.fields: dict[Part, Values] = {}
         self.values: set[Part] = set()
         self.noted: set[Part] = set()
         self.said: dict[Element, str] = {}
@@ -151,8 +151,10 @@ class _Walk:
             value = shown_value(element)
             before = self.length
             if value:
+                self._blank = True
                 self._text(value)
                 self.written[element] = (before, self.length)
+                self._break = value[0] != "["
             return True
         is_data = not is_boilerplate(element, self.page_length) and not is_layout(element, self.said)
         if is_data:

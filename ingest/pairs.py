@@ -77,6 +77,7 @@ def written_pairs(text: str, blocks: Sequence[Block]) -> Iterator[Pair]:
     """Blocks that read "Label: value", a lone "Label:" with the block after it, a lone number with what it counts."""
     flowing = [block for block in blocks if block.kind in ("paragraph", "list_item", "heading")]
     yield from _callouts(text, flowing)
+    yield from _dashed(text, flowing)
     for index, block in enumerate(flowing):
         if text.find(":", block.start, block.end) < 0:
             continue
@@ -89,6 +90,39 @@ def written_pairs(text: str, blocks: Sequence[Block]) -> Iterator[Pair]:
                 yield Pair(Span(*lone.span("label")), Span(after.start, after.end))
 
 
+def _dashed(text: str, blocks: Sequence[Block]) -> Iterator[Pair]:
+    """Neighbouring lines of a label and a short value that a dash or a row of dots parts: "Регион – Пермский край"."""
+    run: list[re.Match[str]] = []
+    for block in (*blocks, None):
+        lines = [] if block is None or block.kind == "heading" else _lines_of(text, block)
+        found = [match for line in lines if (match := DASHED.fullmatch(text, *line)) and is_label(match["label"])]
+        if len(found) == len(lines) > 0:
+            run += found
+            continue
+        if len(run) >= DASHED_LINES and len({match["label"] for match in run}) == len(run):
+            yield from (Pair(Span(*match.span("label")), Span(*match.span("value"))) for match in run)
+        run = []
+
+
+def _lines_of(text: str, block: Block) -> list[tuple[int, int]]:
+    """The lines of a block as offsets, where every one of them can be a field."""
+    if not any(mark in text[block.start : block.end] for mark in DASHES):
+        return []
+    lines, start = [], block.start
+    for line in text[block.start : block.end].split("\n"):
+        lines.append((start, start + len(line)))
+        start += len(line) + 1
+    return lines
+
+
+DASHES = (" – ", " — ", " - ", "...", "…")
+DASHED = re.compile(
+    r"[^\S\n]*(?P<label>[A-ZА-ЯЁ](?:[^\n–—…:;.]|\.(?!\.)){0,68}?[^\s–—…:;])(?:\s+[–—-]\s+|\s*(?:\.{3,}|…+)\s*)"
+    r"(?P<value>[^\s;–—](?:[^\n]{0,98}[^\s;,])?)[^\S\n]*"
+)
+DASHED_LINES = 4  # fewer lines with a dash are sentences or the terms of a definition
+
+
 def _callouts(text: str, blocks: Sequence[Block]) -> Iterator[Pair]:
     """A number that stands by itself, and what it counts: the block after it ("94" above "applications came in")."""
     for block, after in pairwise(blocks):
@@ -96,7 +130,7 @@ def _callouts(text: str, blocks: Sequence[Block]) -> Iterator[Pair]:
         if not first.isdecimal() and first not in BEFORE_FIGURE:
             continue
         label = text[after.start : after.end]
-        if len(label) > CALLOUT_REACH or not label[:1].isalpha() or LABEL.match(label):
+        if len(label) > CALLOUT_REACH or not label[:1].isalpha() or label.endswith(":") or LABEL.match(label):
             continue
         if is_figure(text[block.start : block.end]) and not _is_footnote_mark(block, after, label):
             yield Pair(Span(after.start, after.end), Span(block.start, block.end))
@@ -144,7 +178,7 @@ def is_label(text: str) -> bool:
         return False
     if text[-1:].casefold() in SAID and SAYING.search(text):
         return False
-    return SENTENCE.search(text) is None or NOT_LABEL.search(text) is None
+    return SENTENCE.search(text) is None or NOT_LABEL.search(text.lower() if text.isupper() else text) is None
 
 
 def is_figure(text: str) -> bool:

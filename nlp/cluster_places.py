@@ -55,7 +55,8 @@ def _titles(doc: Doc) -> Iterator[Found]:
     """The heading of a card: the nearest one before fields such as "Статус кластера"."""
     document = doc._.document
     text = document.text
-    headings = [block for block in document.blocks if block.kind == "heading"]
+    labels = {pair.label.start for pair in document.pairs}
+    headings = [block for block in document.blocks if block.kind == "heading" and block.start not in labels]
     seen = set()
     for pair in document.pairs:
         if not CARD.search(text, pair.label.start, pair.label.end):

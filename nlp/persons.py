@@ -187,12 +187,20 @@ def _by_patronymic(text: str) -> Iterator[Found]:
         for index, word in enumerate(words):
             if index and PATRONYMIC.fullmatch(word.group()) and _may_be_first(words[index - 1].group()):
                 first, last = index - 1, index
-                if last + 1 < len(words) and _may_be_last(words[last + 1].group()):
+                if _stands_after(text, match.start(), words, first, last):
                     last += 1
                 elif first and _may_be_last(words[first - 1].group()):
                     first -= 1
                 yield Found(match.start() + words[first].start(), match.start() + words[last].end(), "patronymic")
                 break
+
+
+def _stands_after(text: str, at: int, words: list[re.Match[str]], first: int, last: int) -> bool:
+    """Whether the surname stands after first name and patronymic; at a line's end the one before them goes first."""
+    if last + 1 == len(words) or not _may_be_last(words[last + 1].group()):
+        return False
+    is_below = "\n" in text[at + words[last].end() : at + words[last + 1].start()]
+    return not (is_below and first and _may_be_last(words[first - 1].group()))
 
 
 @lru_cache(maxsize=50_000)

@@ -13,6 +13,7 @@ from nlp.linking import language_of, local_entity
 from nlp.mention import Mention
 from nlp.overlaps import Overlaps
 from nlp.relations.reading import Finding, Reading, evidence, span_of
+from nlp.relations.tables import fields_of_card
 from nlp.relations.values import CONTACTS, read_values, said_of, trimmed
 from nlp.statement import Statement, Value
 from ontology.vocabulary import Term
@@ -116,12 +117,15 @@ def lone_contact(reading: Reading) -> Iterator[Finding]:
 
 
 def _fields(reading: Reading) -> list[Field]:
-    fields = []
-    for pair in reading.document.pairs:
-        term = property_of(reading.words(pair.label))
+    text, tables = reading.document.text, reading.document.tables
+    known = [(pair.label, pair.value) for pair in reading.document.pairs]
+    of_tables = [field for table in tables for field in fields_of_card(reading, table)]
+    fields: dict[tuple[int, int], Field] = {}
+    for label, value in (*known, *of_tables):
+        term = property_of(reading.words(label))
         if term is not None:
-            fields.append(Field(term, trimmed(reading.document.text, pair.label), pair.value))
-    return fields
+            fields.setdefault((label.start, value.start), Field(term, trimmed(text, label), value))
+    return list(fields.values())
 
 
 def head_of(reading: Reading, offset: int) -> Head | None:

@@ -33,6 +33,8 @@ class Column:
 def register_row(reading: Reading) -> Iterator[Finding]:
     """In a table with a cluster in each row, the column's header says the relation and the cell the value."""
     for table in reading.document.tables:
+        if any(True for _ in fields_of_card(reading, table)):
+            continue
         parts = table.filled()
         cells = {place: found[0] for place, found in parts.items()}
         header = _header_row(reading, table, cells)
@@ -45,6 +47,28 @@ def register_row(reading: Reading) -> Iterator[Finding]:
         for row in range(header + 1, table.rows):
             if len(parts.get((row, name_column), ())) == 1:
                 yield from _row(reading, parts, row, name_column, columns)
+
+
+def fields_of_card(reading: Reading, table: Table) -> Iterator[tuple[Span, Span]]:
+    """The labels and values of a table that is a card without headers: in every other column nothing but labels that
+    the vocabulary knows, each once."""
+    columns = range(0, table.columns, 2)
+    first = [_span(cell) for cell in table.cells[: 2 * table.columns] if cell.column in columns]
+    if table.columns % 2 or not any(property_of(reading.words(span)) for span in first):
+        return
+    cells = {(cell.row, cell.column): _span(cell) for cell in table.cells if cell.start < cell.end}
+    labels = [at for at in cells if at[1] in columns]
+    words = [reading.words(cells[at]) for at in labels]
+    if len(labels) < LABELS_OF_A_CARD or len({word.casefold() for word in words}) < len(words):
+        return
+    if KNOWN_OF_A_CARD * len(words) <= sum(property_of(word) is not None for word in words):
+        for row, column in labels:
+            if (row, column + 1) in cells:
+                yield cells[row, column], cells[row, column + 1]
+
+
+LABELS_OF_A_CARD = 3  # a register has no three rows whose first cells are all names of properties
+KNOWN_OF_A_CARD = 0.75  # of the labels; cards have a few of their own
 
 
 def _span(cell: Cell) -> Span:

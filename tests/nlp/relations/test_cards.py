@@ -1,6 +1,7 @@
 """Cards of registries, in every markup that is read."""
 
 from collections.abc import Callable
+from itertools import zip_longest
 
 import pytest
 
@@ -24,6 +25,7 @@ FIELDS = {
     "E-mail": "info@cluster-rb.ru",
     "Адрес": "450000, г. Уфа, ул. Ленина, д. 1",
 }
+PAIRS = tuple(FIELDS.items())
 FACTS = {
     (NAME, "svod:status", "status/pilot"),
     (NAME, "svod:organizationalLevel", "level/high"),
@@ -58,6 +60,35 @@ MARKUPS = {
             f"<div class='f'><span class='l'>{k}:</span><span class='v'>{v}</span></div>" for k, v in FIELDS.items()
         )
     ),
+    "nested lists": page("<ul>" + "".join(f"<li>{k}<ul><li>{v}</li></ul></li>" for k, v in FIELDS.items()) + "</ul>"),
+    "titles": page("".join(f"<h3>{k}</h3><p>{v}</p>" for k, v in FIELDS.items())),
+    "small words above": page("".join(f"<p><small>{k}</small><br>{v}</p>" for k, v in FIELDS.items())),
+    "sections": page("".join(f"<section><header>{k}</header><p>{v}</p></section>" for k, v in FIELDS.items())),
+    "capitals": page("".join(f"<div><div>{k.upper()}</div><div>{v}</div></div>" for k, v in FIELDS.items())),
+    "property values": page(
+        "<div itemscope itemtype='https://schema.org/Organization'>"
+        + "".join(
+            "<div itemprop='additionalProperty' itemscope itemtype='https://schema.org/PropertyValue'>"
+            f"<span itemprop='name'>{k}</span><span itemprop='value'>{v}</span></div>"
+            for k, v in FIELDS.items()
+        )
+        + "</div>"
+    ),
+    "form": page(
+        "<form>" + "".join(f"<label>{k}</label><input readonly value='{v}'>" for k, v in FIELDS.items()) + "</form>"
+    ),
+    "two pairs a row": page(
+        "<table>"
+        + "".join(
+            f"<tr><td>{k}</td><td>{v}</td><td>{other}</td><td>{said}</td></tr>"
+            for (k, v), (other, said) in zip_longest(PAIRS[::2], PAIRS[1::2], fillvalue=("", ""))
+        )
+        + "</table>"
+    ),
+    "dashes": f"{NAME}\n\n" + "\n".join(f"{k} – {v}" for k, v in FIELDS.items()) + "\n",
+    "dots": f"{NAME}\n\n" + "\n".join(f"{k} ........ {v}" for k, v in FIELDS.items()) + "\n",
+    "tabs": f"{NAME}\n\n" + "\n".join(f"{k}\t{v}" for k, v in FIELDS.items()) + "\n",
+    "labels above": f"{NAME}\n\n" + "\n\n".join(f"{k}:\n{v}" for k, v in FIELDS.items()) + "\n",
     "lines": page("".join(f"<p>{k}: {v}</p>" for k, v in FIELDS.items())),
     "text": f"{NAME}\n\n" + "\n\n".join(f"{k}: {v}" for k, v in FIELDS.items()) + "\n",
 }
@@ -155,3 +186,24 @@ def test_what_a_page_says_to_machines_is_a_field_of_its_own_thing(stated: Stated
         ("ПАО «Заря»", "org:memberOf", NAME),
     } <= facts
     assert not [fact for fact in facts if fact[1] in ("schema:email", "schema:url") and fact[0] == NAME]
+
+
+def test_terms_and_their_definitions_are_no_card(stated: Stated) -> None:
+    text = (
+        "Кластер «Первый»\n\nСтатус кластера – совокупность признаков, по которым его вносят в реестр;\n"
+        "Регион – часть страны, в которой стоят заводы;\nПродукция – то, что делают участники;\n"
+        "Адрес – место, где сидит дирекция;\n"
+    )
+    assert stated(text, "svod:status", "svod:produces", "schema:address") == []
+
+
+def test_a_register_of_four_columns_is_no_card(stated: Stated) -> None:
+    text = (
+        "<html><body><table><tr><td>Кластер</td><td>Регион</td><td>Число участников</td><td>Год создания</td></tr>"
+        "<tr><td>Кластер «Первый»</td><td>Пермский край</td><td>12</td><td>2014</td></tr>"
+        "<tr><td>Кластер «Второй»</td><td>Томская область</td><td>20</td><td>2015</td></tr></table></body></html>"
+    )
+    assert {fact for fact, _ in stated(text, "svod:memberCount")} == {
+        ("Кластер «Первый»", "svod:memberCount", "12"),
+        ("Кластер «Второй»", "svod:memberCount", "20"),
+    }
