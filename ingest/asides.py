@@ -39,21 +39,20 @@ def text_beside(columns: Sequence[Region], above: Line | None, below: Line | Non
     if above is None and below is None:
         return None
     for place, others in ((0, columns[1:]), (-1, columns[:-1])):
-        found = _parted(columns[place], [line for column in others for line in column])
-        if (
-            min(len(found.text), len(found.box)) > 1
-            and _is_whole(found)
-            and (_comes_in(found, above) or _goes_out(found, below))
-        ):
+        text, last = columns[place], _last(columns[place])
+        edge = last.middle + ROW * last.size
+        lines = [line for column in others for line in column]
+        rest = [line for line in lines if line.box[1] + line.box[3] > 2 * edge and _is_set_like(last, line)]
+        if len(text) < 2 or not (rest or _may_follow(last, below) or _may_follow(above, _first(text))):
+            continue
+        found = _parted(text, lines, tuple(rest))
+        if len(found.box) > 1 and _is_whole(found) and (_comes_in(found, above) or _goes_out(found, below)):
             return found
     return None
 
 
-def _parted(text: Region, others: Sequence[Line]) -> Beside:
-    """The text and what is beside it, parted from what stands below both and is set like the text."""
-    last = _last(text)
-    edge = last.middle
-    rest = tuple(line for line in others if line.middle > edge + ROW * last.size and _is_set_like(last, line))
+def _parted(text: Region, others: Sequence[Line], rest: Region) -> Beside:
+    """The text and what is beside it, parted from the `rest` that stands below both and is set like the text."""
     under = {id(line) for line in rest}
     box = tuple(line for line in others if id(line) not in under)
     is_column = any(
@@ -79,12 +78,16 @@ def _goes_out(found: Beside, below: Line | None) -> bool:
     return after is not None and _is_over(after, found.box) and _goes_on(_last(found.text), after, found)
 
 
+def _height(line: Line) -> float:
+    return line.box[1] + line.box[3]
+
+
 def _first(region: Region) -> Line:
-    return min(region, key=lambda line: line.middle)
+    return min(region, key=_height)
 
 
 def _last(region: Region) -> Line:
-    return max(region, key=lambda line: line.middle)
+    return max(region, key=_height)
 
 
 def _is_over(line: Line, box: Region) -> bool:
@@ -98,11 +101,18 @@ def _is_set_like(line: Line, other: Line) -> bool:
     return same and line.table < 0 and other.table < 0
 
 
+def _may_follow(before: Line | None, after: Line | None) -> bool:
+    """Whether two lines are set like one text, the one right below the other."""
+    if before is None or after is None or not (before.text and after.text and _is_set_like(before, after)):
+        return False
+    return 0 < after.middle - before.middle <= PITCH * before.size
+
+
 def _goes_on(before: Line, after: Line, found: Beside) -> bool:
     """Whether a sentence goes on from a line to the next below it; or, by its pitch, text beside smaller letters."""
-    distance = after.middle - before.middle
-    if not (before.text and after.text and _is_set_like(before, after) and 0 < distance <= PITCH * before.size):
+    if not _may_follow(before, after):
         return False
+    distance = after.middle - before.middle
     if before.text[-1] not in SENTENCE_END:
         return after.text[0].islower() or after.text[0].isdigit()
     middles = sorted(line.middle for line in found.text)

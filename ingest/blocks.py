@@ -4,14 +4,13 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import pairwise
 
 from ingest.document import BlockKind, Box
 from ingest.gutters import middle_one
 from ingest.layout import NOTE_MARK, is_item, is_number
 from ingest.lines import Line, union
-from ingest.record import record
+from ingest.record import Kept, record
 from ingest.stretches import RAISED
 from ingest.tables import Grid
 
@@ -45,17 +44,17 @@ class Part:
     level: int = 0
     grid: Grid | None = None
 
-    @cached_property
+    @Kept
     def box(self) -> Box:
         """The box around its lines, or of its table."""
         return self.grid.box if self.grid else union([line.place if line.turn else line.box for line in self.lines])
 
-    @cached_property
+    @Kept
     def size(self) -> float:
         """The usual height of its lines."""
         return middle_one([line.size for line in self.lines])
 
-    @cached_property
+    @Kept
     def text(self) -> str:
         """Its lines, joined by blanks: for looking at, not for offsets."""
         return " ".join([line.text for line in self.lines])
@@ -81,12 +80,12 @@ def leadings(stretches: Iterable[Sequence[Line]]) -> Leadings:
     for stretch in stretches:
         right = max([line.box[2] for line in stretch])
         for before, line in pairwise(stretch):
-            box, size = before.box, line.size
-            if not line.text[:1].islower() or box[2] <= right - NEARLY_FULL * (right - box[0]):
+            if not line.text[:1].islower():
                 continue
-            distance = (line.box[1] + line.box[3]) / 2 - (box[1] + box[3]) / 2
+            (left, top, end, bottom), (_, high, _, low), size = before.box, line.box, line.size
+            distance = (high + low) / 2 - (top + bottom) / 2
             near = 0 < distance < WIDE_GAP * size and abs(size - before.size) <= SAME_SIZE * size
-            if near and _runs_on(before.text, line.text):
+            if near and end > right - NEARLY_FULL * (right - left) and _runs_on(before.text, line.text):
                 found[_height(line)].append(distance / size)
     return {size: sorted(ratios)[-1 - len(ratios) // 10] for size, ratios in found.items() if len(ratios) >= EVIDENCE}
 
@@ -98,12 +97,10 @@ def _height(line: Line) -> int:
 def parts(stretch: Sequence[Line], known: Leadings | None = None) -> list[Part]:
     """The blocks of one stretch of lines in reading order, not yet told apart by kind."""
     found: list[Part] = []
-    for chunk in _chunks(stretch):
-        if len(chunk) == 1:
+    for chunk, distances in _chunks(stretch):
+        if not distances:
             found.append(Part((chunk[0],)))
             continue
-        middles = [(line.box[1] + line.box[3]) / 2 for line in chunk]
-        distances = [below - above for above, below in pairwise(middles)]
         column = Column(
             left=min([line.box[0] for line in chunk]),
             right=max([line.box[2] for line in chunk]),
@@ -138,19 +135,27 @@ def _is_mark_of(above: Line, below: Line) -> bool:
     return is_near and above.size < RAISED * below.size
 
 
-def _chunks(stretch: Sequence[Line]) -> list[list[Line]]:
-    """The stretch parted where the size changes or much white stands between lines: each part has its own edge."""
-    if not stretch:
-        return []
-    chunks = [[stretch[0]]]
-    for before, line in pairwise(stretch):
-        size, other, box, above = line.size, before.size, line.box, before.box
-        distance = (box[1] + box[3]) / 2 - (above[1] + above[3]) / 2
+def _chunks(stretch: Sequence[Line]) -> list[tuple[list[Line], list[float]]]:
+    """The stretch parted where the size changes or much white stands between lines: each part has its own edge. With
+    each part how far its lines stand below those above them."""
+    chunks: list[tuple[list[Line], list[float]]] = []
+    lines: list[Line] = []
+    distances: list[float] = []
+    other = above = turn = 0.0
+    for line in stretch:
+        size = line.size
+        _, top, _, bottom = line.box
+        middle = (top + bottom) / 2
+        distance = middle - above
         larger, smaller = (size, other) if size > other else (other, size)
-        if larger - smaller <= SAME_SIZE * larger and 0 < distance <= WIDE_GAP * smaller and line.turn == before.turn:
-            chunks[-1].append(line)
+        near = larger - smaller <= SAME_SIZE * larger and 0 < distance <= WIDE_GAP * smaller
+        if near and lines and line.turn == turn:
+            lines.append(line)
+            distances.append(distance)
         else:
-            chunks.append([line])
+            lines, distances = [line], []
+            chunks.append((lines, distances))
+        other, above, turn = size, middle, line.turn
     return chunks
 
 

@@ -24,8 +24,10 @@ class Composer:
         """Add `text`, whose characters are the page's `chars` (same length), and what is `made` behind it."""
         start = self.length
         if isinstance(chars, range):
-            if text:
+            if text and self.runs and self.runs[-1].end == start:
                 self._run(start, len(text), chars[0])
+            elif text:
+                self.runs.append(Run(start, start + len(text), chars[0]))
         else:
             first = 0
             for index in range(1, len(chars) + 1):

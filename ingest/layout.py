@@ -69,6 +69,8 @@ def is_item(text: str) -> bool:
 def with_marks(lines: Sequence[Line]) -> list[Line]:
     """The lines, with each bullet, item number or footnote's mark that stands by itself joined to its text."""
     short = [line for line in lines if len(line.text) <= 4]
+    if not short:
+        return list(lines)
     marks = {id(line): _beside(line, lines) for line in short if LONE_MARK.match(line.text)}
     small = RAISED * max([line.size for line in lines], default=0.0)
     notes = [line for line in short if line.size < small and id(line) not in marks and NOTE_MARK.match(line.text)]
@@ -211,16 +213,12 @@ def _justified(pool: Pool) -> list[Group]:
 
     Such a line stands alone or with one more between whole lines, and begins or ends exactly where they do.
     """
-    unit, regions = pool.unit, pool.bands
-    found: list[Group] = [
-        ([band], held, inner_gaps(held, unit) if len(held) > 1 else [])
-        for band, held in zip(regions, pool.covers, strict=True)
-    ]
-    gapped = [bool(gaps) for _, _, gaps in found]
+    regions, inner = pool.bands, pool.inner
+    found: list[Group] = [([band], held, gaps) for band, held, gaps in zip(regions, pool.covers, inner, strict=True)]
     first = 0
     while first < len(found):
         end = first
-        while end < len(found) and gapped[end]:
+        while end < len(found) and inner[end]:
             end += 1
         if 0 < end - first <= JUSTIFIED_RUN:
             whole = [regions[index] for index in (first - 1, end) if 0 <= index < len(regions)]
@@ -417,14 +415,22 @@ def rows(band: Sequence[Line]) -> list[Line]:
     """The lines of a band as rows from top to bottom; pieces of one row joined from left to right."""
     if len(band) == 1:
         return list(band)
+    placed = []
+    for index, line in enumerate(band):
+        left, top, _, bottom = line.box
+        placed.append((line.turn, (top + bottom) / 2, left, index))
+    placed.sort()
     found: list[list[Line]] = []
-    for line in sorted(band, key=lambda line: (line.turn, line.middle, line.box[0])):
-        row = found[-1] if found else []
-        if row and _on_one_row(row[0], line) and not any(_overlap(line, other) for other in row):
-            row.append(line)
+    head = float("-inf")  # the height of the last row's first line
+    for _, middle, _, index in placed:
+        line = band[index]
+        near = abs(middle - head) <= SAME_ROW * line.size and _on_one_row(found[-1][0], line)
+        if near and not any(_overlap(line, other) for other in found[-1]):
+            found[-1].append(line)
         else:
             found.append([line])
-    return [joined(sorted(row, key=lambda line: line.box[0])) for row in found]
+            head = middle
+    return [row[0] if len(row) == 1 else joined(sorted(row, key=_left)) for row in found]
 
 
 def _single_row(band: Region) -> Line | None:

@@ -13,6 +13,7 @@ MIXED = re.compile(r"[а-яё][A-Za-z]|[A-Za-z][а-яё]")
 WORD = re.compile(r"[^\W\d_]+")
 RUSSIAN = re.compile(r"[А-Яа-яЁё]")
 READ_AS_RUSSIAN = re.compile(rf"[А-Яа-яЁё{LATIN}]+")
+LATIN_LETTER, RUSSIAN_SMALL = re.compile("[A-Za-z]"), re.compile("[а-яё]")  # both stand in what is mixed
 SAMPLE = 900  # characters of a page that are looked at first
 MANY = 0.1  # of its words that mix both scripts: a typing error or two is left as it is
 LEAST = 5  # of them
@@ -24,7 +25,7 @@ def is_mixed(text: str) -> bool:
     >>> is_mixed("Пoлoжeниe o peecтpe пpoмышлeнныx клacтepoв"), is_mixed("Положение о реестре кластеров ИT-отрасли")
     (True, False)
     """
-    if MIXED.search(text, 0, SAMPLE) is None:
+    if any(letters.search(text, 0, SAMPLE) is None for letters in (LATIN_LETTER, RUSSIAN_SMALL, MIXED)):
         return False
     words = WORD.findall(text)
     mixed = sum(MIXED.search(word) is not None and READ_AS_RUSSIAN.fullmatch(word) is not None for word in words)

@@ -6,8 +6,10 @@ addresses here; only `ingest.pdfium` and what it calls use this, one thread at a
 """
 
 import ctypes
+from bisect import bisect_left
 from collections import deque
 from collections.abc import Callable, Iterable, Sequence
+from functools import cache
 from itertools import repeat
 from typing import Any
 
@@ -88,9 +90,15 @@ def address(handle: Any) -> int:
     return ctypes.cast(handle, _ADDRESS).value or 0
 
 
+@cache
+def _buffer(bits: int) -> Any:
+    """Room for so many bytes as the number of bits counts: of few sizes, for ctypes makes a type of each."""
+    return ctypes.create_string_buffer(1 << bits)
+
+
 def units(text: int, count: int) -> bytes:
     """What pdfium gives for the first `count` characters of the page, in UTF-16, low bytes first."""
-    buffer = ctypes.create_string_buffer(2 * count + 2)
+    buffer = _buffer((2 * count + 2).bit_length())
     length = _get_text(_ADDRESS(text), 0, count, buffer) - 1
     return ctypes.string_at(buffer, 2 * max(0, length))
 
@@ -130,10 +138,10 @@ def text_objects(text: int, chars: Sequence[int]) -> list[int | None]:
     return list(map(_text_object, repeat(_ADDRESS(text)), chars))
 
 
-def text_object(text: int, char: int) -> int | None:
-    """The text object that a character belongs to."""
-    found: int | None = _text_object(_ADDRESS(text), char)
-    return found
+def first_of(text: int, chars: Sequence[int], of: int | None) -> int:
+    """Which of the characters is the first that belongs to a text object, which those behind it do too."""
+    handle = _ADDRESS(text)
+    return bisect_left(chars, True, key=lambda char: _text_object(handle, char) == of)
 
 
 def fonts(objects: Sequence[int | None]) -> list[int | None]:

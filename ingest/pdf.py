@@ -1,9 +1,9 @@
 """A PDF as a Document: lines from pdfium, order by geometry, blocks, tables, and the origin of every character."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import compress
+from itertools import chain, compress
 
 from ingest.attached import listed
 from ingest.banded import banded_lattices, outside
@@ -76,11 +76,12 @@ def composed(data: bytes, source: str, title: str, sheets: Sequence[Sheet]) -> D
     running = parted(sheets)
     ordered = [_ordered(sheet, lines) for sheet, (lines, _) in zip(sheets, running, strict=True)]
     known = leadings(stretch for _, stretches in ordered for stretch in stretches)
-    laid = [
-        replace(sheet, parts=(*_blocks(stretches, grids, known), *margins))
-        for sheet, (grids, stretches), (_, margins) in zip(sheets, ordered, running, strict=True)
+    blocks = [
+        [*_blocks(stretches, grids, known), *margins]
+        for (grids, stretches), (_, margins) in zip(ordered, running, strict=True)
     ]
-    return placed(written(data, source, title, _kinds(laid)), laid)
+    laid = [replace(sheet, parts=tuple(parts)) for sheet, parts in zip(sheets, _kinds(blocks), strict=True)]
+    return placed(written(data, source, title, laid), laid)
 
 
 def _sheets(pdf: PdfFile) -> list[Sheet]:
@@ -159,9 +160,18 @@ def _sheet(page: PdfPage, drawn: Sequence[Line], seen: Sequence[Line], strokes: 
     doubt = _doubt(page, page.characters[0])
     printed = [line for line in drawn if id(line) not in under]
     bare = () if doubt else uncovered(strokes.pictures, printed, (page.width, page.height))
-    sheet = Sheet(number, page.width, page.height, tuple(lines), tuple(grids), finding=finding, pictures=bare)
-    sheet = unmixed(sheet) if is_mixed(page.characters[0]) else sheet
-    return replace(sheet, doubt=doubt, fields=tuple(fields))
+    sheet = Sheet(
+        number,
+        page.width,
+        page.height,
+        tuple(lines),
+        tuple(grids),
+        finding=finding,
+        doubt=doubt,
+        fields=tuple(fields),
+        pictures=bare,
+    )
+    return unmixed(sheet) if is_mixed(page.characters[0]) else sheet
 
 
 def _unmirrored(page: PdfPage, lines: Sequence[Line]) -> tuple[list[Line], bool]:
@@ -221,7 +231,7 @@ def _ordered(sheet: Sheet, lines: Sequence[Line]) -> tuple[list[Grid], list[list
         pool = pooled([line for line in left if not line.turn])
     aligned, left = borderless(left, pool)
     grids = [*sheet.grids, *several, *of_words, *aligned]
-    if not grids and not callouts and not any(line.turn for line in rest):
+    if not grids and not callouts and len(pool.lines) == len(rest):
         return grids, flow(rest, pool)
     stand_ins = [_standing_for(grid, index) for index, grid in enumerate(grids)]
     stand_ins += [row.standing(index) for index, row in enumerate(callouts)]
@@ -258,33 +268,28 @@ def _parts(stretch: Sequence[Line], grids: Sequence[Grid], known: Leadings) -> I
     yield from parts(lines, known)
 
 
-def _kinds(sheets: Sequence[Sheet]) -> list[Sheet]:
-    """The sheets with each block's kind, headings measured against the document's running text."""
-    body = _body_size(sheets)
-    headings = [[is_heading(part, body) for part in sheet.parts] for sheet in sheets]
+def _kinds(pages: Sequence[Sequence[Part]]) -> list[list[Part]]:
+    """The blocks page by page, each with its kind, headings measured against the document's running text."""
+    body = _body_size(pages)
+    headings = [[is_heading(part, body) for part in parts] for parts in pages]
     sizes = [
         part.size
-        for sheet, heads in zip(sheets, headings, strict=True)
-        for part in compress(sheet.parts, heads)
+        for parts, heads in zip(pages, headings, strict=True)
+        for part in compress(parts, heads)
         if part.size >= HEADING_SIZE * body
     ]
     ranks: list[float] = []
     for size in sorted(sizes, reverse=True):
         if not ranks or size < ranks[-1] * 0.94:
             ranks.append(size)
-    return [
-        replace(sheet, parts=tuple(told_apart(sheet.parts, heads, ranks)))
-        for sheet, heads in zip(sheets, headings, strict=True)
-    ]
+    return [told_apart(parts, heads, ranks) for parts, heads in zip(pages, headings, strict=True)]
 
 
-def _body_size(sheets: Sequence[Sheet]) -> float:
+def _body_size(pages: Iterable[Iterable[Part]]) -> float:
     """The line height that most characters of the document have."""
     weight: dict[float, int] = defaultdict(int)
-    for sheet in sheets:
-        for part in sheet.parts:
-            for line in part.lines:
-                weight[line.size] += len(line.text)
+    for line in chain.from_iterable(part.lines for part in chain.from_iterable(pages)):
+        weight[line.size] += len(line.text)
     rounded: Counter[float] = Counter()
     for size, letters in weight.items():
         rounded[round(size * 2) / 2] += letters

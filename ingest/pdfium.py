@@ -8,7 +8,7 @@ import ctypes
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import partial
 from threading import RLock
 from typing import Any
 
@@ -27,6 +27,7 @@ from ingest.forms import Field
 from ingest.lines import Line
 from ingest.mended import Mended, mended
 from ingest.pictures import bounds_of, grey, whole_page
+from ingest.record import Kept
 from ingest.stretches import LINE_END_HYPHEN
 from ingest.strokes import Matrix, Strokes, strokes
 from ingest.textlines import TextLines
@@ -260,7 +261,7 @@ class PdfPage:
         """The line's words, each as a line of its own."""
         return TextLines(self).words(line)
 
-    @cached_property
+    @Kept
     def characters(self) -> tuple[str, "range | list[int]"]:
         """The page's text, and the pdfium character index of each of its code points."""
         if not self.count:
@@ -358,8 +359,9 @@ class PdfPage:
     def text_objects(self, chars: Sequence[int]) -> list[int | None]:
         """The text object, as an address, that each character belongs to."""
         known = self._objects
-        if not all(map(known.__contains__, chars)):
-            known.update(zip(chars, native.text_objects(self.address, chars), strict=True))
+        unknown = [char for char in chars if char not in known]
+        if unknown:
+            known.update(zip(unknown, native.text_objects(self.address, unknown), strict=True))
         return [known[char] for char in chars]
 
     def displayed_rows(self, boxes: Floats) -> list[Box]:

@@ -6,7 +6,6 @@ stand apart (cells, columns side by side) are parted where one object ends and t
 footnote marks in it, goes the general way. Works on pdfium's own handles; only `ingest.textlines` calls it.
 """
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Protocol
@@ -176,14 +175,14 @@ class PlainLines:
         if right[0] - left[2] <= SPLIT_GAP * max(TALL * max(left[3] - left[1], right[3] - right[1]), TALLEST):
             return ()
         start, end, hyphen, is_trimmed = stretch
-        address, chars = self._page.address, self._chars
-        last = native.text_object(address, chars[end - 1])
+        page, chars = self._page, self._chars
+        last = page.text_objects([chars[end - 1]])[0]
         words = _word_starts(self._text, start, end)
-        index = bisect_left(words, True, key=lambda word: native.text_object(address, chars[word]) == last)
+        index = native.first_of(page.address, [chars[word] for word in words], last)
         if not 0 < index < len(words):
             return ()
         stop = start + len(self._text[start : words[index]].rstrip())
-        if own is None or native.text_object(address, chars[stop - 1]) != own:
+        if own is None or page.text_objects([chars[stop - 1]])[0] != own:
             return ()
         return ((start, stop, False, is_trimmed), own), ((words[index], end, hyphen, is_trimmed), last)
 

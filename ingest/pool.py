@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import chain
+from operator import sub
 
 from ingest.gutters import Cover, Interval, cover, inner_gaps, merge, middle_one
 from ingest.lines import Line
+from ingest.record import Kept
 
 CORE = 0.35  # half of the stretch around a line's centre that counts as its row, of its height
 
@@ -25,17 +26,31 @@ class Pool:
         """Whether one line stands under the other: nothing is beside anything."""
         return len(self.bands) == len(self.lines)
 
-    @cached_property
+    @Kept
     def unit(self) -> float:
         """The usual height of the lines."""
         return middle_one([line.size for line in self.lines])
 
-    @cached_property
+    @Kept
     def covers(self) -> list[Cover]:
         """What the lines of each band stand on."""
         return [cover(band) for band in self.bands]
 
-    @cached_property
+    @Kept
+    def inner(self) -> list[list[Interval]]:
+        """The white in each band that is wide enough for a gutter."""
+        unit = self.unit
+        return [inner_gaps(held, unit) if len(held) > 1 else [] for held in self.covers]
+
+    @Kept
+    def whites(self) -> list[float]:
+        """How much white stands between each band and the one below it, in points."""
+        bands = self.bands
+        bottoms = [band[0].box[3] if len(band) == 1 else max([line.box[3] for line in band]) for band in bands]
+        tops = [band[0].box[1] if len(band) == 1 else min([line.box[1] for line in band]) for band in bands[1:]]
+        return list(map(sub, tops, bottoms))
+
+    @Kept
     def gaps(self) -> list[Interval]:
         """The gutters that run through all bands."""
         return inner_gaps(merge(list(chain.from_iterable(self.covers))), self.unit)

@@ -1,7 +1,6 @@
 """Paragraphs that go on in the next stretch of a page: at the head of the next column, beside and below a box."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from ingest.blocks import RUN_ON, SAME_SIZE, Part
@@ -20,7 +19,7 @@ def run_on(stretches: Iterable[Iterable[Part]]) -> list[Part]:
     for stretch in stretches:
         for index, part in enumerate(stretch):
             if joined and (_goes_on(joined[-1], part) or (index == 0 and _goes_on_below(joined[-1], part))):
-                joined[-1] = replace(joined[-1], lines=(*joined[-1].lines, *part.lines))
+                joined[-1] = Part((*joined[-1].lines, *part.lines))
             else:
                 joined.append(part)
     return joined
@@ -28,7 +27,7 @@ def run_on(stretches: Iterable[Iterable[Part]]) -> list[Part]:
 
 def _goes_on(before: Part, after: Part) -> bool:
     """Whether `after` stands in a later column and begins in the middle of a sentence."""
-    if not _may_go_on(before, after) or not after.text[0].islower():
+    if after.grid or not after.lines[0].text[:1].islower() or not _may_go_on(before, after):
         return False
     last, first = before.lines[-1], after.lines[0]
     is_next_column = first.box[1] < last.box[1] and first.box[0] > last.box[0]

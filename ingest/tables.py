@@ -221,7 +221,7 @@ def borderless(lines: Sequence[Line], pool: Pool) -> tuple[list[Grid], list[Line
 
     `pool` are the lines that are not turned.
     """
-    if len(pool.lines) < 4 or pool.is_single:  # one line under the other
+    if len(pool.lines) < 4 or pool.is_single or not any(pool.inner):  # one line under the other
         return [], list(lines)
     found: list[Grid] = []
     taken: set[int] = set()
@@ -232,26 +232,25 @@ def borderless(lines: Sequence[Line], pool: Pool) -> tuple[list[Grid], list[Line
             found.append(grid)
             taken.update(id(line) for band in pool.bands[used.start : used.stop] for line in band)
         first = used.stop
-    return found, [line for line in lines if id(line) not in taken]
+    return found, [line for line in lines if id(line) not in taken] if taken else list(lines)
 
 
 def _reach(pool: Pool, first: int) -> int:
     """Where the bands end that share a white band with the one at `first`, stand near each other and in rows."""
-    regions, covers, unit = pool.bands, pool.covers, pool.unit
+    regions, covers, whites, unit = pool.bands, pool.covers, pool.whites, pool.unit
     held = covers[first]
-    if len(held) < 2 or not inner_gaps(held, unit):
+    if not pool.inner[first]:
         return first + 1
-    above = regions[first]
     for last in range(first + 1, len(regions)):
-        band, own = regions[last], covers[last]
-        if min([line.box[1] for line in band]) - max([line.box[3] for line in above]) > ROW_GAP * unit:
+        own = covers[last]
+        if whites[last - 1] > ROW_GAP * unit:
             return last
         merged = widened(held, own)
         if merged is not held and not inner_gaps(merged, unit):
             return last
-        if len(own) < 2 and not _continues(above, band, unit):
+        if len(own) < 2 and not _continues(regions[last - 1], regions[last], unit):
             return last
-        held, above = merged, band
+        held = merged
     return len(regions)
 
 
@@ -259,15 +258,11 @@ def _first_table(pool: Pool, run: range) -> tuple[Grid | None, range]:
     """The first and longest table among the bands of `run`, and its bands; none, and the whole run."""
     if len(run) < 2:
         return None, run
+    if len(run) > 2 * TRIES and _is_text(pool, run):
+        return None, run
     tries = list(_tries(pool, run))
     if not tries:
         return None, run
-    if len(run) > 2 * TRIES:
-        held = merge(list(chain.from_iterable(pool.covers[run.start : run.stop])))
-        lines = [line for band in pool.bands[run.start : run.stop] for line in band]
-        columns = part(lines, inner_gaps(held, pool.unit))
-        if len(columns) > 1 and _are_prose(columns):
-            return None, run
     if any(_are_big_figures(band, pool.unit) for band in pool.bands[run.start : run.stop]):
         return None, run
     for bounds, gaps in tries:
@@ -275,6 +270,13 @@ def _first_table(pool: Pool, run: range) -> tuple[Grid | None, range]:
         if grid:
             return grid, bounds
     return None, run
+
+
+def _is_text(pool: Pool, run: range) -> bool:
+    """Whether all bands of a run together are columns of running text."""
+    held = merge(list(chain.from_iterable(pool.covers[run.start : run.stop])))
+    columns = part([line for band in pool.bands[run.start : run.stop] for line in band], inner_gaps(held, pool.unit))
+    return len(columns) > 1 and _are_prose(columns)
 
 
 def _tries(pool: Pool, run: range) -> Iterator[tuple[range, list[Interval]]]:

@@ -9,7 +9,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -18,6 +17,7 @@ from pypdfium2 import raw
 from ingest.document import Box
 from ingest.lines import MADE, Line, turned, union
 from ingest.plainlines import PlainLines
+from ingest.record import Kept
 from ingest.stretches import (
     LEANING,
     LINE_END_HYPHEN,
@@ -146,7 +146,7 @@ class TextLines:
             angle = own
         return [(first, last, hyphen and last == end, False) for first, last in found]
 
-    @cached_property
+    @Kept
     def _is_tidy(self) -> bool:
         """Whether no line of the page holds what a line leaves out."""
         if self._is_printed:
@@ -154,7 +154,7 @@ class TextLines:
         text = self._page.characters[0].replace(LINE_END_HYPHEN, "")
         return "  " not in text and (is_printed(text) or CONTROL.search(text) is None)
 
-    @cached_property
+    @Kept
     def _is_printed(self) -> bool:
         return is_printed(self._page.characters[0])
 

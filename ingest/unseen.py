@@ -44,6 +44,8 @@ def doubts(text: int, chars: Sequence[int], objects: Sequence[int | None]) -> li
 
 def inside_page(lines: Sequence[Line], width: float, height: float) -> list[Line]:
     """The lines whose centre lies on the page and that are high enough to be read."""
+    if not any(line.turn for line in lines) and _are_inside([line.box for line in lines], width, height):
+        return [line for line in lines if line.size >= TINY]
     right, bottom = 2 * width, 2 * height
     return [
         line
@@ -52,6 +54,14 @@ def inside_page(lines: Sequence[Line], width: float, height: float) -> list[Line
         and 0 <= (box := line.place if line.turn else line.box)[0] + box[2] <= right
         and 0 <= box[1] + box[3] <= bottom
     ]
+
+
+def _are_inside(boxes: Sequence[Box], width: float, height: float) -> bool:
+    """Whether no box reaches over the page's edges."""
+    if not boxes:
+        return True
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+    return bool(min(lefts) >= 0 <= min(tops) and max(rights) <= width and max(bottoms) <= height)
 
 
 def faint(lines: Sequence[Line], grey: NDArray[np.uint8]) -> set[int]:

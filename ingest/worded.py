@@ -5,7 +5,6 @@ begin with a capital while the text of their neighbours goes on for more or fewe
 """
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from ingest.gutters import cover, inner_gaps, merge, part, widened
 from ingest.layout import BIG, is_item
@@ -26,7 +25,7 @@ LABEL_TEXT = 60  # characters of a cell in the first column
 
 def worded(lines: Sequence[Line], pool: Pool) -> tuple[list[Grid], list[Line]]:
     """The tables of words, and the other lines; `pool` are the lines that are not turned."""
-    if pool.is_single or len(pool.bands) <= LEAST_ROWS:
+    if pool.is_single or len(pool.bands) <= LEAST_ROWS or not any(pool.inner):
         return [], list(lines)
     found: list[Grid] = []
     taken: set[int] = set()
@@ -34,35 +33,31 @@ def worded(lines: Sequence[Line], pool: Pool) -> tuple[list[Grid], list[Line]]:
     while first < len(pool.bands):
         last = _reach(pool, first)
         bands = pool.bands[first:last]
-        found_rows = _rows(bands, pool.unit) if len(bands) > LEAST_ROWS else []
+        found_rows = _rows(bands, pool.whites[first : last - 1], pool.unit) if len(bands) > LEAST_ROWS else []
         grid = _table(found_rows, pool.unit) if LEAST_ROWS <= len(found_rows) < len(bands) else None
         if grid:
             found.append(grid)
             taken.update(id(line) for band in bands for line in band if line.middle <= grid.box[3])
         first = last
-    return found, [line for line in lines if id(line) not in taken]
+    return found, [line for line in lines if id(line) not in taken] if taken else list(lines)
 
 
 def _reach(pool: Pool, first: int) -> int:
     """Where the bands end that keep a white band of the first one, and stand near each other."""
-    bands, covers, unit = pool.bands, pool.covers, pool.unit
+    covers, whites, unit = pool.covers, pool.whites, pool.unit
     held = covers[first]
-    if not inner_gaps(held, unit):
+    if not pool.inner[first]:
         return first + 1
-    for last in range(first + 1, len(bands)):
-        held = widened(held, covers[last])
-        if not inner_gaps(held, unit) or _white(bands[last - 1], bands[last]) > ROW_GAP * unit:
+    for last in range(first + 1, len(covers)):
+        merged = widened(held, covers[last])
+        if whites[last - 1] > ROW_GAP * unit or (merged is not held and not inner_gaps(merged, unit)):
             return last
-    return len(bands)
+        held = merged
+    return len(covers)
 
 
-def _white(above: Row, below: Row) -> float:
-    return min([line.box[1] for line in below]) - max([line.box[3] for line in above])
-
-
-def _rows(bands: Sequence[Row], unit: float) -> list[Row]:
+def _rows(bands: Sequence[Row], whites: Sequence[float], unit: float) -> list[Row]:
     """Bands put together to rows: the white between rows is wider than between the lines of a cell."""
-    whites = [_white(above, below) for above, below in pairwise(bands)]
     widest = min(whites) + ROW_WHITE * unit
     found = [list(bands[0])]
     for band, white in zip(bands[1:], whites, strict=True):
