@@ -3,14 +3,13 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from ingest.document import BlockKind, Box
 from ingest.gutters import middle_one
 from ingest.layout import NOTE_MARK, is_item, is_number
 from ingest.lines import Line, union
-from ingest.record import Kept, record
+from ingest.record import Kept, keeping_record, record
 from ingest.stretches import RAISED
 from ingest.tables import Grid
 
@@ -35,7 +34,7 @@ CAPTION = re.compile(
 CAPTION_LETTERS = tuple("ртсдftc")  # with which a caption begins
 
 
-@dataclass(frozen=True)
+@keeping_record
 class Part:
     """The lines of one block, what kind it is, and its heading level (0 for none)."""
 

@@ -38,7 +38,8 @@ def made_whole(lines: Sequence[Line], words: Words) -> list[Line]:
     taken: set[int] = set()
     # Where the last piece but one begins, and where the first of those behind another ends: two must be in a column.
     reaches = [(row[-2].box[0], min([line.box[2] for line in row[1:]]), row) for row in rows]
-    for edges in _columns(level, rows):
+    furthest = max([last for last, _, _ in reaches]), min([first for _, first, _ in reaches])
+    for edges in _columns(level, rows, furthest):
         left, right = edges[0] - FLUSH, edges[1] + 2 * FLUSH
         near = [row for last, first, row in reaches if last >= left and first <= right]
         within = [[line for line in row if line.box[0] >= left and line.box[2] <= right] for row in near]
@@ -79,13 +80,18 @@ def _rows(lines: Sequence[Line]) -> list[list[Line]]:
     return [sorted(row, key=lambda line: line.box[0]) for row in found if len(row) > 1]
 
 
-def _columns(lines: Sequence[Line], rows: Sequence[Sequence[Line]]) -> list[Edges]:
-    """The edges that several whole lines share, or words set evenly, the narrowest column first."""
+def _columns(lines: Sequence[Line], rows: Sequence[Sequence[Line]], furthest: Edges) -> list[Edges]:
+    """The edges that several whole lines share, or words set evenly, the narrowest column first; none where no column
+    begins before and ends behind the `furthest` that the rows ask for."""
     whole = [line.box for line in lines if line.text.count(" ") >= BLANKS]
     runs = [run for row in rows if len(row) > BLANKS for run in _even(row)]
     lefts = [box[0] for box in whole] + [run[0].box[0] for run in runs]
     rights = [box[2] for box in whole] + [run[-1].box[2] for run in runs]
-    begins, ends = _clusters(lefts), _clusters(rights)
+    begins, (last, first) = _clusters(lefts), furthest
+    edges = zip(lefts, rights, strict=True)
+    if sum([begins[left] - FLUSH <= last and first <= right + 2 * FLUSH for left, right in edges]) < WHOLE_LINES:
+        return []
+    ends = _clusters(rights)
     shared = Counter(zip(map(begins.__getitem__, lefts), map(ends.__getitem__, rights), strict=True))
     return sorted(
         [edges for edges, count in shared.items() if count >= WHOLE_LINES], key=lambda edge: edge[1] - edge[0]

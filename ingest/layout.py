@@ -163,7 +163,8 @@ def _flush(running: list[Line], held: Region, out: list[list[Line]]) -> None:
     count = first_paragraph(running) if held else 0
     if count:
         out.append(running[:count])
-    _cut(pooled(held), out)
+    if held:
+        _cut(pooled(held), out)
     if running[count:]:
         out.append(running[count:])
 
@@ -295,21 +296,20 @@ def _are_columns(pools: Sequence[Pool], count: int) -> bool:
     columns = [pool.lines for pool in pools]
     if any(_is_big_number_beside(left, right) for left, right in pairwise(columns)):
         return False
-    if _differ_in_pitch(columns):
-        return True
     tall = sum([len(pool.bands) >= 2 for pool in pools])
     if tall < 2:
-        return tall == 1 and count <= 2
-    if all(_is_callout(column) for column in columns):
+        return _differ_in_pitch(columns) or (tall == 1 and count <= 2)
+    joined_rows = [_in_rows(pool) for pool in pools]
+    prose = [sum([len(line.text) for line in column]) / len(column) >= PROSE for column in joined_rows]
+    if all(prose) and is_full(joined_rows):
+        return True
+    if _differ_in_pitch(columns) or all(map(_is_callout, columns)):
         return True
     if len(columns) == 2 and any(_are_callouts_beside(*pair) for pair in (columns, columns[::-1])):
         return True
     if sum(any(is_item(line.text) for line in column) for column in columns) >= 2:
         return True
-    columns = [_in_rows(pool) for pool in pools]
-    prose = [sum([len(line.text) for line in column]) / len(column) >= PROSE for column in columns]
-    if all(prose) and is_full(columns):
-        return True
+    columns = joined_rows
     if all(map(is_justified, columns)) or (all(map(runs_on, columns)) and not _is_in_rows(columns)):
         return True
     aligned = _aligned(columns)

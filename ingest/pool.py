@@ -1,20 +1,19 @@
 """The lines of a region in bands: cut at every height that no line's core crosses, from top to bottom."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import chain
 from operator import sub
 
 from ingest.gutters import Cover, Interval, cover, inner_gaps, merge, middle_one
 from ingest.lines import Line
-from ingest.record import Kept
+from ingest.record import Kept, keeping_record
 
 CORE = 0.35  # half of the stretch around a line's centre that counts as its row, of its height
 
 Region = tuple[Line, ...]
 
 
-@dataclass(frozen=True)
+@keeping_record
 class Pool:
     """`lines` in their bands, and what follows from both, each worked out when it is first asked for."""
 

@@ -15,6 +15,12 @@ def record(made: type[Made]) -> type[Made]:
     return dataclass(slots=True, unsafe_hash=True)(made)
 
 
+@dataclass_transform(frozen_default=True)
+def keeping_record(made: type[Made]) -> type[Made]:
+    """A record without slots, so that it has room for what is `Kept`."""
+    return dataclass(unsafe_hash=True)(made)
+
+
 @dataclass_transform(frozen_default=True, order_default=True)
 def ordered_record(made: type[Made]) -> type[Made]:
     """A record whose instances are ordered by their fields."""

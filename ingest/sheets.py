@@ -1,16 +1,15 @@
 """One page on its way to text: first its lines and ruled tables, then its blocks in reading order."""
 
-from dataclasses import dataclass
-
 from ingest.blocks import Part
 from ingest.document import Box
 from ingest.forms import Field
 from ingest.lines import Line
+from ingest.record import record
 from ingest.scan import Scan
 from ingest.tables import Grid
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sheet:
     """Its number from 1, its size in points, and why it could not be read, if so.
 

@@ -2,14 +2,15 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import accumulate, chain, pairwise
 
 from ingest.document import Box
 from ingest.gutters import Interval, cover, inner_gaps, merge, middle_one, part, widened
-from ingest.layout import BIG, MARK, NUMBER, is_figure, is_full, rows
+from ingest.layout import BIG, MARK, NUMBER, is_figure, is_full, is_item, rows
 from ingest.lines import Line, union
 from ingest.pool import Pool, Region
+from ingest.record import record
 from ingest.rulings import Lattice
 
 YEAR = re.compile(r"^(?:19|20)\d\d(?:\s?г(?:\.|од)?|\*)?$")
@@ -24,7 +25,7 @@ TRIES = 3  # bands left off at either end of a run that is no table as a whole: 
 NUMERIC = 0.5  # of the values of a borderless table with three or more columns that are numbers
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class GridCell:
     """A cell with its lines from top to bottom; rows and columns from 0."""
 
@@ -42,7 +43,7 @@ class GridCell:
         return " ".join(line.text for line in self.lines)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Grid:
     """A table of a page: its cells row by row, each merged cell once; `is_open` where it has rules, but none below."""
 
@@ -323,6 +324,8 @@ def _aligned(run: Sequence[Region], gaps: Sequence[Interval], unit: float) -> Gr
             table_rows[-1].extend(band)
         else:
             table_rows.append(list(band))
+    if not _may_be_table(table_rows, columns):
+        return None
     cells = cells_of(table_rows, columns)
     if not _is_table(table_rows, columns, cells):
         return None
@@ -349,17 +352,23 @@ def _edges(columns: Sequence[Sequence[Line]]) -> list[float]:
     return [boxes[0][0], *between, boxes[-1][2]]
 
 
+def _may_be_table(table_rows: Sequence[Sequence[Line]], columns: Sequence[Sequence[Line]]) -> bool:
+    """Whether rows and columns hold no list items side by side, no long text, no big numbers above their labels."""
+    letters = sum([len(line.text) for row in table_rows for line in row])
+    if len(table_rows) < 2 or letters > CELL_REACH * len(table_rows) * len(columns):
+        return False
+    if sum(any(is_item(line.text) for line in column) for column in columns) >= 2:
+        return False
+    sizes = [middle_one([line.size for line in row]) for row in table_rows]
+    return max(sizes) <= BIG * min(sizes)
+
+
 def _is_table(
     table_rows: Sequence[Sequence[Line]], columns: Sequence[Sequence[Line]], cells: Sequence[GridCell]
 ) -> bool:
-    """Short cells in rows: no list items side by side, no columns of text, no big numbers above their labels."""
+    """Short cells in rows that are filled: numbers, labels and values, or words in columns of one line each."""
     filled = [cell for cell in cells if cell.lines]
-    if len(table_rows) < 2 or len(columns) < 2 or sum(len(cell.text) for cell in filled) > CELL_REACH * len(filled):
-        return False
-    if sum(any(MARK.match(line.text) for line in column) for column in columns) >= 2:
-        return False
-    sizes = [middle_one([line.size for line in row]) for row in table_rows]
-    if max(sizes) > BIG * min(sizes):
+    if sum([len(cell.text) for cell in filled]) > CELL_REACH * len(filled):
         return False
     by_row = [[cell for cell in filled if cell.row == row] for row in range(len(table_rows))]
     if any(len(row) < 2 for row in by_row):
