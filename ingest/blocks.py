@@ -186,7 +186,9 @@ def _begins(before: Line, line: Line, distance: float, column: Column, *, head: 
     had_room = above[2] + width < column.right
     if had_room and line.is_bold != before.is_bold:
         return True
-    is_letter = first.isalpha()
+    is_letter, left, edge = first.isalpha(), box[0], above[0]
+    if not had_room and is_letter and text[1:2] != ")" and written[:1].isalpha() and abs(left - edge) <= INDENT * unit:
+        return False  # the next line of running text
     if (not written[:1].isalpha() and is_number(written)) or (
         not is_letter and is_number(text) and text[-1] not in ".,;"
     ):
@@ -195,7 +197,6 @@ def _begins(before: Line, line: Line, distance: float, column: Column, *, head: 
     if (not is_letter or text[1:2] == ")") and is_item(text):
         # A dash may also stand where a sentence happens to be broken.
         return fits or first not in DASHES or ENDS_SENTENCE.search(written) is not None
-    left, edge = box[0], above[0]
     hangs = in_item or abs(head.box[0] - left) < INDENT * unit
     if hangs and head is not before and left < edge - INDENT * unit:
         return True

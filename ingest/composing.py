@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ingest.document import Run
-from ingest.lines import MADE
+from ingest.lines import MADE, Line
 
 
 @dataclass(slots=True)
@@ -22,22 +22,35 @@ class Composer:
 
     def add(self, text: str, chars: Sequence[int], made: str = "") -> None:
         """Add `text`, whose characters are the page's `chars` (same length), and what is `made` behind it."""
+        self._place(self.length, text, chars)
+        text += made
+        self.pieces.append(text)
+        self.length += len(text)
+
+    def add_lines(self, lines: Sequence[Line], between: str) -> None:
+        """Add lines as they are, joined by what is made `between` them."""
         start = self.length
+        for line in lines:
+            self._place(start, line.text, line.chars)
+            start += len(line.text) + len(between)
+        text = between.join([line.text for line in lines])
+        self.pieces.append(text)
+        self.length += len(text)
+
+    def _place(self, start: int, text: str, chars: Sequence[int]) -> None:
+        """Note which of the page's characters those of a text are that begins at `start`."""
         if isinstance(chars, range):
             if text and self.runs and self.runs[-1].end == start:
                 self._run(start, len(text), chars[0])
             elif text:
                 self.runs.append(Run(start, start + len(text), chars[0]))
-        else:
-            first = 0
-            for index in range(1, len(chars) + 1):
-                if index == len(chars) or chars[index] != chars[index - 1] + 1 or MADE in (chars[index], chars[first]):
-                    if chars[first] != MADE:
-                        self._run(start + first, index - first, chars[first])
-                    first = index
-        text += made
-        self.pieces.append(text)
-        self.length = start + len(text)
+            return
+        first = 0
+        for index in range(1, len(chars) + 1):
+            if index == len(chars) or chars[index] != chars[index - 1] + 1 or MADE in (chars[index], chars[first]):
+                if chars[first] != MADE:
+                    self._run(start + first, index - first, chars[first])
+                first = index
 
     def _run(self, start: int, length: int, char: int) -> None:
         runs = self.runs

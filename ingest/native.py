@@ -87,7 +87,7 @@ _closes = _bound("FPDFPathSegment_GetClose", _INT)
 
 def address(handle: Any) -> int:
     """Where the object is that a handle of pypdfium2's points to."""
-    return ctypes.cast(handle, _ADDRESS).value or 0
+    return ctypes.addressof(handle.contents) if handle else 0
 
 
 @cache

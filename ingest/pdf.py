@@ -187,6 +187,8 @@ def _unmirrored(page: PdfPage, lines: Sequence[Line]) -> tuple[list[Line], bool]
 
 def _ruled(page: PdfPage, seen: Sequence[Line], strokes: Strokes) -> tuple[list[Grid], list[Line]]:
     """The page's tables, pdfplumber asked about the edges that our grids leave over; and the lines outside them."""
+    if not strokes.lines and not strokes.sides:
+        return [], list(seen)
     own = lattices(strokes.lines)
     grids, lines = ruled(own, seen, page.words)
     closed = further_lattices(strokes, own)

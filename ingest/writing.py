@@ -22,6 +22,7 @@ from ingest.tables import Grid
 from ingest.tails import Tail, without_beginning, word_rest
 
 TITLE_REACH = 300  # characters
+ENDINGS = tuple(HYPHENS)  # of lines that may end inside a word
 CONTENTS = re.compile(r"^(?:содержание|оглавление|(?:table\s+of\s+)?contents)\W*$", re.IGNORECASE)
 INNER_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
@@ -132,11 +133,11 @@ def _block(composer: Composer, part: Part, is_written: IsWritten, tail: Tail | N
 
 def _lines(composer: Composer, lines: Sequence[Line], between: str, is_written: IsWritten) -> None:
     """Write lines joined by `between`, line-end hyphens undone."""
+    if not any(line.text.endswith(ENDINGS) for line in lines):
+        composer.add_lines(lines, between)
+        return
     for line, following in pairwise(lines):
         text = line.text
-        if text[-1:] not in HYPHENS:
-            composer.add(text, line.chars, between)
-            continue
         hyphen = undone(text, following.text, is_written)
         if hyphen == "":
             composer.add(text[:-1], line.chars[:-1])
