@@ -6,7 +6,6 @@ addresses here; only `ingest.pdfium` and what it calls use this, one thread at a
 """
 
 import ctypes
-from bisect import bisect_left
 from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
@@ -138,10 +137,10 @@ def text_objects(text: int, chars: Sequence[int]) -> list[int | None]:
     return list(map(_text_object, repeat(_ADDRESS(text)), chars))
 
 
-def first_of(text: int, chars: Sequence[int], of: int | None) -> int:
-    """Which of the characters is the first that belongs to a text object, which those behind it do too."""
-    handle = _ADDRESS(text)
-    return bisect_left(chars, True, key=lambda char: _text_object(handle, char) == of)
+def text_object(text: int, char: int) -> int | None:
+    """The text object that a character belongs to."""
+    found: int | None = _text_object(_ADDRESS(text), char)
+    return found
 
 
 def fonts(objects: Sequence[int | None]) -> list[int | None]:

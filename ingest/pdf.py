@@ -226,8 +226,10 @@ def _unshown(number: int, fields: Sequence[Field]) -> str:
 def _ordered(sheet: Sheet, lines: Sequence[Line]) -> tuple[list[Grid], list[list[Line]]]:
     """The page's tables, and its lines in reading order, a stand-in for each table among them."""
     callouts, own = callout_rows(with_marks(lines))
-    several, rest = wrapped(own)
-    pool = pooled([line for line in rest if not line.turn])
+    pool = pooled([line for line in own if not line.turn])
+    several, rest = wrapped(own, pool)
+    if several:
+        pool = pooled([line for line in rest if not line.turn])
     of_words, left = worded(rest, pool)
     if of_words:
         pool = pooled([line for line in left if not line.turn])

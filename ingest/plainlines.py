@@ -177,14 +177,30 @@ class PlainLines:
         start, end, hyphen, is_trimmed = stretch
         page, chars = self._page, self._chars
         last = page.text_objects([chars[end - 1]])[0]
-        words = _word_starts(self._text, start, end)
-        index = native.first_of(page.address, [chars[word] for word in words], last)
-        if not 0 < index < len(words):
+        share = (left[2] - left[0]) / max(left[2] - left[0] + right[2] - right[0], 1.0)
+        word = self._first_word_of(last, start, end, start + round(share * (end - start)))
+        if word <= start:
             return ()
-        stop = start + len(self._text[start : words[index]].rstrip())
+        stop = start + len(self._text[start:word].rstrip())
         if own is None or page.text_objects([chars[stop - 1]])[0] != own:
             return ()
-        return ((start, stop, False, is_trimmed), own), ((words[index], end, hyphen, is_trimmed), last)
+        return ((start, stop, False, is_trimmed), own), ((word, end, hyphen, is_trimmed), last)
+
+    def _first_word_of(self, last: int | None, start: int, end: int, expected: int) -> int:
+        """Where the first word begins that belongs to the `last` of the two objects of a stretch, looked for from where
+        it is `expected` by their widths; -1 where no word does."""
+        text, chars, address = self._text, self._chars, self._page.address
+        word = max(start, text.rfind(" ", start, min(expected, end)) + 1)
+        while native.text_object(address, chars[word]) != last:
+            word = text.find(" ", word, end) + 1
+            if not word:
+                return -1
+        while word > start:
+            before = max(start, text.rfind(" ", start, word - 1) + 1)
+            if native.text_object(address, chars[before]) != last:
+                break
+            word = before
+        return word
 
     def _of_several(self, stretch: Stretch, boxes: Sequence[Box], reach: Box, is_bold: bool) -> list[Line]:
         """The line or lines of a stretch of several objects."""
@@ -226,12 +242,3 @@ class PlainLines:
             lines.append(self._line((start, stop, stretch[2] and end == len(words), False), around, reach, is_bold))
             box += count
         return lines
-
-
-def _word_starts(text: str, start: int, end: int) -> list[int]:
-    """Where the words of a stretch begin."""
-    words = text[start:end].split()
-    begins = list(accumulate([len(word) + 1 for word in words], initial=start))
-    if begins.pop() == end + 1:  # one blank between any two
-        return begins
-    return [word.start() for word in WORD.finditer(text, start, end)]

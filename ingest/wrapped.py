@@ -10,7 +10,7 @@ from ingest.document import Box
 from ingest.gutters import cover, inner_gaps, merge, middle_one, part
 from ingest.layout import BIG, MARK, NUMBER, is_number
 from ingest.lines import Line, union
-from ingest.pool import bands
+from ingest.pool import Pool
 from ingest.tables import ROW_GAP, TRIES, Grid, GridCell, cells_of, with_headers
 
 LEADING = 0.45  # line heights of white between the lines of one cell, at most
@@ -22,16 +22,14 @@ CELL_TEXT = 120  # characters a cell on average
 Row = tuple[Line, ...]
 
 
-def wrapped(lines: Sequence[Line]) -> tuple[list[Grid], list[Line]]:
-    """The tables with cells of several lines, and the other lines."""
-    level = tuple([line for line in lines if line.turn == 0 and line.table < 0])
-    if sum([not line.text[:1].isalpha() and is_number(line.text) for line in level]) < LEAST_ROWS - 1:
+def wrapped(lines: Sequence[Line], pool: Pool) -> tuple[list[Grid], list[Line]]:
+    """The tables with cells of several lines, and the other lines; `pool` are the lines that are not turned."""
+    if sum([is_number(line.text) for line in pool.lines if not line.text[:1].isalpha()]) < LEAST_ROWS - 1:
         return [], list(lines)
-    pool = bands(level)
-    unit = middle_one([line.size for line in level])
+    unit = pool.unit
     found: list[Grid] = []
     taken: set[int] = set()
-    for stretch in _stretches(pool, unit):
+    for stretch in _stretches(pool.bands, unit):
         grid = _grid(stretch, unit)
         if grid:
             found.append(grid)
