@@ -1,7 +1,7 @@
 """A PDF as a Document: lines from pdfium, order by geometry, blocks, tables, and the origin of every character."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain, compress
 
@@ -11,7 +11,7 @@ from ingest.blocks import HEADING_SIZE, Leadings, Part, is_heading, leadings, pa
 from ingest.bullets import with_bullets
 from ingest.callouts import callout_rows, expanded
 from ingest.collecting import put_off
-from ingest.document import Document
+from ingest.document import Box, Document
 from ingest.errors import Damaged, NoText
 from ingest.forms import Field, named, with_fields
 from ingest.insets import uncovered
@@ -144,8 +144,7 @@ def _illegible(text: str) -> str:
 def _sheet(page: PdfPage, drawn: Sequence[Line], seen: Sequence[Line], strokes: Strokes) -> Sheet:
     """One page's lines and ruled tables: of its lines as `drawn` those that can be `seen`."""
     number = page.number
-    shown = page.uncovered(seen, strokes.covers) if strokes.covers else list(seen)
-    under = {id(line) for line in seen} - {id(line) for line in shown}
+    shown = page.uncovered(seen, strokes.covers) if strokes.covers else seen
     upright, is_mirrored = _unmirrored(page, shown)
     fields = page.fields()
     grids, lines = _ruled(page, upright, strokes)
@@ -158,8 +157,8 @@ def _sheet(page: PdfPage, drawn: Sequence[Line], seen: Sequence[Line], strokes: 
     said = (_unseen(number, len(drawn) - len(shown)), mirrored, _unshown(number, fields))
     finding = " ".join(filter(None, said))
     doubt = _doubt(page, page.characters[0])
-    printed = [line for line in drawn if id(line) not in under]
-    bare = () if doubt else uncovered(strokes.pictures, printed, (page.width, page.height))
+    under = {id(line) for line in seen}.difference(map(id, shown)) if len(shown) < len(seen) else ()
+    bare = () if doubt else _bare(page, strokes, drawn, under)
     sheet = Sheet(
         number,
         page.width,
@@ -172,6 +171,14 @@ def _sheet(page: PdfPage, drawn: Sequence[Line], seen: Sequence[Line], strokes: 
         pictures=bare,
     )
     return unmixed(sheet) if is_mixed(page.characters[0]) else sheet
+
+
+def _bare(page: PdfPage, strokes: Strokes, drawn: Sequence[Line], under: Container[int]) -> tuple[Box, ...]:
+    """The large pictures that text leaves bare; lines whose identities are among those `under` a picture are none."""
+    if not strokes.pictures:
+        return ()
+    printed = [line for line in drawn if id(line) not in under]
+    return uncovered(strokes.pictures, printed, (page.width, page.height))
 
 
 def _unmirrored(page: PdfPage, lines: Sequence[Line]) -> tuple[list[Line], bool]:
