@@ -171,8 +171,8 @@ class Recognizer:
 def resolution(width: float, height: float) -> float:
     """The pixels an inch at which a page of so many points is drawn for OCR, `MOST_PIXELS` of it at most.
 
-    >>> resolution(595, 842), resolution(3600, 7200)
-    (300.0, 70.71067811865476)
+    >>> resolution(595, 842), round(resolution(3600, 7200), 2)
+    (300.0, 70.71)
     """
     return min(float(DPI), 72 * math.sqrt(MOST_PIXELS / max(1.0, width * height)))
 
