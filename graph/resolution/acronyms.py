@@ -1,20 +1,47 @@
-"""Short names made of the first letters of long ones: РВК, ОИЯИ, HSE."""
+"""Short names made of the first letters of long ones: РВК, ОИЯИ, HSE, СамГТУ."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import product
 
-from graph.resolution.letters import skeleton
-from graph.resolution.lexicon import ABBREVIATIONS, LEGAL_FORMS
-from graph.resolution.words import WORD, letters_abroad
+from graph.resolution.letters import is_near, skeleton, stem
+from graph.resolution.lexicon import DEDICATION, LEGAL_FORMS, STOP
+from graph.resolution.meanings import has_meaning, letters_abroad, meanings
+from graph.resolution.short_forms import ABBREVIATIONS
+from graph.resolution.words import name_parts, words_in
+from nlp.legal_forms import BUDGET
 from nlp.normal import plain
 
 SHORTEST, LONGEST = 2, 8
 """Letters of a short name."""
 SMALL_WORDS = frozenset(("и", "в", "во", "на", "по", "для", "при", "of", "and", "for", "the", "in"))
+NAMED = frozenset({"им", "имени"})
 SHORTEST_ABROAD = 3
 """Letters of a short name of one language that is read into the words of the other."""
 JOINED = {"санкт": "с", "петербургский": "пб", "петербурга": "пб"}
 """Words that a short name writes with other letters than their first: СПбГУ."""
+OF_PLACE = re.compile("ск(?:ий|ая|ое|ого|ой)$")
+"""Words of which a short name may give a piece: СамГТУ, ТулГУ."""
+PIECE = 4
+"""Letters of the longest such piece."""
+SHORTEST_OF_PIECES = 4
+"""Letters of a short name that may be made of pieces, of halves of compounds, and without what many leave out."""
+LEFT_OUT = ("научн", "исследовательск")
+"""Beginnings of words that short names give or leave out: ВИАМ."""
+LINKS = "ое"
+"""What joins the halves of a compound: электр-о-технический."""
+UNDER = re.compile(
+    r"\bпри (?:президенте|правительстве)\b(?: российской федерации| рф| россии)?"
+    r"|\bunder the (?:president|government) of (?:the )?russia\w*(?: federation)?"
+)
+"""Under whom an academy stands: it is no part of what it is called."""
+AND = "и"
+"""The small word of which a short name may have its letter: РАНХиГС."""
+HALF = 4
+"""Letters of the shortest half."""
+BEGINNING = 8
+"""Letters of a half that must be known."""
 
 
 @lru_cache(maxsize=50_000)
@@ -26,9 +53,15 @@ def words_of(name: str) -> tuple[str, ...]:
     """
     return tuple(
         word
-        for word in WORD.findall(plain(name))
-        if word not in SMALL_WORDS and word not in LEGAL_FORMS and word not in {"им", "имени"}
+        for word in words_in(UNDER.sub("", plain(name)))
+        if not (word in SMALL_WORDS or word in LEGAL_FORMS or word in NAMED or BUDGET.fullmatch(word))
     )
+
+
+def without_honours(words: tuple[str, ...], honours: frozenset[str]) -> tuple[str, ...]:
+    """The words without those that only say whom a name honours."""
+    said = [word for word in words if any(is_near(stem(word), honour) for honour in honours)]
+    return tuple(word for word in words if word not in said and word not in DEDICATION) if said else words
 
 
 def initials(words: Sequence[str]) -> str:
@@ -40,9 +73,46 @@ def initials(words: Sequence[str]) -> str:
     return "".join(JOINED.get(word, word[0]) for word in words)
 
 
+@lru_cache(maxsize=50_000)
+def short_names(words: tuple[str, ...]) -> frozenset[str]:
+    """The short names that may be made of words: of their first letters; longer ones with a piece of the place, with
+    both halves of compounds, and without what short names leave out.
+
+    >>> "самгту" in short_names(("самарский", "государственный", "технический", "университет"))
+    True
+    >>> "цаги" in short_names(("центральный", "аэрогидродинамический", "институт"))
+    True
+    """
+    usual = initials(words)
+    if any(word.isascii() for word in words) or len(words) > LONGEST:
+        return frozenset({usual})
+    made = map("".join, product(*(_letters(word) for word in words)))
+    return frozenset({usual, *(name for name in made if SHORTEST_OF_PIECES <= len(name) <= LONGEST)})
+
+
+def _letters(word: str) -> tuple[str, ...]:
+    """What a short name may have of a word."""
+    if word in JOINED:
+        return (JOINED[word],)
+    if word.startswith(LEFT_OUT):
+        return (word[0], "")
+    if OF_PLACE.search(word) and not any(part == "domain" for part, _ in meanings(word)):
+        pieces = tuple(word[:size] for size in range(1, PIECE + 1))
+        return (*pieces, *_halves(word))
+    return (word[0], *_halves(word))
+
+
+def _halves(word: str) -> Iterator[str]:
+    """The first letters of both halves of a compound."""
+    for at in range(HALF - 1, len(word) - HALF):
+        half = word[at + 1 :]
+        if word[at] in LINKS and (has_meaning(half[:BEGINNING]) or name_parts(half).places):
+            yield word[0] + half[0]
+
+
 def common_short(one: Sequence[str], other: Sequence[str]) -> tuple[list[str], list[str]] | None:
-    """Both names without a word of one that is made of the first letters of neighbouring words of the other; None
-    where there is no such word, or where it is known to stand for others.
+    """Both names without a word of one that is a short name of neighbouring words of the other; None where there is no
+    such word, or where it is known to stand for others.
 
     >>> common_short(("ркц", "прогресс"), ("ракетно", "космический", "центр", "прогресс"))
     (['прогресс'], ['прогресс'])
@@ -64,6 +134,8 @@ def common_short_abroad(one: Sequence[str], other: Sequence[str]) -> tuple[list[
 
     >>> common_short_abroad(("ркц", "прогресс"), ("progress", "rocket", "space", "centre"))
     (['прогресс'], ['progress'])
+    >>> common_short_abroad(("самгту",), ("samara", "state", "technical", "university"))
+    ([], [])
     """
     left, right = list(one), list(other)
     found = _match_abroad(left, right)
@@ -75,36 +147,61 @@ def common_short_abroad(one: Sequence[str], other: Sequence[str]) -> tuple[list[
 
 def _match_abroad(left: list[str], right: list[str]) -> tuple[list[str], list[str]] | None:
     for place, word in enumerate(left):
-        size = len(word)
-        if not SHORTEST_ABROAD <= size <= LONGEST:
+        if not SHORTEST_ABROAD <= len(word) <= LONGEST or _is_word(word):
             continue
-        for start in range(len(right) - size + 1):
-            window = right[start : start + size]
-            if all(other.isascii() != word.isascii() for other in window) and _is_short(word, window):
-                return left[:place] + left[place + 1 :], right[:start] + right[start + size :]
+        fewest = max(SHORTEST_ABROAD, len(word) - PIECE + 1) if len(word) >= SHORTEST_OF_PIECES else len(word)
+        for size in range(len(word), fewest - 1, -1):
+            for start in range(len(right) - size + 1):
+                window = right[start : start + size]
+                if all(other.isascii() != word.isascii() for other in window) and _is_short(word, window):
+                    return left[:place] + left[place + 1 :], right[:start] + right[start + size :]
     return None
 
 
 def _is_short(letters: str, words: Sequence[str]) -> bool:
-    """Whether each letter begins another of the words in the other language."""
-    if not letters:
-        return True
-    first = skeleton(letters[0])
+    """Whether each letter begins another of the words in the other language, or a few together a place."""
+    if not letters or not words:
+        return not letters and not words
+    longest = min(PIECE, len(letters) - len(words) + 1)
     return any(
-        first in letters_abroad(word) and _is_short(letters[1:], [*words[:place], *words[place + 1 :]])
+        _begins(letters[:size], word) and _is_short(letters[size:], [*words[:place], *words[place + 1 :]])
         for place, word in enumerate(words)
+        for size in range(1, longest + 1)
     )
+
+
+def _begins(letters: str, word: str) -> bool:
+    sound = skeleton(letters)
+    if len(letters) == 1:
+        return sound in letters_abroad(word)
+    is_description = any(part == "domain" for part, _ in meanings(word))
+    return not is_description and len(sound) < len(stem(word)) and skeleton(word).startswith(sound)
 
 
 def _match(left: list[str], right: list[str]) -> tuple[list[str], list[str]] | None:
     for place, word in enumerate(left):
-        if not SHORTEST <= len(word) <= LONGEST or word in right or word in ABBREVIATIONS:
+        if not SHORTEST <= len(word) <= LONGEST or word in right or word in ABBREVIATIONS or _is_word(word):
             continue
         for start in range(len(right)):
+            if skeleton(right[start][0]) != skeleton(word[0]):
+                continue
             for end in range(start + 2, min(len(right), start + LONGEST) + 1):
-                if initials(right[start:end]) == word:
+                if _is_made(word, tuple(right[start:end])):
                     return left[:place] + left[place + 1 :], right[:start] + right[end:]
     return None
+
+
+def _is_word(word: str) -> bool:
+    """Whether a word means something, and is no short name."""
+    return word in STOP or has_meaning(word) or bool(name_parts(word).places)
+
+
+def _is_made(word: str, words: tuple[str, ...]) -> bool:
+    """Whether a word is short for others, as it is written or in Latin letters (NLMK), with or without an "and"."""
+    shorts = short_names(words)
+    if word.isascii() and not any(other.isascii() for other in words):
+        return len(word) >= SHORTEST_OF_PIECES and skeleton(word) in map(skeleton, shorts)
+    return word in shorts or (len(word) > SHORTEST_OF_PIECES and word.replace(AND, "", 1) in shorts)
 
 
 def same_words(one: Sequence[str], other: Sequence[str]) -> bool:

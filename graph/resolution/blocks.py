@@ -3,17 +3,20 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
-from graph.resolution.acronyms import LONGEST, SHORTEST, initials, words_of
-from graph.resolution.letters import frame, skeleton
+from graph.resolution.acronyms import AND, LONGEST, PIECE, SHORTEST, short_names, without_honours, words_of
+from graph.resolution.letters import frame, skeleton, skeletons
+from graph.resolution.meanings import has_meaning, letter_abroad
 from graph.resolution.pair import authority_of
 from graph.resolution.persons import readings
 from graph.resolution.profile import Profile
-from graph.resolution.words import Name, letter_abroad, name_parts
+from graph.resolution.words import Name, name_parts
 
 LARGEST = 24
 """Profiles that one key may hold; a key that holds more is common, says little, and decides nothing."""
 
 
+MOST_SHORTS = 8
+"""Short names of a long one under which it is looked for."""
 MOST_WORDS = 4
 """Words of a subject under which a thing of a place is looked for."""
 
@@ -34,8 +37,8 @@ def blocks(profile: Profile) -> tuple[str, ...]:
 def _of_person(profile: Profile, name: str) -> Iterator[str]:
     for parts in readings(name):
         last = skeleton(parts.last)
-        for first in {skeleton(parts.first)[:1], skeleton(parts.first[:1])}:
-            yield f"name/{last}/{first or '-'}"
+        for first in {sound[:1] for sound in skeletons(parts.first)} | {skeleton(parts.first[:1])}:
+            yield from (f"name/{sound}/{first or '-'}" for sound in skeletons(parts.last))
         for context in profile.contexts:
             kind, _, own = context.partition("|")
             for key in (_things(name_parts(own), kind) or [own]) if own else [kind]:
@@ -47,16 +50,21 @@ def _of_thing(profile: Profile, name: str) -> Iterator[str]:
     if body := authority_of(name):
         yield f"body/{body}"
     if profile.family == "organization":
-        yield from _shorts(words_of(name))
+        yield from _shorts(without_honours(words_of(name), name_parts(name).honours))
 
 
 def _shorts(words: tuple[str, ...]) -> Iterator[str]:
     """By the letters that a short name would have, in alphabetical order; of an English name in Russian too."""
-    short = "".join(words) if len(words) == 1 else initials(words)
-    if SHORTEST <= len(short) <= LONGEST:
-        yield f"short/{_sorted(skeleton(short))}"
-        if len(words) > 1 and short.isascii():
-            yield f"short/{_sorted(''.join(map(letter_abroad, words)))}"
+    words = tuple(word for word in words if not word.isdigit())
+    alone = (*words, *(word.replace(AND, "", 1) for word in words))
+    shorts = short_names(words) if len(words) > 1 else frozenset(alone)
+    if len(words) > 1 and all(word.isascii() for word in words):
+        starts = {skeleton(words[0])[:size] for size in range(2, PIECE + 1)} if not has_meaning(words[0]) else set()
+        rest = "".join(map(letter_abroad, words[1:]))
+        shorts |= {start + rest for start in {letter_abroad(words[0]), *starts}}
+    for short in sorted(shorts, key=lambda name: (len(name), name))[:MOST_SHORTS]:
+        if SHORTEST <= len(short) <= LONGEST:
+            yield f"short/{_sorted(skeleton(short))}"
 
 
 def _sorted(letters: str) -> str:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import product
 from typing import Literal
 
-from graph.resolution.doubts import DOUBTFUL, DOUBTS
+from graph.resolution.doubts import CLUSTER_DOUBTS, DOUBTFUL, DOUBTS
 from graph.resolution.pair import Pair, PeoplePair, ThingPair
 from graph.resolution.people import PEOPLE
 from graph.resolution.profile import Profile
@@ -91,9 +91,10 @@ def _sum(reasons: Iterable[Reason]) -> float:
 
 def _doubts(pair: Pair, sum_of_weights: float) -> tuple[Reason, ...]:
     """The first doubt about a pair that would be joined, with the weight that leaves it to a person."""
-    if isinstance(pair, PeoplePair) or pair.family == "cluster" or sum_of_weights < SAME:
+    if isinstance(pair, PeoplePair) or sum_of_weights < SAME:
         return ()
-    doubt = next((doubt for doubt in DOUBTS if doubt(pair)), None)
+    doubts = CLUSTER_DOUBTS if pair.family == "cluster" else DOUBTS
+    doubt = next((doubt for doubt in doubts if doubt(pair)), None)
     return (Reason(doubt.__name__, round(DOUBTFUL - sum_of_weights, 2)),) if doubt else ()
 
 

@@ -6,13 +6,18 @@ Each function is one doubt. Its docstring is the sentence shown to who asks why.
 from collections.abc import Callable
 
 from graph.resolution.common_nouns import is_word
+from graph.resolution.lexicon import word_list
 from graph.resolution.pair import ThingPair
 
 Doubt = Callable[[ThingPair], bool]
 
 DOUBTFUL = 0.6
 """The score to which a doubt takes a pair down: a person is asked."""
-EVERYWHERE = frozenset({"centre", "department", "administration", "directorate", "committee", "hospital"})
+EVERYWHERE = word_list(
+    """
+    centre department administration directorate committee hospital library gymnasium lyceum clinic
+    """
+)
 """Kinds of which each place has its own, under one name."""
 
 
@@ -34,10 +39,18 @@ def one_in_every_place(pair: ThingPair) -> bool:
     return is_anywhere and bool(pair.one.heads & pair.other.heads & EVERYWHERE) and not _is_reached(pair)
 
 
+def stated_elsewhere(pair: ThingPair) -> bool:
+    """The documents, or the names, place them in different regions."""
+    one, other = pair.places
+    return bool(one) and bool(other) and not one & other and not _is_reached(pair)
+
+
 def _is_reached(pair: ThingPair) -> bool:
     """Whether a telephone, e-mail or web address is the same."""
     return bool(set(pair.left.contacts) & set(pair.right.contacts))
 
 
-DOUBTS: tuple[Doubt, ...] = (other_legal_form, common_noun, one_in_every_place)
+DOUBTS: tuple[Doubt, ...] = (other_legal_form, common_noun, one_in_every_place, stated_elsewhere)
 """What is asked of two organizations after all else."""
+CLUSTER_DOUBTS: tuple[Doubt, ...] = (stated_elsewhere,)
+"""What is asked of two clusters."""

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from graph.resolution.letters import skeleton
+from graph.resolution.letters import skeleton, skeletons
 from nlp.first_names import ENGLISH_FIRST, OTHER_FIRST, RUSSIAN_FIRST
 
 VARIANTS = """
@@ -49,7 +49,7 @@ def is_first(word: str) -> bool:
     >>> is_first("wolfgang"), is_first("дмитрий"), is_first("петров")
     (True, True, False)
     """
-    return skeleton(word.casefold()) in _first_names()
+    return any(skeleton(part) in _first_names() for part in word.casefold().split("-"))
 
 
 def is_one_first(one: str, other: str) -> bool:
@@ -58,8 +58,12 @@ def is_one_first(one: str, other: str) -> bool:
     >>> is_one_first("джузеппе", "giuseppe"), is_one_first("анна", "инна"), is_one_first("александр", "алексей")
     (True, False, False)
     """
-    left, right = skeleton(one), skeleton(other)
-    return left == right or right in _variants().get(left, ())
+    parts = one.split("-"), other.split("-")
+    if len(parts[0]) > 1 and len(parts[0]) == len(parts[1]):
+        return all(map(is_one_first, *parts))
+    return any(
+        left == right or right in _variants().get(left, ()) for left in skeletons(one) for right in skeletons(other)
+    )
 
 
 @cache

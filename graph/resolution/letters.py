@@ -45,7 +45,9 @@ JOINED = (
     (re.compile("(?<=[ZQSC])o"), "e"),
 )
 """What spellings differ in: doubled letters, ё and е, how ю and я are written."""
-RUSSIAN_ENDING = re.compile("(?<=[бвгджзклмнпрстфхцчшщ])(?:ого|его|ому|ему|ыми|ими|ых|их|ой|ый|ий|ая|ое|ые|ие|ую)$")
+RUSSIAN_ENDING = re.compile(
+    "(?<=[бвгджзклмнпрстфхцчшщ])(?:ого|его|ому|ему|ыми|ими|ых|их|ой|ый|ий|ая|ое|ые|ие|ую)$|(?<=[сц]к)(?:ом|им)$"
+)
 ENDING = re.compile("[aeiou]+$")
 ADJECTIVE = re.compile("(?<=..)sk$")
 SHORTEST_STEM = 3
@@ -68,10 +70,20 @@ def skeleton(word: str) -> str:
     >>> skeleton("щукин"), skeleton("хайруллин") == skeleton("khairullin")
     ('Sukin', True)
     """
-    text = word.translate(CYRILLIC) if _is_cyrillic(word) else _latin(word)
+    text = word.translate(CYRILLIC) if is_cyrillic(word) else _latin(word)
     for pattern, sound in JOINED:
         text = pattern.sub(sound, text)
     return text
+
+
+def skeletons(word: str) -> frozenset[str]:
+    """The skeleton, and that of the word with j as English has it: Jalilov is Джалилов.
+
+    >>> sorted(skeletons("jalilov")), skeleton("джалилов") in skeletons("jalilov")
+    (['alilov', 'dZalilov'], True)
+    """
+    english = word.replace("j", "dzh") if word.isascii() else word
+    return frozenset({skeleton(word), skeleton(english)})
 
 
 @lru_cache(maxsize=100_000)
@@ -112,7 +124,12 @@ def is_near(one: str, other: str) -> bool:
     return kept == frame(other) and len(kept) >= ENOUGH_CONSONANTS and fuzz.ratio(one, other) >= NEAR
 
 
-def _is_cyrillic(word: str) -> bool:
+def is_cyrillic(word: str) -> bool:
+    """Whether a word in small letters has a Cyrillic one.
+
+    >>> is_cyrillic("мюллер"), is_cyrillic("müller")
+    (True, False)
+    """
     return any("а" <= letter <= "ё" for letter in word)
 
 

@@ -35,7 +35,7 @@ fund: фонд / fund foundation
 company: компани / company
 corporation: корпораци госкорпораци / corporation corp
 agency: агентств / agency
-association: ассоциаци / association
+association: ассоциаци =объединение =объединения / association
 union: союз / union
 chamber: палат / chamber
 bank: банк / bank
@@ -53,7 +53,7 @@ directorate: =управление =управления / directorate =office
 government: правительств / government
 duma: дума думы / duma
 assembly: собрани / assembly
-council: совет / council
+council: совет госсовет / council
 service: служба службы / service
 cityhall: мэрия мэрии / hall
 governor: губернатор / governor
@@ -65,7 +65,7 @@ holding: холдинг / holding
 laboratory: лаборатори / laboratory
 bureau: бюро / bureau
 station: станци / station
-college: колледж / college
+college: колледж техникум / college
 faculty: факультет / faculty
 chair: кафедр / =chair
 museum: музе / museum
@@ -102,7 +102,7 @@ science: научн =наук =наука =науки =науке / =scientific 
 education: образовательн образовани / education
 national: национальн / national
 scientific: исследовательск / =researching
-making: =строение инжинир инженер / building engineering making manufactur
+making: =строение инжинир инженер производител изготовител / building engineering making manufactur producer
 state: государствен / =state
 federal: федеральн / federal
 federation: федераци / =federation
@@ -111,6 +111,7 @@ municipal: муниципальн / municipal
 main: главн / =main =chief
 limited: =ltd / =ltd
 field: =области =сфере / =field =area
+level: уровн / =level =class
 closed: =зато =закрытого =административно / =zato
 """
 """What tells little of which thing it is."""
@@ -154,10 +155,14 @@ france: французск / =france french
 india: индийск / =india =indian
 finland: финск / =finland finnish
 smart: смарт =умный =умные =умных / smart
+red: красн / =red
+old: =старый =старая =старое =старого / =old
+lower: нижн / lower
+green: =зеленый =зеленая =зеленые =зеленого =зеленой / green
 """
 """Words that names are made of for their sound: they are the name's own, in either language."""
 
-NUMERALS = {"1": "перв", "2": "втор", "3": "трет"}
+NUMERALS = {"1": ("перв", "first"), "2": ("втор", "second"), "3": ("трет", "third")}
 """Ordinal numbers, which tell one of a series from the next."""
 
 PLAIN_HEADS = frozenset(
@@ -167,6 +172,14 @@ PLAIN_HEADS = frozenset(
 
 WEAK = frozenset({"innovative", "industry", "development", "technology", "system"})
 """Meanings that the name of a cluster gives or leaves out."""
+
+DEDICATION = word_list(
+    """
+    академика профессора адмирала маршала генерала космонавта конструктора первого президента россии дважды героя
+    советского союза социалистического труда святого князя императора
+    """
+)
+"""Words of a dedication besides the name: имени академика С. П. Королёва."""
 
 MERGED = {
     ("information", "technology"): "it",
@@ -189,88 +202,27 @@ MERGED = {
     ("iron", "steel"): "metallurgy",
     ("freight", "auto"): "freight",
     ("physics", "technology"): "physics technical",
+    ("solid", "state"): "solid",
+    ("science", "production", "association"): "npo",
+    ("research", "production", "association"): "npo",
+    ("production", "association"): "npo",
+    ("science", "production", "enterprise"): "npp",
+    ("research", "production", "enterprise"): "npp",
+    ("research", "production", "centre"): "centre",
+    ("research", "production", "corporation"): "corporation",
+    ("science", "production", "corporation"): "corporation",
 }
-"""Two meanings side by side that are one, or that together mean others."""
+"""Two or three meanings side by side that are one, or that together mean others."""
 
-ABBREVIATIONS = {
-    short: tuple(words.split())
-    for short, words in {
-        "минэкономразвития": "министерство экономического развития",
-        "минпромторг": "министерство промышленности торговли",
-        "минфин": "министерство финансов",
-        "минобрнауки": "министерство образования науки",
-        "минсельхоз": "министерство сельского хозяйства",
-        "минздрав": "министерство здравоохранения",
-        "минэнерго": "министерство энергетики",
-        "минтранс": "министерство транспорта",
-        "минстрой": "министерство строительства",
-        "минприроды": "министерство природных ресурсов",
-        "госкорпорация": "государственная корпорация",
-        "госдума": "государственная дума",
-        "уфас": "управление федеральной антимонопольной службы",
-        "фас": "федеральная антимонопольная служба",
-        "оэз": "особая экономическая зона",
-        "sez": "special economic zone",
-        "ран": "российской академии наук",
-        "ras": "russian academy sciences",
-        "ниу": "национальный исследовательский",
-        "nru": "national research",
-        "вшэ": "высшая школа экономики",
-        "hse": "higher school economics",
-        "мгу": "московский государственный университет",
-        "msu": "moscow state university",
-        "мгту": "московский государственный технический университет",
-        "спбгу": "петербург государственный университет",
-        "цкр": "центр кластерного развития",
-        "ниц": "исследовательский центр",
-        "нии": "исследовательский институт",
-        "спб": "петербург",
-        "ржд": "российские железные дороги",
-        "нк": "нефтяная компания",
-        "нияу": "национальный исследовательский ядерный университет",
-        "ниту": "национальный исследовательский технологический университет",
-        "nust": "national university science technology",
-        "фнпц": "федеральный научно производственный центр",
-        "нпц": "научно производственный центр",
-        "гнц": "государственный научный центр",
-        "рфяц": "российский федеральный ядерный центр",
-        "одк": "объединенная двигателестроительная корпорация",
-        "цнии": "центральный исследовательский институт",
-        "тпп": "торгово промышленная палата",
-        "рспп": "российский союз промышленников предпринимателей",
-        "рнф": "российский научный фонд",
-        "рффи": "российский фонд фундаментальных исследований",
-        "рфпи": "российский фонд прямых инвестиций",
-        "фрп": "фонд развития промышленности",
-        "аси": "агентство стратегических инициатив",
-        "мсп": "малого среднего предпринимательства",
-        "sme": "small medium entrepreneurship",
-        "smes": "small medium entrepreneurship",
-        "фнс": "федеральная налоговая служба",
-        "уфнс": "управление федеральной налоговой службы",
-        "мвд": "министерство внутренних дел",
-        "мид": "министерство иностранных дел",
-        "минобороны": "министерство обороны",
-        "минюст": "министерство юстиции",
-        "минкультуры": "министерство культуры",
-        "минцифры": "министерство цифрового развития связи массовых коммуникаций",
-        "минспорт": "министерство спорта",
-        "минтруд": "министерство труда социальной защиты",
-        "mephi": "мифи",
-        "рвк": "российская венчурная компания",
-        "rvc": "russian venture company",
-    }.items()
-}
-"""What short forms in wide use stand for, without words that say nothing."""
-
-PARENTS = frozenset({"ран", "ras", "ниу", "nru", "вшэ", "hse", "мгу", "msu"})
-"""Short forms that name, behind the name of a body, the one it belongs to."""
+MERGED_HEADS = frozenset({"technopark", "npo", "npp", "centre", "corporation"})
+"""Those of them that are kinds of thing."""
 
 LEGAL_FORMS = word_list(
     """
     ооо оао зао пао нао ао ано нко нп фгуп гуп муп фгбу фгбоу фгаоу фгку фбу фгбну фгау фбун фгбуз гбуз гау гк кгбу со
-    во впо по npo llc ltd jsc ojsc cjsc pjsc pao oao zao ao ooo gmbh inc plc co акционерное общество публичное
-    нпп npp мп ип чоу анпо пк society общество хозяйственное
+    во впо по llc ltd jsc ojsc cjsc pjsc pao oao zao ao ooo gmbh inc plc co
+    ag se nv bv llp kg spa srl sarl oy акционерное общество публичное
+    мп ип чоу анпо пк society общество хозяйственное
     открытое закрытое ограниченной ответственностью некоммерческое партнерство non profit partnership автономная
     некоммерческая бюджетное учреждение
     """
@@ -293,9 +245,11 @@ PARENT_NAMES = (
 STOP = word_list(
     """
     и в во на по для с со к о об от из за при г гг города город городе the of and for in on at to a an by de after
-    la all sized при под under деятельности activities activity дел делам affairs matters хозяйства хозяйство
+    городского муниципального
+    la all no орган органа при под under деятельности activities activity дел делам affairs matters хозяйства хозяйство
     хозяйству отрасли сферы средств средства ппт твт st sankt санкт saint
-    области край края крае областной область республика республики республике oblast region krai kray territory
+    области областью край края крае краю краем республику республикой
+    областной область республика республики республике oblast region krai kray territory
     territories republic autonomous okrug sized автономного автономный округа округ district областная
     областного
     """

@@ -6,14 +6,15 @@ Each function is one feature: its weight where it holds, else 0. Its docstring i
 from collections.abc import Callable
 from functools import lru_cache
 
-from graph.resolution.pair import PeoplePair, ThingPair
+from graph.resolution.pair import PeoplePair, ThingPair, names_of_authority
 from graph.resolution.profile import Profile
 from graph.resolution.things import CLUSTERS, ORGANIZATIONS
 from graph.resolution.words import Name, name_parts
+from nlp.normal import plain
 
 Feature = Callable[[PeoplePair], float]
 
-ALIKE = 0.4
+ALIKE = 0.35
 """The score from which two names of clusters or organizations are taken for one where a person is stated with them."""
 OFFICES = frozenset({"governor", "mayor", "president", "minister", "chairman", "premier"})
 """Offices that one person holds in a place at a time."""
@@ -81,6 +82,9 @@ def _is_office(one: str, other: str, pair: PeoplePair) -> bool:
     left, right = name_parts(one), name_parts(other)
     if _sense(left) != _sense(right):
         return False
+    if _sense(left) == {"head"}:
+        is_of_region = bool(left.regions) and left.regions == right.regions
+        return is_of_region and (left.is_city, left.is_region) == (right.is_city, right.is_region)
     if _sense(left) & LEADERS:
         return len(_sense(left)) >= ENOUGH_WORDS and bool(left.regions) and left.regions == right.regions
     if not _sense(left) & OFFICES:
@@ -103,13 +107,24 @@ def are_alike(one: str, other: str) -> bool:
     """
     if one == other:
         return True
-    (kind, bar, name), (other_kind, _, other_name) = one.partition("|"), other.partition("|")
-    if not bar or kind != other_kind:
+    return any(_is_one(left, right) for left in _named(one) for right in _named(other))
+
+
+def _named(context: str) -> tuple[tuple[str, str], ...]:
+    """The kinds and names of a context: of a body of the state all those that the vocabulary has."""
+    kind, bar, name = context.partition("|")
+    if bar:
+        return ((kind, name),)
+    return tuple(("organization", plain(known)) for known in names_of_authority(context))
+
+
+def _is_one(one: tuple[str, str], other: tuple[str, str]) -> bool:
+    if one[0] != other[0]:
         return False
-    left, right = sorted((name, other_name))
-    profile = Profile(kind, (), ())
+    left, right = sorted((one[1], other[1]))
+    profile = Profile(one[0], (), ())
     pair = ThingPair.of(profile, profile, (left, right))
-    features = CLUSTERS if kind == "cluster" else ORGANIZATIONS
+    features = CLUSTERS if one[0] == "cluster" else ORGANIZATIONS
     return sum(feature(pair) for feature in features) >= ALIKE
 
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Literal
 
 from graph.resolution.first_names import is_first, is_one_first
-from graph.resolution.letters import is_near, skeleton
+from graph.resolution.letters import is_cyrillic, is_near, skeleton, skeletons
 
 Fit = Literal["equal", "initial", "open", "conflict"]
 """How two parts meet: the same, one is the other's initial, one is not given, or they differ."""
@@ -84,7 +84,7 @@ def compare(one: str, other: str) -> PersonFit | None:
     ('equal', True)
     """
     fits = [
-        PersonFit(skeleton(a.last) == skeleton(b.last), _fit(a.first, b.first), _fit(a.middle, b.middle))
+        PersonFit(bool(skeletons(a.last) & skeletons(b.last)), _fit(a.first, b.first), _fit(a.middle, b.middle))
         for a in readings(one)
         for b in readings(other)
         if _is_surname(a.last, b.last)
@@ -93,8 +93,9 @@ def compare(one: str, other: str) -> PersonFit | None:
 
 
 def _is_surname(one: str, other: str) -> bool:
-    left, right = skeleton(one), skeleton(other)
-    return left == right or (one.isascii() != other.isascii() and is_near(left, right))
+    if skeletons(one) & skeletons(other):
+        return True
+    return is_cyrillic(one) != is_cyrillic(other) and is_near(skeleton(one), skeleton(other))
 
 
 def is_initial(word: str) -> bool:
@@ -110,7 +111,7 @@ def _fit(one: str, other: str) -> Fit:
     if not one or not other:
         return "open"
     if is_initial(one) or is_initial(other):
-        if one.isascii() == other.isascii():
+        if is_cyrillic(one) == is_cyrillic(other):
             return "initial" if one[0] == other[0] else "conflict"
         return "initial" if skeleton(one)[:1] == skeleton(other)[:1] else "conflict"
     return "equal" if is_one_first(one, other) else "conflict"

@@ -3,13 +3,14 @@
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import lru_cache
 
 from pydantic_core import to_json
 
 from graph.keys import family
+from graph.resolution.words import name_parts
 from nlp.entity import Entity
 from nlp.extract import Extract
 from nlp.normal import plain
@@ -25,6 +26,7 @@ REGION_OF = "schema:location"
 FOUNDED = "schema:foundingDate"
 CONTACTS = frozenset({"schema:telephone", "schema:email", "schema:url"})
 APOSTROPHE = re.compile(r"(?<=\w)['’ʹ](?=\w)")
+IN_BRACKETS = re.compile(r"(?P<short>.*\S)\s*\((?P<full>[^()]+)\)\s*$", re.DOTALL)
 NOT_DIGIT = re.compile(r"\D")
 SITE = re.compile(r"^(?:https?://)?(?:www\.)?")
 
@@ -112,9 +114,21 @@ def plain_names(kind: str, normal: str, names: Iterable[str]) -> tuple[str, ...]
     >>> plain_names("cluster", "биодолина прикамья", ["Кластер «БиоДолина Прикамья»"])
     ('биодолина прикамья', 'кластер биодолина прикамья')
     """
+    if kind == "organization":
+        names = [said for name in names for said in (name, *_bracketed(name))]
     found = {plain(APOSTROPHE.sub("", name)) for name in names} - {""}
     found = set(sorted(found, key=lambda name: (len(name), name))[:MOST_NAMES])
     return tuple(sorted(found | {normal} if kind == "cluster" else found))
+
+
+def _bracketed(name: str) -> Iterator[str]:
+    """What a name says before brackets at its end that give its kind or its name in full, and that name."""
+    match = IN_BRACKETS.match(name)
+    full = name_parts(match["full"]) if match else None
+    if match and full and full.heads and "branch" not in full.heads and not full.numbers:
+        yield match["short"]
+        if full.domains or full.propers:
+            yield match["full"]
 
 
 def _texts(said: Sequence[Statement], predicate: str) -> list[str]:

@@ -12,7 +12,7 @@ higher: высш / higher
 bio: био / bio
 nano: нано / nano
 agro: агро аграрн / agro agrarian
-agriculture: сельск сельхоз / agricultur
+agriculture: сельск сельскохоз сельхоз / agricultur rural
 pharma: фармацевт фармакол лекарств =фарма / pharmac drug =pharma
 medicine: медицин медицинск / medic
 technology: технолог =тех / technolog =tech
@@ -28,17 +28,17 @@ auto: автомобил / automo
 machine: машиностро механич / machine mechanical
 machinetool: станкостро станкоинструм / machinetool
 efficient: эффективн / efficient
-petrochemistry: нефтехим / petrochem
+petrochemistry: нефтехим нефтегазохим / petrochem
 chemistry: химическ =химии / chemical chemistry
-oil: нефтян =нефть нефте / =oil
-gas: газов =газ / =gas
+oil: нефтян =нефть =нефти нефте / =oil petroleum
+gas: газов =газ =газа / =gas
 instrument: прибор приборостро / instrument
 electronics: электроник электронн / electronic
 electrotechnical: электротехн / electrotechn electrical
 radio: радио / radio
 communication: связи =связь коммуникац телекоммуник / communicat telecommunicat
 optics: оптик оптич волоконно / optic fiber
-power: энерг энергетич электроэнерг силов / power energy
+power: энерг энергетич энергетик электроэнерг электростанц силов / power energy
 photonics: фотоник / photonic
 laser: лазер / laser
 radiation: радиацион / radiation
@@ -50,7 +50,7 @@ titanium: титан / titanium
 light: светотех освещ освещен / lighting
 lightweight: легк / =light
 intellectual: интеллект / intelligent intellectual
-control: управлени менеджмент / control management
+control: управлени менеджмент контрол контрольн / control management
 tool: инструмент / tool
 system: систем / system
 equipment: оборудован техник / equipment
@@ -72,7 +72,7 @@ whiteware: белой / white
 appliance: бытов / appliance
 waste: отход / waste
 coal: угл / coal
-processing: переработ перерабат обработк / process refin recycl
+processing: переработ перерабат обработк обрабатыв / process refin recycl =working
 technogenic: техноген / technogenic
 valve: арматур / valve
 resource: ресурс / resource
@@ -85,7 +85,7 @@ health: здравоохр здоров / health
 environment: экологи окружающ / environment
 culture: культур / cultur
 transport: транспорт / transport
-construction: строительств / construct
+construction: строительств строительн / construct
 investment: инвестиц / invest
 invention: изобрет / invention
 cooperation: сотруднич / cooperat operation
@@ -94,7 +94,7 @@ strategic: стратегич / strategic
 planning: планирован / planning
 initiative: инициатив / initiative
 small: мал малого малых / small
-medium: средн / medium
+medium: средн / medium secondary
 statistics: статист / statistic
 antimonopoly: антимонопол =фас / antimonopoly
 tax: налог / tax
@@ -114,7 +114,7 @@ world: всемирн миров / world
 security: безопасн / security
 district: район / district
 settlement: поселен / settlement
-commerce: =торгово / =commerce
+commerce: =торгово коммерч / =commerce =commercial
 labour: труд трудов / labour labor
 employment: занятост / employment
 social: социальн / social
@@ -207,7 +207,7 @@ geodesy: геодез / geodes
 cartography: картограф / cartograph
 mining: горн добыч добыва рудник / mining =mine =mines
 metallurgy: металлург / metallurg
-metal: металл / metal
+metal: металл металло / metal
 steel: =сталь =стали стальн сталепл / steel
 casting: литейн литьев / foundry casting
 alloy: сплав / alloy
@@ -234,7 +234,7 @@ garment: швейн одежд / garment clothing apparel sewing
 fashion: =моды =мода / fashion
 design: дизайн проектир проектн / design
 project: =проект =проекта =проектов / project
-toy: игруш / toy
+toy: игруш / =toy =toys
 printing: печат полиграф типограф / printing polygraph
 packaging: упаков / packag
 grain: зернов =зерна / grain
@@ -302,7 +302,7 @@ cable: кабел / cable
 battery: аккумулят батаре / batter accumul
 transformer: трансформат / transformer
 turbine: турбин / turbin
-engine: двигател моторостр моторн / engine motor
+engine: двигател двигателестр моторостр моторн =моторы / engine motor
 pump: насос / pump
 compressor: компресс / compress
 boiler: котлостр котельн / boiler
@@ -352,9 +352,8 @@ pension: пенсион / pension
 mortgage: ипотеч / mortgag
 credit: кредит / credit
 leasing: лизинг / leasing
-audit: аудит / audit
+audit: аудит ревизион / audit
 accounts: счетн / =accounts =account
-inspection: контрольн / =audit
 exchange: бирж / exchange
 guarantee: гарант / guarant
 microfinance: микрофинанс / microfinanc
@@ -384,7 +383,7 @@ startup: стартап / startup
 hospitality: гостепр гостин / hospitality hotel
 catering: питани / catering nutrition
 crafts: ремесл промысл / craft
-folk: народн / folk people
+folk: народн =народов =народы / folk people
 retail: рознич ритейл / retail
 wholesale: оптов / wholesale
 product: продукт продукц / product

@@ -7,10 +7,10 @@ from collections.abc import Callable, Set
 
 from graph.resolution.acronyms import same_words
 from graph.resolution.common_nouns import is_town
-from graph.resolution.letters import is_near
+from graph.resolution.letters import is_near, stem
 from graph.resolution.lexicon import PLAIN_HEADS, WEAK, word_list
 from graph.resolution.pair import ThingPair
-from graph.resolution.words import BODIES
+from graph.resolution.words import BODIES, Name
 
 Feature = Callable[[ThingPair], float]
 
@@ -27,6 +27,8 @@ WIDE = SAYING_LITTLE | word_list(
 """The same, and wide places, which many things are named for."""
 RANKS = frozenset({"state", "federal", "municipal", "national", "regional"})
 """Words that tell one body of a kind from another in the same place."""
+DESCRIBING = frozenset({"domain", "generic"})
+"""What the words of a name are that a translation would render by others."""
 MUCH = 3
 """Telling words of a name that says much."""
 SUBJECT_WEIGHTS = (0.0, 0.5, 0.7, 0.8)
@@ -45,9 +47,9 @@ def other_natural_key(pair: ThingPair) -> float:
 
 def short_for_the_other(pair: ThingPair) -> float:
     """One name is made of the first letters of the other."""
-    if pair.rests is None or (pair.is_abroad and not all(pair.rests)):
+    if pair.rests is None or (pair.is_abroad and not all(pair.rests) and not _are_namesakes(pair)):
         return 0.0
-    return 1.0 if same_words(*pair.rests) else 0.3
+    return 1.0 if same_words(*pair.rests) or _parts(pair.one) == _parts(pair.other) else 0.3
 
 
 def short_in_the_other_language(pair: ThingPair) -> float:
@@ -62,13 +64,17 @@ def same_own_name(pair: ThingPair) -> float:
     if not pair.one.propers or pair.one.propers != pair.other.propers:
         return 0.0
     says_more = len(pair.one.propers) > 1 or (pair.one.heads & pair.other.heads) - PLAIN_HEADS
-    return 0.9 if says_more or not pair.one.propers <= WIDE else 0.45
+    if pair.one.propers <= WIDE:
+        return 0.9 if says_more and pair.one.generic & RANKS == pair.other.generic & RANKS else 0.45
+    return 0.9
 
 
 def part_of_own_name(pair: ThingPair) -> float:
     """The words that are one name's own are among those of the other."""
     is_said = (pair.one.propers & pair.other.propers) - SAYING_LITTLE
-    return 0.45 if is_said and _is_within(pair.one.propers, pair.other.propers) else 0.0
+    if not is_said or not _is_within(pair.one.propers, pair.other.propers):
+        return 0.0
+    return 0.35 if pair.family == "cluster" else 0.45
 
 
 def longer_company_name(pair: ThingPair) -> float:
@@ -91,7 +97,17 @@ def own_name_of_one_only(pair: ThingPair) -> float:
 
 def same_honour(pair: ThingPair) -> float:
     """Both are named after the same person."""
-    return 0.3 if pair.one.honours & pair.other.honours else 0.0
+    if not _are_namesakes(pair):
+        return 0.0
+    is_translated = pair.one.is_latin != pair.other.is_latin and pair.one.heads == pair.other.heads and pair.one.heads
+    return 0.5 if is_translated else 0.3
+
+
+def honour_alone(pair: ThingPair) -> float:
+    """One name says only whom it honours, and of what kind it is."""
+    bare = [not (name.domains or name.places or name.propers) for name in (pair.one, pair.other)]
+    is_kind = pair.one.heads <= pair.other.heads or pair.other.heads <= pair.one.heads
+    return 0.5 if _are_namesakes(pair) and any(bare) and is_kind else 0.0
 
 
 def other_honour(pair: ThingPair) -> float:
@@ -114,6 +130,15 @@ def same_subject(pair: ThingPair) -> float:
     if not one or one != other:
         return 0.0
     return SUBJECT_WEIGHTS[min(len(one), len(SUBJECT_WEIGHTS) - 1)]
+
+
+def same_sound(pair: ThingPair) -> float:
+    """The words of one name are those of the other in the letters of the other alphabet, not translated."""
+    if pair.one.is_latin == pair.other.is_latin or pair.one.propers | pair.other.propers:
+        return 0.0
+    words = [sorted(stem(t.word) for t in n.tokens if t.part in DESCRIBING) for n in (pair.one, pair.other)]
+    is_one = len(words[0]) == len(words[1]) and all(map(is_near, *words))
+    return 0.5 if words[0] and is_one else 0.0
 
 
 def same_title(pair: ThingPair) -> float:
@@ -169,6 +194,8 @@ def other_place(pair: ThingPair) -> float:
     one, other = pair.places
     if not one or not other or one & other:
         return 0.0
+    if pair.one.heads & pair.other.heads & (BODIES | OF_A_PLACE):
+        return -2.0
     is_named = pair.one.regions and pair.other.regions
     return -0.5 if pair.one.propers and pair.one.propers == pair.other.propers and not is_named else -1.2
 
@@ -211,6 +238,14 @@ def body_of_its_place(pair: ThingPair) -> float:
     return 0.3 if is_one and one & other else 0.0
 
 
+def university_of_its_place(pair: ThingPair) -> float:
+    """Both are the university of a place, which says nothing more of what it teaches."""
+    one, other = pair.one, pair.other
+    is_plain = all(name.heads == {"university"} and not (name.domains or name.propers) for name in (one, other))
+    is_named = bool(one.regions & other.regions) and (one.is_city, one.is_region) == (other.is_city, other.is_region)
+    return 0.2 if is_plain and is_named else 0.0
+
+
 def city_or_region(pair: ThingPair) -> float:
     """One is a body of the city, the other of the region."""
     one, other = pair.one, pair.other
@@ -234,8 +269,7 @@ def other_rank(pair: ThingPair) -> float:
 def same_in_every_part(pair: ThingPair) -> float:
     """The names say the same in every part, and say much."""
     one, other = pair.one, pair.other
-    parts = [(n.heads, n.generic, n.domains, n.numbers, n.propers, n.regions) for n in (one, other)]
-    if parts[0] != parts[1] or city_or_region(pair):
+    if _parts(one) != _parts(other) or city_or_region(pair):
         return 0.0
     return 0.5 if one.regions else 0.15 if len(one.telling) >= MUCH else 0.0
 
@@ -249,6 +283,15 @@ def other_founding_year(pair: ThingPair) -> float:
     """They were founded in different years."""
     one, other = pair.left.founded, pair.right.founded
     return -0.3 if one and other and not set(one) & set(other) else 0.0
+
+
+def _parts(name: Name) -> tuple[Set[str], ...]:
+    return name.heads, name.generic, name.domains, name.numbers, name.propers, name.regions
+
+
+def _are_namesakes(pair: ThingPair) -> bool:
+    """Whether both are named after one person."""
+    return any(is_near(left, right) for left in pair.one.honours for right in pair.other.honours)
 
 
 def _is_within(one: Set[str], other: Set[str]) -> bool:
@@ -288,9 +331,11 @@ ORGANIZATIONS: tuple[Feature, ...] = (
     other_own_name,
     own_name_of_one_only,
     same_honour,
+    honour_alone,
     other_honour,
     other_number,
     same_subject,
+    same_sound,
     subject_within,
     subject_of_one_only,
     other_subject,
@@ -302,6 +347,7 @@ ORGANIZATIONS: tuple[Feature, ...] = (
     other_place,
     place_of_one_only,
     body_of_its_place,
+    university_of_its_place,
     city_or_region,
     same_sort,
     other_rank,

@@ -5,63 +5,42 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
-from typing import Any, Literal
+from typing import Any
 
-from graph.resolution.letters import is_near, skeleton, stem
+from graph.resolution.letters import is_near, stem
 from graph.resolution.lexicon import (
-    ABBREVIATIONS,
-    GENERIC,
-    HEADS,
+    DEDICATION,
     LEGAL_FORMS,
     MERGED,
+    MERGED_HEADS,
     NUMERALS,
     PARENT_NAMES,
-    PARENTS,
     PLAIN_HEADS,
     STOP,
-    TITLES,
     WEAK,
-    lines,
 )
-from graph.resolution.subjects import DOMAINS
-from nlp.legal_forms import FORM_KINDS
+from graph.resolution.meanings import COUNTRY, OF_COUNTRY, WORD, Part, meanings
+from graph.resolution.short_forms import PARENTS, in_full, is_kind
+from nlp.legal_forms import BUDGET, FORM_KINDS, without_institution
 from nlp.normal import plain
 from ontology.vocabulary import vocabulary
 
-Part = Literal["head", "generic", "domain", "place", "number", "proper", "form"]
-WORD = re.compile(r"[^\W\d_]+|\d+")
+INITIAL = re.compile(r"\b(?!г\.)[^\W\d_]\.")
+"""Of a first name; of a city it is none: г. Пермь."""
+STATISTICS = "стат"
+"""What ends the short names of the bodies that keep the statistics of regions."""
+MOST_MERGED = 3
+"""Meanings that together may mean another."""
 ROMAN = re.compile(r"[ivx]{2,5}")
-SPLITTING = frozenset({"bio", "nano", "agro", "radio", "power"})
-"""Meanings that begin longer words, each part of which counts: биофармацевтический."""
-LONG = 6
-"""Letters from which the beginning of a word tells its meaning whatever follows (технолог-ический)."""
-CONSTRUCTION: tuple[Part, str] = ("domain", "construction")
-MAKING: tuple[Part, str] = ("generic", "making")
-"""What construction is as the second part of a word: двигателестроительный."""
-MINISTRY = "мин"
-LONG_SHORT = 4
-"""Letters from which a short form in Latin letters is no common word."""
-LINK = 4
-"""Letters from which the rest of a word may be a word of its own, after a vowel that links both."""
-ENDINGS = {3: 4, 4: 5, 5: 7}
-LONG_ENDING = 12
-"""Letters that may follow a beginning of so many letters, and a longer one."""
-TITLE_ENDING = re.compile("(?:[еиь]?й?н?ск)?[а-я]{0,3}|[a-z]{0,3}")
-"""What may follow the beginning of a word of a title: Северсталь is not north."""
-COUNTRY = frozenset({"россии", "россия", "рф", "russia", "russian", "rf", "rossiya", "rossii", "rossiia"})
-OF_COUNTRY = ("российск", "всероссийск", "общероссийск")
-"""What says that a body is one of the whole country."""
-CITY = frozenset({"г", "город", "города", "городе", "city", "городская", "городской", "мэрия", "мэрии"})
+CITY = frozenset({"г", "город", "города", "городе", "city", "городская", "городской", "городского", "мэрия", "мэрии"})
 OBLAST, KRAI, REPUBLIC = (
     frozenset({"область", "области", "обл", "областная", "областной", "oblast", "region", "regional"}),
-    frozenset({"край", "края", "крае", "krai", "kray", "territory"}),
+    frozenset({"край", "края", "крае", "краю", "krai", "kray", "territory"}),
     frozenset({"республика", "республики", "республике", "republic"}),
 )
 KINDS = {"svod:Oblast": OBLAST, "svod:Krai": KRAI, "svod:Republic": REPUBLIC}
 OF_CONTROL = "управления"
 """A directorate's where the name begins with it, else control: школа управления."""
-APPOSED = frozenset({"university", "университет"})
-"""Kinds that stand beside a short name for the reader's sake."""
 BODIES = frozenset({"ministry", "department", "committee", "service", "agency", "directorate"})
 """Bodies of the state that are told apart by their work."""
 WORK_OF_BODIES = frozenset({"science", "education", "territorial", "regional"})
@@ -129,13 +108,26 @@ def name_parts(text: str) -> Name:
     >>> sorted(name_parts("Технополис «Новый Звездный»").propers)
     ['new', 'zvezdn']
     """
-    words = _in_full(_without_parent(WORD.findall(plain(text))))
+    words = in_full(_without_parent(words_in(text)))
     before, honours = _without_honour(list(_tokens(words)))
     tokens = tuple(_merged(before))
     is_latin = not re.search("[а-я]", plain(text))
     form = next((FORM_KINDS[token.word] for token in tokens if token.word in FORM_KINDS), "")
     is_city, is_region = bool(CITY & set(words)), any(marks & set(words) for marks in KINDS.values())
     return Name(**_parts(tokens), honours=honours, form=form, is_city=is_city, is_region=is_region, is_latin=is_latin)
+
+
+def _are_places(one: Token, other: Token) -> bool:
+    return one.part == other.part == "place"
+
+
+def words_in(text: str) -> list[str]:
+    """The words of a name in small letters, without initials and the legal form of an institution at its head.
+
+    >>> words_in("ФГУП «НПО Энергомаш имени В. П. Глушко»")
+    ['фгуп', 'нпо', 'энергомаш', 'имени', 'глушко']
+    """
+    return WORD.findall(INITIAL.sub(" ", without_institution(plain(text))))
 
 
 def _parts(tokens: tuple[Token, ...]) -> dict[str, Any]:
@@ -160,48 +152,9 @@ def respelt(name: Name, other: Name) -> Name:
     for token in name.tokens:
         near = next((word for word in other.words if is_near(stem(token.word), stem(word))), "")
         like = [one for one in other.tokens if one.word == near]
-        is_read = not near or " " in near or any(one.value == token.value for one in like)
+        is_read = not near or " " in near or any(one.value == token.value or _are_places(one, token) for one in like)
         tokens += [token] if is_read else like
     return replace(name, **_parts(tuple(dict.fromkeys(tokens))))
-
-
-def is_written_out(names: Iterable[str]) -> bool:
-    """Whether one of the names holds a short form that `name_parts` writes out."""
-    return any(word in ABBREVIATIONS for name in names for word in WORD.findall(name))
-
-
-def _in_full(words: Sequence[str]) -> list[str]:
-    """The words with short forms written out. A kind that stands beside a short form alone says what it stands for:
-    HSE University."""
-    full = [
-        long
-        for word in words
-        for long in ABBREVIATIONS.get(word) or _short_by_sound(word) or _ministry(word) or (word,)
-    ]
-    short = [word for word in words if word in PARENTS and any(_is_kind(long) for long in ABBREVIATIONS[word])]
-    others = [word for word in words if word not in short]
-    if short and len(others) == 1 and others[0] in APPOSED:
-        full.remove(others[0])
-    return full
-
-
-def _ministry(word: str) -> tuple[str, ...]:
-    """A ministry's short name in any case, or by what it is about: минпромторга, минэкономики."""
-    about = word.removeprefix(MINISTRY)
-    if about != word and word[:-1] in ABBREVIATIONS:
-        return ABBREVIATIONS[word[:-1]]
-    return ("министерство", about) if about != word and len(about) > LONG and _meanings(about) else ()
-
-
-@lru_cache(maxsize=50_000)
-def _short_by_sound(word: str) -> tuple[str, ...]:
-    """What a Russian short form stands for that is written in Latin letters: FNPTs."""
-    return _shorts().get(skeleton(word), ()) if word.isascii() and len(word) >= LONG_SHORT else ()
-
-
-@cache
-def _shorts() -> Mapping[str, tuple[str, ...]]:
-    return {skeleton(short): full for short, full in ABBREVIATIONS.items() if not short.isascii()}
 
 
 def _tokens(words: Sequence[str]) -> Iterator[Token]:
@@ -228,18 +181,27 @@ def _token(word: str, kinds: set[str]) -> Iterator[Token]:
         yield Token("number", word.lstrip("0"), word)
     elif word in COUNTRY or word.startswith(OF_COUNTRY):
         yield Token("place", "country/RU", word)
-    elif word in LEGAL_FORMS:
+    elif word in LEGAL_FORMS or BUDGET.fullmatch(word):
         yield Token("form", word, word)
     elif word in STOP or (word in CITY and not word.startswith("мэр")):
         return
+    elif place := _statistics_of(word, kinds):
+        yield Token("generic", "territorial", word)
+        yield from (Token("head", "service", word), Token("domain", "statistics", word), Token("place", place, word))
     elif number := _ordinal(word):
         yield Token("number", number, word)
     elif place := _place((stem(word),), kinds):
         yield Token("place", place, word)
-    elif meanings := _meanings(word):
-        yield from (Token(part, meaning, word) for part, meaning in meanings)
-    elif len(word) > 1:
+    elif known := meanings(word):
+        yield from (Token(part, meaning, word) for part, meaning in known)
+    else:
         yield Token("proper", stem(word), word)
+
+
+def _statistics_of(word: str, kinds: set[str]) -> str:
+    """The region whose statistics a body keeps, by its short name: Пермьстат."""
+    place = word.removesuffix(STATISTICS)
+    return _place((stem(place),), kinds) if len(place) < len(word) else ""
 
 
 def _without_parent(words: list[str]) -> list[str]:
@@ -253,11 +215,7 @@ def _without_parent(words: list[str]) -> list[str]:
 
 
 def _is_head(word: str) -> bool:
-    return word not in PARENTS and _is_kind(word)
-
-
-def _is_kind(word: str) -> bool:
-    return any(part == "head" and value != "branch" for part, value in _meanings(word))
+    return word not in PARENTS and is_kind(word)
 
 
 def _without_honour(tokens: list[Token]) -> tuple[list[Token], frozenset[str]]:
@@ -265,7 +223,7 @@ def _without_honour(tokens: list[Token]) -> tuple[list[Token], frozenset[str]]:
     place = next((index for index, token in enumerate(tokens) if token.value == "named"), 0)
     if not place:
         return tokens, frozenset()
-    rest = [token for token in tokens[place:] if token.value != "named"]
+    rest = [token for token in tokens[place:] if token.value != "named" and token.word not in DEDICATION]
     whom = next((index for index, token in enumerate(rest) if token.part == "proper"), 0)
     after = [token for token in rest[whom + 1 :] if token.part == "place"]
     return tokens[:place] + after, frozenset(stem(t.word) for t in rest if t.part == "proper") or frozenset(
@@ -276,123 +234,16 @@ def _without_honour(tokens: list[Token]) -> tuple[list[Token], frozenset[str]]:
 def _merged(tokens: list[Token]) -> Iterator[Token]:
     index = 0
     while index < len(tokens):
-        pair = tuple(token.value for token in tokens[index : index + 2])
-        meaning = MERGED.get(pair)  # type: ignore[arg-type]
-        token = tokens[index]
-        part: Part = "head" if meaning == "technopark" else token.part
+        values = tuple(token.value for token in tokens[index : index + MOST_MERGED])
+        size = next((size for size in range(MOST_MERGED, 1, -1) if values[:size] in MERGED), 1)
+        meaning, token = MERGED.get(values[:size]), tokens[index]
+        part: Part = "head" if meaning in MERGED_HEADS else token.part
         yield from [Token(part, one, token.word) for one in meaning.split()] if meaning else [token]
-        index += 2 if meaning else 1
+        index += size
 
 
 def _ordinal(word: str) -> str:
     return next((number for number, beginning in NUMERALS.items() if word.startswith(beginning)), "")
-
-
-def has_meaning(word: str) -> bool:
-    """Whether the lexicon knows the word, or it is the country's name."""
-    return bool(_meanings(word)) or word in COUNTRY or word.startswith(OF_COUNTRY)
-
-
-@lru_cache(maxsize=50_000)
-def letter_abroad(word: str) -> str:
-    """The likeliest of `letters_abroad`.
-
-    >>> letter_abroad("institute"), letter_abroad("rocket")
-    ('i', 'k')
-    """
-    meanings = _meanings(word)
-    return _first_letters()[meanings[0]][0 if word.isascii() else 1][0] if meanings else skeleton(word)[:1]
-
-
-@lru_cache(maxsize=50_000)
-def letters_abroad(word: str) -> frozenset[str]:
-    """The first letters, by sound, that a word may have in the other language: by its meaning, else its own.
-
-    >>> sorted(letters_abroad("rocket")), letters_abroad("кемеровский")
-    (['k', 'r'], frozenset({'k'}))
-    """
-    side = 0 if word.isascii() else 1
-    found = {sound for meaning in _meanings(word) for sound in _first_letters()[meaning][side]}
-    return frozenset(found or {skeleton(word)[:1]})
-
-
-@cache
-def _first_letters() -> Mapping[tuple[Part, str], tuple[list[str], list[str]]]:
-    """The first letters of the Russian and of the English words of each meaning, in the lexicon's order."""
-    found: dict[tuple[Part, str], tuple[list[str], list[str]]] = defaultdict(lambda: ([], []))
-    for word, meaning in _lexicon():
-        found[meaning][word.lstrip("=").isascii()].append(skeleton(word.lstrip("="))[:1])
-    return found
-
-
-@lru_cache(maxsize=50_000)
-def _meanings(word: str) -> tuple[tuple[Part, str], ...]:
-    """What the beginning of a word means, or each part of a compound; nothing where the lexicon has no such word."""
-    whole = _whole().get(word)
-    if whole:
-        return (whole,)
-    found = _by_beginning(word, _beginnings())
-    if found or not word.isascii():
-        return found
-    sound = skeleton(word)
-    known = _sounds_whole().get(sound)
-    return (known,) if known else _by_beginning(sound, _sounds(), shortest=4)
-
-
-def _by_beginning(
-    word: str, table: Mapping[str, tuple[Part, str]], *, shortest: int = 3
-) -> tuple[tuple[Part, str], ...]:
-    for end in range(len(word), shortest - 1, -1):
-        known = table.get(word[:end])
-        if known is None:
-            continue
-        rest = word[end:]
-        is_word = len(rest) > LINK or (known[1] in SPLITTING and rest in _whole())
-        others = _meanings(rest) or _meanings(rest[1:]) if is_word else ()
-        if known[0] == "proper" and any(part != "proper" for part, _ in others):
-            others = ()
-        if others and word.isascii() == rest.isascii():
-            return (known, *(MAKING if meaning == CONSTRUCTION else meaning for meaning in others))
-        if known[1] in SPLITTING and rest and end < LONG:
-            continue
-        if known[0] == "proper" and not TITLE_ENDING.fullmatch(rest):
-            continue
-        if len(rest) <= ENDINGS.get(end, LONG_ENDING):
-            return (known,)
-    return ()
-
-
-@cache
-def _beginnings() -> Mapping[str, tuple[Part, str]]:
-    return {word: meaning for word, meaning in _lexicon() if not word.startswith("=")}
-
-
-@cache
-def _sounds() -> Mapping[str, tuple[Part, str]]:
-    """The Russian beginnings as transliterations sound."""
-    return {skeleton(word): meaning for word, meaning in _lexicon() if not word.startswith("=") and not word.isascii()}
-
-
-@cache
-def _sounds_whole() -> Mapping[str, tuple[Part, str]]:
-    return {skeleton(word): meaning for word, meaning in _whole().items() if not word.isascii()}
-
-
-@cache
-def _whole() -> Mapping[str, tuple[Part, str]]:
-    return {word[1:]: meaning for word, meaning in _lexicon() if word.startswith("=")}
-
-
-def _lexicon() -> Iterator[tuple[str, tuple[Part, str]]]:
-    tables: tuple[tuple[Part, str], ...] = (
-        ("domain", DOMAINS),
-        ("generic", GENERIC),
-        ("head", HEADS),
-        ("proper", TITLES),
-    )
-    for part, table in tables:
-        for meaning, (russian, english) in lines(table).items():
-            yield from ((word, (part, meaning)) for word in (*russian, *english))
 
 
 def _place(stems: tuple[str, ...], kinds: Iterable[str]) -> str:
