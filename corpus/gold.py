@@ -24,6 +24,10 @@ KINDS = (
     "names_held",
     "names_fresh",
     "names_fresh_held",
+    "names_third",
+    "names_third_held",
+    "names_fourth",
+    "names_fourth_held",
 )
 """The gold files that are scored, by the stem of their name."""
 

@@ -15,6 +15,7 @@ from nlp.normal import normal_name, plain
 
 OUTCOMES: tuple[Outcome, ...] = ("same", "different", "unsure")
 CONTACTS = ("phone", "email", "url")
+NUMBERS = ("inn", "ogrn")
 CYRILLIC = re.compile("[А-Яа-яЁё]")
 Judged = tuple[Row, Outcome]
 
@@ -41,7 +42,12 @@ def profile(type_: str, side: Mapping[str, Any], document: str) -> Profile:
     regions = tuple(side[name] for name in ("region",) if name in side)
     contexts = [_context(name, side[name]) for name in ("cluster", "organization") if name in side]
     keys = tuple(sorted(f"{kind}|{normal}|{context}" for context in contexts)) if kind == "person" else ()
-    own = f"{kind}|document/{document}/entity/1" if kind == "person" else thing_key(kind, side["name"], normal, regions)
+    numbers = tuple(f"{name} {side[name]}" for name in NUMBERS if name in side)
+    own = (
+        f"{kind}|document/{document}/entity/1"
+        if kind == "person"
+        else thing_key(kind, side["name"], normal, regions, numbers)
+    )
     body = authority_of(plain(side["name"]))
     return Profile(
         kind,
@@ -51,6 +57,7 @@ def profile(type_: str, side: Mapping[str, Any], document: str) -> Profile:
         tuple(plain(side[name]) for name in ("role",) if name in side),
         tuple(sorted(contact(side[name]) for name in CONTACTS if name in side)),
         tuple(side[name] for name in ("founded",) if name in side),
+        numbers,
     )
 
 

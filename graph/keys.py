@@ -1,14 +1,15 @@
 """The keys by which entities of different documents meet: functions of one document alone."""
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from graph.resolution.common_nouns import is_word
 from graph.resolution.words import Name, name_parts
 from nlp.entity import Entity
 from nlp.extract import Extract
 from nlp.normal import BRACKETED, plain
-from nlp.statement import Statement
+from nlp.registration import REGISTER, TAX
+from nlp.statement import Statement, Value
 
 FAMILIES: Mapping[str, str] = {
     "svod:Cluster": "cluster",
@@ -40,6 +41,9 @@ ENOUGH: Mapping[str, tuple[frozenset[str], ...]] = {
 }
 """Parts that must be stated (one of the sets) for two documents to meet in a composite."""
 
+REGISTERED: Mapping[str, str] = {TAX: "inn", REGISTER: "ogrn"}
+"""The numbers of legal persons, and how keys call them: of two the first is the key's."""
+
 NAMED_APART = frozenset({"cluster", "organization"})
 """Families whose things share names."""
 
@@ -70,20 +74,36 @@ def keys(extract: Extract) -> dict[str, tuple[str, ...]]:
     for statement in extract.statements:
         if statement.predicate == "schema:location" and isinstance(statement.object, str):
             regions.setdefault(statement.subject, set()).add(statement.object)
+    numbers = registered(extract.statements)
     found = {}
     for entity in extract.entities:
         if entity.is_local and entity.type not in COMPOSITES:
             around = [entities[other] for other in contexts.get(entity.id, ())]
-            found[entity.id] = _keys_of(entity, around, regions.get(entity.id, ()))
+            found[entity.id] = _keys_of(entity, around, regions.get(entity.id, ()), numbers.get(entity.id, ()))
     return found
 
 
-def thing_key(kind: str, name: str, normal: str, regions: Collection[str] = ()) -> str:
+def registered(statements: Iterable[Statement]) -> dict[str, tuple[str, ...]]:
+    """The numbers under which organizations are registered, by entity, with their kind (`inn 7707083893`), sorted.
+    Of one that has two of a kind none is given: they are of several."""
+    found: dict[tuple[str, str], set[str]] = {}
+    for statement in statements:
+        if statement.predicate in REGISTERED and isinstance(statement.object, Value):
+            found.setdefault((statement.subject, statement.predicate), set()).add(statement.object.value)
+    numbers: dict[str, list[str]] = {}
+    for (entity, predicate), values in sorted(found.items()):
+        if len(values) == 1:
+            numbers.setdefault(entity, []).append(f"{REGISTERED[predicate]} {min(values)}")
+    return {entity: tuple(sorted(own)) for entity, own in numbers.items()}
+
+
+def thing_key(kind: str, name: str, normal: str, regions: Collection[str] = (), numbers: Sequence[str] = ()) -> str:
     """The key of a thing by its name: `family|normal name`, and what tells it from others of that name.
 
     Of an organization that is what stands outside the quotation marks, its legal form and general words apart. A name
     of general words, and a cluster's without quotation marks (Железногорский кластер: two regions have one), says which
     thing it is only together with its region; so does a word of the dictionary, of a company with its legal form.
+    What is registered under a number (`registered`) is told by that too.
 
     >>> thing_key("organization", "Фонд «Сколково»", "сколково"), thing_key("organization", "ОАО «Протон»", "протон")
     ('organization|сколково|fund', 'organization|протон|jsc')
@@ -93,6 +113,8 @@ def thing_key(kind: str, name: str, normal: str, regions: Collection[str] = ()) 
     key = f"{kind}|{normal}"
     if kind not in NAMED_APART:
         return key
+    if numbers:
+        return f"{thing_key(kind, name, normal, regions)}|{numbers[0]}"
     own = name_parts(normal)
     if kind == "organization" and normal != plain(name):
         whole = name_parts(BRACKETED.sub("", name) or name)
@@ -105,19 +127,20 @@ def thing_key(kind: str, name: str, normal: str, regions: Collection[str] = ()) 
 
 
 def _apart(own: Name, form: str, regions: Collection[str]) -> tuple[str, ...]:
-    """What tells organizations of one name apart: that one is a limited company; where the name is a word of the
-    dictionary, any legal form, and the region."""
+    """What tells organizations of one name apart: the legal form, and the region of a word of the dictionary."""
     if not is_word(own):
-        return (form,) if form == "llc" else ()
+        return (form,) if form else ()
     return tuple(part for part in (form, min(regions) if len(regions) == 1 else "") if part)
 
 
-def _keys_of(entity: Entity, contexts: Sequence[Entity], regions: Collection[str]) -> tuple[str, ...]:
+def _keys_of(
+    entity: Entity, contexts: Sequence[Entity], regions: Collection[str], numbers: Sequence[str]
+) -> tuple[str, ...]:
     kind = family(entity.type)
     if not entity.normal or (kind == "person" and not contexts):
         return (f"{kind}|{entity.id}",)
     if kind != "person":
-        return (thing_key(kind, entity.name, entity.normal, regions),)
+        return (thing_key(kind, entity.name, entity.normal, regions, numbers),)
     return tuple(sorted({f"person|{entity.normal}|{_context_key(other)}" for other in contexts}))
 
 

@@ -20,9 +20,10 @@ from graph.keys import COMPOSITES
 from graph.labels import choose_labels
 from graph.plain import DEFAULT, PlainQuad, Term, matching
 from graph.resolution.blocks import LARGEST, blocks
-from graph.resolution.decision import decide
-from graph.resolution.profile import load
+from graph.resolution.decision import contradict, decide, is_certain
+from graph.resolution.profile import Profile, load
 from graph.resolve import BY_DECISION, BY_EDITION, BY_KEY, Link, components, composite, head, is_key
+from graph.tearing import untorn
 from graph.terms import (
     ALT_LABEL,
     CORRECTED_BY,
@@ -101,6 +102,7 @@ class _Rebuild:
         self._quads: set[PlainQuad] = set()
         self._names: dict[str, NamedNode] = {}
         self._orders: dict[NamedNode, int] = {}
+        self._profiles: dict[str, set[Profile]] = defaultdict(set)  # those of a key that are one with others
         for quad in matching(store, None, None, None, graphs.names):
             if quad.predicate == NAMED_FOR:
                 self._names[quad.object.value] = quad.subject
@@ -158,6 +160,7 @@ class _Rebuild:
         for row in rows.values():
             left, right = map(self._node, judged.ends(row))
             links.append(Link(row.number, left, right))
+        links = untorn(links, lambda one, other: contradict(self._profiles[one], self._profiles[other]))
         apart = {frozenset(map(self._node, pair)) for pair in judged.pairs_apart}
         nodes = {entity for entity, found in keys.items() if found} | {key for found in keys.values() for key in found}
         nodes |= {node for link in links for node in (link.left, link.right)} | {
@@ -192,7 +195,10 @@ class _Rebuild:
             self._quads.update(quads)
             ends = sorted(quad.object.value for quad in quads if quad.predicate == JOINS)
             if ends:
-                links.append(Link(BY_DECISION, ends[0], ends[1], decide(load(one), load(other)).score))
+                decision = decide(load(one), load(other))
+                links.append(Link(BY_DECISION, ends[0], ends[1], decision.score, is_certain(decision)))
+                for profile in (load(one), load(other)):
+                    self._profiles[profile.keys[0]].add(profile)
         return links
 
     def _canonical(self, component: frozenset[str], keys: Mapping[str, list[str]]) -> NamedNode:

@@ -19,12 +19,13 @@ judgements have their numbers."""
 class Link:
     """A reason why two nodes are one: an entity and one of an earlier edition that a judgement names (BY_EDITION), an
     entity's key (BY_KEY), what resolution decided of two keys (BY_DECISION, with
-    its score), or the judgement numbered `order`."""
+    its score, and whether more than names says so), or the judgement numbered `order`."""
 
     order: int
     left: str
     right: str
     score: float = 1.0
+    is_certain: bool = True
 
 
 def components(

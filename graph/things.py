@@ -9,8 +9,25 @@ from graph.change import Change
 from graph.judgement import Judgements, local_part
 from graph.keys import COMPOSITES
 from graph.names import Names
+from graph.resolution.decision import CERTAIN, contradict
+from graph.resolution.profile import Profile, load
 from graph.resolve import BY_DECISION, BY_EDITION, BY_KEY, Link, components, composite, head, is_key
-from graph.terms import JOINS, KEY, MEMBER_OF, NORMAL, OBJECT, PREDICATE, SCORE, SHARED_KEY, SOURCE, SUBJECT, TYPE
+from graph.tearing import untorn
+from graph.terms import (
+    BETWEEN,
+    JOINS,
+    KEY,
+    MEMBER_OF,
+    NORMAL,
+    OBJECT,
+    PREDICATE,
+    REASON,
+    SCORE,
+    SHARED_KEY,
+    SOURCE,
+    SUBJECT,
+    TYPE,
+)
 from ontology.iri import compress, expand
 
 
@@ -24,6 +41,7 @@ class Things:
         self._names = names
         self._found: dict[str, NamedNode] = {}
         self._links: dict[str, list[Link]] = {}
+        self._profiles: dict[str, set[Profile]] = defaultdict(set)  # those of a key that are one with others
         self._judged_by_key: dict[str, list[str]] | None = None
         self._is_settled = False
 
@@ -179,6 +197,7 @@ class Things:
         links += [Link(BY_EDITION, entity, former) for entity in local for former in self._editions(entity)]
         links += {link for key in nodes if is_key(key) for link in self._decided(key)}
         links += self._judged_links(inside)
+        links = untorn(links, lambda one, other: contradict(self._profiles[one], self._profiles[other]))
         pairs = {frozenset(map(self.node, pair)) for pair in self._judgements.pairs_apart} if len(nodes) > 1 else ()
         apart = [pair for pair in pairs if pair <= inside]
         for member, component in components(nodes, links, apart).items():
@@ -247,7 +266,10 @@ class Things:
                 for row in self._change.after(quad.subject, None, None, graph):
                     said[row.predicate].append(row.object.value)
                 left, right = sorted(said[JOINS])
-                links.append(Link(BY_DECISION, left, right, float(said[SCORE][0])))
+                is_certain = not CERTAIN.isdisjoint(said[REASON])
+                links.append(Link(BY_DECISION, left, right, float(said[SCORE][0]), is_certain))
+                for profile in map(load, said[BETWEEN]):
+                    self._profiles[profile.keys[0]].add(profile)
         return links
 
     def _judged_entities(self) -> dict[str, list[str]]:

@@ -1,4 +1,7 @@
-"""The pairs that resolution could not decide and no person has yet: what the librarian is asked, and why."""
+"""The pairs that resolution could not decide and no person has yet: what the librarian is asked, and why.
+
+Among them are those of a name that fits several things, which it would join if it were one with each.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -9,7 +12,8 @@ from pyoxigraph import Literal, NamedNode
 
 from graph.evidence import Evidence, statement_evidence
 from graph.plain import PlainQuad, matching
-from graph.resolution.decision import Reason, decide
+from graph.resolution.decision import Reason, decide, torn
+from graph.resolution.doubts import DOUBTFUL
 from graph.resolution.profile import Profile, load
 from graph.snapshot import Snapshot
 from graph.terms import BETWEEN, LABEL, MEMBER_OF, MERGED_INTO, OUTCOME, PREDICATE, PROFILE, SCORE, SUBJECT
@@ -46,6 +50,10 @@ def unsure(snapshot: Snapshot, limit: int | None = None) -> list[Unsure]:
     graph, store = snapshot.graphs.candidates, snapshot.store
     nodes = [quad.subject for quad in matching(store, None, OUTCOME, Literal("unsure"), graph)]
     scored = [(_score(snapshot, node), node.value, node) for node in nodes]
+    joined = [quad.subject for quad in matching(store, None, OUTCOME, Literal("same"), graph)]
+    scored += [
+        (DOUBTFUL, node.value, node) for node in joined if any(len(pair) == 2 for pair in _things(snapshot, node))
+    ]
     settled = _settled(snapshot)
     found: list[Unsure] = []
     for _, _, node in sorted(scored, key=lambda row: (-row[0], row[1])):
@@ -129,6 +137,7 @@ def _settled(snapshot: Snapshot) -> set[frozenset[str]]:
 def _pair(snapshot: Snapshot, node: NamedNode, things: frozenset[str]) -> Unsure:
     ends = _ends(snapshot, node)
     decision = decide(load(ends[0]), load(ends[1]))
+    decision = torn(decision) if decision.outcome == "same" else decision
     members: dict[str, list[PlainQuad]] = defaultdict(list)
     sides = []
     left_things = {thing_of(snapshot, quad.subject) for quad in _entities(snapshot, ends[0])}

@@ -19,7 +19,7 @@ INSTITUTION = re.compile(
     r"|социального|обслуживания))*"
 )
 """The legal form of what the state owns, in full, at the head of a name."""
-BUDGET = re.compile("(?:фг?|[кт]?о?г|м|рм)[абк](?:[дип]?оу|[нп]?у)(?:[нзк]|во|впо|до|спо|со)?")
+BUDGET = re.compile("(?:фг?|[кт]?о?г|м|рм)[абк]?(?:[дип]?оу|[нп]?у)(?:[нзк]|во|впо|до|спо|со)?")
 """The same in letters: ФГБОУ, МАУ, ГБУЗ."""
 
 

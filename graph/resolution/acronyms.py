@@ -7,7 +7,7 @@ from itertools import product
 
 from graph.resolution.letters import is_near, skeleton, stem
 from graph.resolution.lexicon import DEDICATION, LEGAL_FORMS, STOP
-from graph.resolution.meanings import has_meaning, letters_abroad, meanings
+from graph.resolution.meanings import has_meaning, has_subject, letters_abroad
 from graph.resolution.short_forms import ABBREVIATIONS
 from graph.resolution.words import name_parts, words_in
 from nlp.legal_forms import BUDGET
@@ -96,7 +96,7 @@ def _letters(word: str) -> tuple[str, ...]:
         return (JOINED[word],)
     if word.startswith(LEFT_OUT):
         return (word[0], "")
-    if OF_PLACE.search(word) and not any(part == "domain" for part, _ in meanings(word)):
+    if OF_PLACE.search(word) and not has_subject(word):
         pieces = tuple(word[:size] for size in range(1, PIECE + 1))
         return (*pieces, *_halves(word))
     return (word[0], *_halves(word))
@@ -174,8 +174,7 @@ def _begins(letters: str, word: str) -> bool:
     sound = skeleton(letters)
     if len(letters) == 1:
         return sound in letters_abroad(word)
-    is_description = any(part == "domain" for part, _ in meanings(word))
-    return not is_description and len(sound) < len(stem(word)) and skeleton(word).startswith(sound)
+    return not has_subject(word) and len(sound) < len(stem(word)) and skeleton(word).startswith(sound)
 
 
 def _match(left: list[str], right: list[str]) -> tuple[list[str], list[str]] | None:

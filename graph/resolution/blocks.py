@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from graph.resolution.acronyms import AND, LONGEST, PIECE, SHORTEST, short_names, without_honours, words_of
 from graph.resolution.letters import frame, skeleton, skeletons
-from graph.resolution.meanings import has_meaning, letter_abroad
+from graph.resolution.meanings import has_subject, letter_abroad
 from graph.resolution.pair import authority_of
 from graph.resolution.persons import readings
 from graph.resolution.profile import Profile
@@ -31,6 +31,7 @@ def blocks(profile: Profile) -> tuple[str, ...]:
     of_family = _of_person if profile.family == "person" else _of_thing
     found = {key for name in profile.names for key in of_family(profile, name)}
     found |= {f"contact/{contact}" for contact in profile.contacts}
+    found |= {f"number/{number.replace(' ', '/')}" for number in profile.registered}
     return tuple(sorted(f"{profile.family}/{key}" for key in found))
 
 
@@ -59,12 +60,19 @@ def _shorts(words: tuple[str, ...]) -> Iterator[str]:
     alone = (*words, *(word.replace(AND, "", 1) for word in words))
     shorts = short_names(words) if len(words) > 1 else frozenset(alone)
     if len(words) > 1 and all(word.isascii() for word in words):
-        starts = {skeleton(words[0])[:size] for size in range(2, PIECE + 1)} if not has_meaning(words[0]) else set()
-        rest = "".join(map(letter_abroad, words[1:]))
-        shorts |= {start + rest for start in {letter_abroad(words[0]), *starts}}
+        shorts |= set(_abroad(words))
     for short in sorted(shorts, key=lambda name: (len(name), name))[:MOST_SHORTS]:
         if SHORTEST <= len(short) <= LONGEST:
             yield f"short/{_sorted(skeleton(short))}"
+
+
+def _abroad(words: tuple[str, ...]) -> Iterator[str]:
+    """The short names that Russian would make of English words, of which one of the first two may give a piece."""
+    letters = [letter_abroad(word) for word in words]
+    yield "".join(letters)
+    for place, word in enumerate(words[:2]):
+        for size in range(2, PIECE + 1) if not has_subject(word) else ():
+            yield "".join((*letters[:place], skeleton(word)[:size], *letters[place + 1 :]))
 
 
 def _sorted(letters: str) -> str:

@@ -13,7 +13,7 @@ from graph.resolution.doubts import CLUSTER_DOUBTS, DOUBTFUL, DOUBTS
 from graph.resolution.pair import Pair, PeoplePair, ThingPair
 from graph.resolution.people import PEOPLE
 from graph.resolution.profile import Profile
-from graph.resolution.russian import OPPOSITE, SENTENCES
+from graph.resolution.russian import OF_SEVERAL, OPPOSITE, SENTENCES
 from graph.resolution.things import CLUSTERS, ORGANIZATIONS
 
 Outcome = Literal["same", "different", "unsure"]
@@ -22,6 +22,27 @@ SAME = 0.9
 """The score from which two entities are one thing; swept .80 to 1.0 on corpus/gold/names.jsonl."""
 UNSURE = 0.35
 """The score from which a person is asked."""
+
+CONTRADICTING = frozenset(
+    {
+        "other_natural_key",
+        "other_registration",
+        "other_legal_form",
+        "other_number",
+        "other_place",
+        "stated_elsewhere",
+        "other_kind",
+        "other_honour",
+        "other_rank",
+        "city_or_region",
+        "branch_of_one_only",
+        "other_first_name",
+        "other_patronymic",
+    }
+)
+"""Features that tell two things apart, however many names fit both."""
+CERTAIN = frozenset({"same_natural_key", "same_registration", "same_contact", "same_own_contact"})
+"""Features by which two are one whatever else is called so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +61,8 @@ class Reason:
         """What the feature says, in Russian or in English."""
         if self.weight < 0 and self.feature in OPPOSITE:
             return OPPOSITE[self.feature][language != "ru"]
+        if self.feature in OF_SEVERAL:
+            return OF_SEVERAL[self.feature][language != "ru"]
         if language == "ru":
             return SENTENCES[self.feature]
         return (FEATURES[self.feature].__doc__ or "").partition("\n")[0]
@@ -65,6 +88,31 @@ def decide(one: Profile, other: Profile) -> Decision:
     """
     left, right = sorted((one, other))
     return _decide(left, right)
+
+
+def contradict(ones: Iterable[Profile], others: Iterable[Profile]) -> bool:
+    """Whether something tells two things apart, by all that documents say of each: no two profiles are one, and of two
+    a number, a place, a legal form or another name of a person differs.
+
+    >>> llc, jsc = (Profile("organization", (form,), (f"{form} орбита",)) for form in ("ооо", "ао"))
+    >>> contradict([llc], [jsc]), contradict([llc], [Profile("organization", ("c",), ("orbita",))])
+    (True, False)
+    """
+    found = [decide(one, other) for one, other in product(ones, others)]
+    if any(decision.outcome == "same" for decision in found):
+        return False
+    return any(reason.feature in CONTRADICTING for decision in found for reason in decision.reasons)
+
+
+def is_certain(decision: Decision) -> bool:
+    """Whether more than names says that two are one."""
+    return any(reason.feature in CERTAIN for reason in decision.reasons)
+
+
+def torn(decision: Decision) -> Decision:
+    """The decision about a name that fits several things."""
+    reason = Reason("fits_several", round(DOUBTFUL - decision.score, 2))
+    return Decision("unsure", DOUBTFUL, (*decision.reasons, reason))
 
 
 @lru_cache(maxsize=20_000)

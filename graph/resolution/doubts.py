@@ -46,8 +46,9 @@ def stated_elsewhere(pair: ThingPair) -> bool:
 
 
 def _is_reached(pair: ThingPair) -> bool:
-    """Whether a telephone, e-mail or web address is the same."""
-    return bool(set(pair.left.contacts) & set(pair.right.contacts))
+    """Whether a telephone, e-mail, web address or number of registration is the same."""
+    one, other = pair.left, pair.right
+    return bool({*one.contacts, *one.registered} & {*other.contacts, *other.registered})
 
 
 DOUBTS: tuple[Doubt, ...] = (other_legal_form, common_noun, one_in_every_place, stated_elsewhere)

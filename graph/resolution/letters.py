@@ -52,8 +52,9 @@ ENDING = re.compile("[aeiou]+$")
 ADJECTIVE = re.compile("(?<=..)sk$")
 SHORTEST_STEM = 3
 VOWELS = re.compile("[aeiou]")
-VOICELESS = str.maketrans("bvgdzZh", "pfktsSk")
-"""Consonants that transcriptions waver between: voiced and voiceless at the end of a syllable, Гарвард and Harvard."""
+VOICELESS = str.maketrans("bvgdzZhC", "pfktsSks")
+"""Consonants that transcriptions waver between: voiced and voiceless at the end of a syllable, Гарвард and Harvard,
+Цейс and Zeiss."""
 OF_A_PLACE = ("ov", "ev", "in")
 """What Russian puts before the ending of an adjective that is made from a name: горьковский."""
 ENOUGH_CONSONANTS = 3

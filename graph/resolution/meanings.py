@@ -14,7 +14,7 @@ from graph.resolution.trades import TRADES
 
 Part = Literal["head", "generic", "domain", "place", "number", "proper", "form"]
 WORD = re.compile(r"[^\W\d_]+|\d+")
-SPLITTING = frozenset({"bio", "nano", "agro", "radio", "power"})
+SPLITTING = frozenset({"bio", "chemistry", "nano", "agro", "radio", "power"})
 """Meanings that begin longer words, each part of which counts: биофармацевтический."""
 LONG = 6
 """Letters from which the beginning of a word tells its meaning whatever follows (технолог-ический)."""
@@ -36,6 +36,11 @@ OF_COUNTRY = ("российск", "всероссийск", "общеросси�
 def has_meaning(word: str) -> bool:
     """Whether the lexicon knows the word, or it is the country's name."""
     return bool(meanings(word)) or word in COUNTRY or word.startswith(OF_COUNTRY)
+
+
+def has_subject(word: str) -> bool:
+    """Whether the word says what a thing does."""
+    return any(part == "domain" for part, _ in meanings(word))
 
 
 @lru_cache(maxsize=50_000)

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from pydantic_core import to_json
 
-from graph.keys import family
+from graph.keys import family, registered
 from graph.resolution.words import name_parts
 from nlp.entity import Entity
 from nlp.extract import Extract
@@ -34,7 +34,8 @@ SITE = re.compile(r"^(?:https?://)?(?:www\.)?")
 @dataclass(frozen=True, slots=True, order=True)
 class Profile:
     """An entity as one document gives it. `keys` are those of `graph.keys`; `names` plain, in small letters; `regions`
-    ids; `roles` plain; `contacts` normal; `founded` years."""
+    ids; `roles` plain; `contacts` normal; `founded` years; `registered` numbers with
+    their kind (`inn 7707083893`)."""
 
     family: str
     keys: tuple[str, ...]
@@ -43,6 +44,7 @@ class Profile:
     roles: tuple[str, ...] = ()
     contacts: tuple[str, ...] = ()
     founded: tuple[str, ...] = ()
+    registered: tuple[str, ...] = ()
 
     @property
     def normal(self) -> str:
@@ -105,6 +107,7 @@ def _profile(entity: Entity, keys: tuple[str, ...], said: Sequence[Statement], r
         tuple(sorted({plain(role) for role in roles})),
         tuple(sorted({contact(text) for predicate in CONTACTS for text in _texts(said, predicate)})),
         tuple(sorted({text[:4] for text in _texts(said, FOUNDED)})),
+        registered(said).get(entity.id, ()),
     )
 
 

@@ -15,6 +15,7 @@ SENTENCES: Mapping[str, str] = {
     "own_name_of_one_only": "Собственные слова есть только в одном названии.",
     "same_honour": "Оба названы в честь одного человека.",
     "honour_alone": "Одно название говорит лишь, в честь кого оно дано и какого оно вида.",
+    "honour_of_short_name": "Короткое имя, которое может быть у нескольких, говорит, в честь кого оно, а полное — нет.",
     "other_honour": "Они названы в честь разных людей.",
     "other_number": "Числа в названиях различаются.",
     "same_subject": "Названия одинаково говорят о том, чем занимается организация или кластер, на любом из языков.",
@@ -37,6 +38,8 @@ SENTENCES: Mapping[str, str] = {
     "same_sort": "Общие слова названий совпадают.",
     "other_rank": "Одно — государственное, другое — федеральное, муниципальное или национальное.",
     "same_in_every_part": "Названия совпадают во всех частях и говорят о многом.",
+    "same_registration": "Оба записаны под одним номером, ИНН или ОГРН.",
+    "other_registration": "Они записаны под разными номерами, ИНН или ОГРН.",
     "same_contact": "У обоих один телефон, адрес почты или сайт.",
     "other_founding_year": "Годы основания различаются.",
     "other_legal_form": "Названия дают два вида юридических лиц: компанию переименовали, или название у двух одно.",
@@ -57,6 +60,14 @@ SENTENCES: Mapping[str, str] = {
     "same_own_contact": "У обоих один телефон или адрес почты.",
 }
 """By the name of the feature's function. `same_surname` also tells of surnames that differ: see `OPPOSITE`."""
+
+OF_SEVERAL: Mapping[str, tuple[str, str]] = {
+    "fits_several": (
+        "Название подходит нескольким, а они — не одно и то же.",
+        "The name fits several things, which are not one.",
+    ),
+}
+"""What is found of more than two things at once: (ru, en)."""
 
 OPPOSITE: Mapping[str, tuple[str, str]] = {
     # feature: (ru, en), where its weight is below 0

@@ -29,7 +29,7 @@ machine: машиностро механич / machine mechanical
 machinetool: станкостро станкоинструм / machinetool
 efficient: эффективн / efficient
 petrochemistry: нефтехим нефтегазохим / petrochem
-chemistry: химическ =химии / chemical chemistry
+chemistry: хим химическ =химии / chem chemical chemistry
 oil: нефтян =нефть =нефти нефте / =oil petroleum
 gas: газов =газ =газа / =gas
 instrument: прибор приборостро / instrument
@@ -232,7 +232,7 @@ cotton: хлопк хлопч / cotton
 wool: шерст / wool
 garment: швейн одежд / garment clothing apparel sewing
 fashion: =моды =мода / fashion
-design: дизайн проектир проектн / design
+design: дизайн проектир проектн конструкторск / design
 project: =проект =проекта =проектов / project
 toy: игруш / =toy =toys
 printing: печат полиграф типограф / printing polygraph

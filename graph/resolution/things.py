@@ -29,6 +29,8 @@ RANKS = frozenset({"state", "federal", "municipal", "national", "regional"})
 """Words that tell one body of a kind from another in the same place."""
 DESCRIBING = frozenset({"domain", "generic"})
 """What the words of a name are that a translation would render by others."""
+REGISTERED_SO = 5.0
+"""What numbers of registration say: more than all that names say."""
 MUCH = 3
 """Telling words of a name that says much."""
 SUBJECT_WEIGHTS = (0.0, 0.5, 0.7, 0.8)
@@ -108,6 +110,13 @@ def honour_alone(pair: ThingPair) -> float:
     bare = [not (name.domains or name.places or name.propers) for name in (pair.one, pair.other)]
     is_kind = pair.one.heads <= pair.other.heads or pair.other.heads <= pair.one.heads
     return 0.5 if _are_namesakes(pair) and any(bare) and is_kind else 0.0
+
+
+def honour_of_short_name(pair: ThingPair) -> float:
+    """The short name, which may stand for several, says whom it honours, and the long one does not."""
+    one, other = (len(name) for name in pair.names)
+    short, long = (pair.one, pair.other) if one < other else (pair.other, pair.one)
+    return -0.3 if pair.rests is not None and short.honours and not long.honours else 0.0
 
 
 def other_honour(pair: ThingPair) -> float:
@@ -274,6 +283,19 @@ def same_in_every_part(pair: ThingPair) -> float:
     return 0.5 if one.regions else 0.15 if len(one.telling) >= MUCH else 0.0
 
 
+def same_registration(pair: ThingPair) -> float:
+    """Both are registered under the same number."""
+    is_branch = "branch" in pair.one.heads | pair.other.heads  # it has the number of the whole
+    return REGISTERED_SO if set(pair.left.registered) & set(pair.right.registered) and not is_branch else 0.0
+
+
+def other_registration(pair: ThingPair) -> float:
+    """They are registered under different numbers."""
+    one, other = pair.left.registered, pair.right.registered
+    kinds = [{number.partition(" ")[0] for number in numbers} for numbers in (one, other)]
+    return -REGISTERED_SO if kinds[0] & kinds[1] and not set(one) & set(other) else 0.0
+
+
 def same_contact(pair: ThingPair) -> float:
     """Both have the same telephone, e-mail or web address."""
     return 1.4 if set(pair.left.contacts) & set(pair.right.contacts) else 0.0
@@ -332,6 +354,7 @@ ORGANIZATIONS: tuple[Feature, ...] = (
     own_name_of_one_only,
     same_honour,
     honour_alone,
+    honour_of_short_name,
     other_honour,
     other_number,
     same_subject,
@@ -352,6 +375,8 @@ ORGANIZATIONS: tuple[Feature, ...] = (
     same_sort,
     other_rank,
     same_in_every_part,
+    same_registration,
+    other_registration,
     same_contact,
     other_founding_year,
 )

@@ -25,7 +25,7 @@ insulation: изоляц / insulat
 roofing: кровель / roof
 window: =окон оконн / window
 door: дверн / door
-carpet: ковров / carpet
+carpet: =ковров =ковровых =ковровая ковроткац / carpet
 knitwear: трикотаж / knit
 silk: шелк / silk
 yarn: пряж / yarn
@@ -63,7 +63,8 @@ terminal: терминал / terminal
 container: контейнер / container
 storage: хранени хранил / storage
 disposal: утилиз / dispos
-structure: конструкц конструктор / structur
+structure: конструкц / structur
+concentrate: концентрат / concentrat
 growth: =рост =роста / growth
 opportunity: возможност / opportunit
 operator: оператор / operator

@@ -11,8 +11,12 @@ from nlp.mention import Mention
 from nlp.outline import flat
 from nlp.statement import Modality
 
-NO_MEASURE = re.compile(r"(?:постановля|приказыва|реш|распоряж|обяз)\w*|(?:всего|итого|total)\W*", re.IGNORECASE)
-"""Labels after which the points of an act stand, or a sum of which nothing is said."""
+NO_MEASURE = re.compile(
+    r"(?:постановля|приказыва|реш|распоряж|обяз)\w*|(?:всего|итого|total)\W*"
+    r"|(?:ИНН|КПП|ОГРН(?:ИП)?|ОКПО|ОКТМО|ОКАТО|ОКВЭД2?|БИК|ОКФС|ОКОПФ|INN|KPP|OGRN|TIN|PSRN|[\s/])+",
+    re.IGNORECASE,
+)
+"""Labels after which the points of an act stand, or a sum of which nothing is said, or a number that is a code."""
 
 LETTERS = re.compile(r"[^\W\d_]{3,}")
 

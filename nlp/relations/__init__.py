@@ -13,6 +13,7 @@ from nlp.relations.observations import figure_in_callout, figure_in_field, figur
 from nlp.relations.people import person_in_office
 from nlp.relations.reading import Finding, Reading, Rule
 from nlp.relations.references import act_pointed_to, act_that_points, basis_pointed_to
+from nlp.relations.registration import registered_under
 from nlp.relations.revisions import act_revised
 from nlp.relations.rosters import member_in_roster
 from nlp.relations.russian import SENTENCES
@@ -46,6 +47,7 @@ RULES: tuple[Rule, ...] = (
     cluster_card_field,
     lone_contact,
     register_row,
+    registered_under,
     region_in_name,
     legal_form_of_cluster,
     sort_in_list,

@@ -12,7 +12,7 @@ def key(name: str, *regions: str, kind: str = "organization") -> str:
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("ОАО «Протон-ПМ»", "ПАО «Протон-ПМ»"), ("ОАО «Протон-ПМ»", "«Протон-ПМ»"), ("ОАО «Вектор»", "АО «Вектор»")],
+    [("ОАО «Протон-ПМ»", "ПАО «Протон-ПМ»"), ("ОАО «Вектор»", "АО «Вектор»")],
 )
 def test_a_company_that_becomes_another_kind_of_joint_stock_company_keeps_its_key(one: str, other: str) -> None:
     assert key(one) == key(other)
