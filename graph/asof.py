@@ -9,7 +9,7 @@ import errno
 import os
 import shutil
 from bisect import bisect_right
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from uuid import uuid4
@@ -23,7 +23,18 @@ from graph.log import GENERATED, Entry
 from graph.plain import PlainQuad, as_rdf, matching
 from graph.rebuild import derived
 from graph.snapshot import Snapshot
-from graph.terms import INVALIDATED, KIND, OF_DOCUMENT, OF_STATEMENT, ORDER, ROLES, SOURCE
+from graph.terms import (
+    INVALIDATED,
+    KEY,
+    KIND,
+    NAMED_FOR,
+    OF_DOCUMENT,
+    OF_STATEMENT,
+    ORDER,
+    ROLES,
+    SHARED_KEY,
+    SOURCE,
+)
 from ontology.iri import compress
 
 KEPT = 8
@@ -108,6 +119,7 @@ def inputs(head: Snapshot, past: Sequence[Entry], later: Sequence[Entry]) -> Ite
     yield from _names(head, past[-1].names)
     for quads in _documents(head, past, later):
         yield from quads
+        yield from _names_of(head, quads)
 
 
 def _log(head: Snapshot, last: int) -> Iterator[PlainQuad]:
@@ -149,6 +161,13 @@ def _names(head: Snapshot, count: int) -> Iterator[PlainQuad]:
     for number in range(1, count + 1):
         for quad in matching(head.store, None, ORDER, Literal(number), graph):
             yield from matching(head.store, quad.subject, None, None, graph)
+
+
+def _names_of(head: Snapshot, quads: Iterable[PlainQuad]) -> Iterator[PlainQuad]:
+    """The names of the keys that a document states: an upgrade may have split a key since, and named the parts."""
+    for key in {quad.object for quad in quads if quad.predicate in (KEY, SHARED_KEY)}:
+        for named in matching(head.store, None, NAMED_FOR, key, head.graphs.names):
+            yield from matching(head.store, named.subject, None, None, head.graphs.names)
 
 
 def _documents(head: Snapshot, past: Sequence[Entry], later: Sequence[Entry]) -> Iterator[list[PlainQuad]]:

@@ -15,6 +15,8 @@ LARGEST = 24
 """Profiles that one key may hold; a key that holds more is common, says little, and decides nothing."""
 
 
+OF_LEARNING = frozenset({"university", "institute", "academy"})
+"""What is often named after somebody besides what it is of: университет Петра Великого."""
 MOST_SHORTS = 8
 """Short names of a long one under which it is looked for."""
 MOST_WORDS = 4
@@ -86,10 +88,10 @@ def _things(name: Name, family: str, regions: tuple[str, ...] = ()) -> list[str]
 
 
 def _of_words(name: Name, family: str, regions: tuple[str, ...]) -> list[str]:
-    if name.propers:
-        return [f"own/{frame(proper)}" for proper in sorted(name.propers, key=lambda word: (-len(word), word))[:2]]
     subject = sorted(name.subject(family)) or sorted(name.heads)
-    if not subject:
-        return []
     places = sorted(name.regions) or sorted(regions)
-    return [f"about/{'-'.join(subject)}"] + [f"at/{place}/{word}" for place in places for word in subject[:MOST_WORDS]]
+    there = [f"at/{place}/{word}" for place in places for word in subject[:MOST_WORDS]]
+    if name.propers:
+        own = [f"own/{frame(proper)}" for proper in sorted(name.propers, key=lambda word: (-len(word), word))[:2]]
+        return own + (there if name.heads & OF_LEARNING else [])
+    return [f"about/{'-'.join(subject)}", *there] if subject else []

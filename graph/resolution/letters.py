@@ -17,7 +17,9 @@ CYRILLIC = str.maketrans(
 )
 """Capitals stand for one sound that Latin letters write with several."""
 
-MARKED = str.maketrans({"š": "sh", "č": "ch", "ž": "zh", "ŝ": "shch", "â": "ia", "û": "iu", "ʹ": "", "ʺ": "", "'": ""})
+MARKED = str.maketrans(
+    {"š": "sh", "č": "ch", "ž": "zh", "ŝ": "shch", "â": "ia", "û": "iu", "ß": "ss", "ʹ": "", "ʺ": "", "'": ""}
+)
 SOUNDS = (
     (re.compile("shch|sch|shh"), "S"),
     (re.compile("zh"), "Z"),
@@ -50,6 +52,7 @@ RUSSIAN_ENDING = re.compile(
 )
 ENDING = re.compile("[aeiou]+$")
 ADJECTIVE = re.compile("(?<=..)sk$")
+UMLAUT = re.compile("([aou])e")
 SHORTEST_STEM = 3
 VOWELS = re.compile("[aeiou]")
 VOICELESS = str.maketrans("bvgdzZhC", "pfktsSks")
@@ -78,13 +81,14 @@ def skeleton(word: str) -> str:
 
 
 def skeletons(word: str) -> frozenset[str]:
-    """The skeleton, and that of the word with j as English has it: Jalilov is Джалилов.
+    """The skeleton, and those of the word with j as English has it (Jalilov) or with umlauts written out (Mueller).
 
     >>> sorted(skeletons("jalilov")), skeleton("джалилов") in skeletons("jalilov")
     (['alilov', 'dZalilov'], True)
     """
-    english = word.replace("j", "dzh") if word.isascii() else word
-    return frozenset({skeleton(word), skeleton(english)})
+    if is_cyrillic(word):
+        return frozenset({skeleton(word)})
+    return frozenset({skeleton(word), skeleton(word.replace("j", "dzh")), skeleton(UMLAUT.sub(r"\1", word))})
 
 
 @lru_cache(maxsize=100_000)

@@ -4,7 +4,7 @@ A line is as in `lexicon`: `meaning: beginnings of Russian words / beginnings of
 """
 
 TRADES = """
-powder: порохов порошк / powder
+powder: порохов порошк / powder gunpowder
 fuel: топлив / fuel
 diamond: алмазн / diamond
 tungsten: вольфрам / tungsten
