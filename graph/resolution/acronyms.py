@@ -25,6 +25,8 @@ OF_PLACE = re.compile("ск(?:ий|ая|ое|ого|ой)$")
 """Words of which a short name may give a piece: СамГТУ, ТулГУ."""
 PIECE = 4
 """Letters of the longest such piece."""
+PLACED, MOST_OPEN = 2, 4
+"""Words among which the place is looked for, and of which a short name may have more or less than the first letter."""
 SHORTEST_OF_PIECES = 4
 """Letters of a short name that may be made of pieces, of halves of compounds, and without what many leave out."""
 LEFT_OUT = ("научн", "исследовательск")
@@ -86,20 +88,19 @@ def short_names(words: tuple[str, ...]) -> frozenset[str]:
     usual = initials(words)
     if any(word.isascii() for word in words) or len(words) > LONGEST:
         return frozenset({usual})
-    made = map("".join, product(*(_letters(word) for word in words)))
-    return frozenset({usual, *(name for name in made if SHORTEST_OF_PIECES <= len(name) <= LONGEST)})
+    rest = usual[len(initials(words[:MOST_OPEN])) :]
+    made = map("".join, product(*(_letters(word, place) for place, word in enumerate(words[:MOST_OPEN]))))
+    return frozenset({usual, *(name + rest for name in made if SHORTEST_OF_PIECES <= len(name + rest) <= LONGEST)})
 
 
-def _letters(word: str) -> tuple[str, ...]:
-    """What a short name may have of a word."""
+def _letters(word: str, place: int) -> tuple[str, ...]:
+    """What a short name may have of a word at this place."""
     if word in JOINED:
         return (JOINED[word],)
     if word.startswith(LEFT_OUT):
         return (word[0], "")
-    if OF_PLACE.search(word) and not has_subject(word):
-        pieces = tuple(word[:size] for size in range(1, PIECE + 1))
-        return (*pieces, *_halves(word))
-    return (word[0], *_halves(word))
+    is_place = place < PLACED and OF_PLACE.search(word) and not has_subject(word)
+    return (*(word[:size] for size in range(1, PIECE + 1 if is_place else 2)), *_halves(word))
 
 
 def _halves(word: str) -> Iterator[str]:
