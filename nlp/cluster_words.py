@@ -29,6 +29,14 @@ GENERIC = word_set(
     """
 )
 """Adjectives that say what sort of cluster it is, not which one."""
+SORTS = word_set(
+    """
+    инновационный территориальный промышленный производственный технологический научный научно-производственный
+    пилотный индустриальный межрегиональный международный специализированный высокотехнологичный цифровой
+    """
+)
+"""Those of them that stand in names: with the region after the head, and a capital, they are the name of its one."""
+
 DETERMINERS = word_set(
     """
     данный указанный другой иной настоящий существующий действующий новый соответствующий первый второй третий весь

@@ -16,6 +16,7 @@ from nlp.cluster_places import find_by_place
 from nlp.cluster_words import (
     GENERIC,
     QUOTE,
+    SORTS,
     Found,
     first_word,
     heads,
@@ -44,6 +45,7 @@ PLACE_TAIL = re.compile(
     r"|Татарстана|Башкортостана|Дагестана|Алтая|Крыма|Подмосковья|Поволжья|Урала|Прикамья|Зауралья|Приморья"
     r"|Ставрополья|Кубани|Дона)(?!\w)"
 )
+IN_PLACE = re.compile(r"\s+в\s", re.IGNORECASE)
 IN_REGION = re.compile(r"\sв\s+(?!г)\S+(?:\s\S+)?$")
 ALIAS = re.compile(r"[»\"”]?\s*\(\s*(?:далее\s*[-–—:]?\s*)?([А-ЯЁA-Z][\w«»\"\s-]{2,40})\)")
 DASH = re.compile(r"\s+[-–—](?=\s)")
@@ -182,6 +184,8 @@ def _score(text: str, found: list[Word], first: int, index: int, end: int, conte
         return 0.9
     if found[first].text[0].isupper() and inside and (specific or content):
         return 0.85
+    if found[first].text[0].isupper() and ends_in_place and not content and not SORTS.isdisjoint(before):
+        return 0.0 if IN_PLACE.match(text, found[index].end) else 0.8  # "Инновационный кластер Республики Мордовия"
     return 0.0
 
 

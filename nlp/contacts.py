@@ -48,7 +48,8 @@ ADDRESS = re.compile(
 )
 LATIN_ADDRESS = re.compile(
     r"(?<!\d)\d{1,4}[A-Za-z]?(?:/\d+)?,?\s+(?:[A-Z][\w-]+\s+){1,3}(?:Street|St\.|Avenue|Ave\.|Road|Lane|Square"
-    r"|Prospekt|Embankment|Boulevard)(?:,\s*[A-Z][\w. -]{2,30}){1,3}(?:,?\s*\d{6})?"
+    r"|Prospekt|Embankment|Boulevard)(?:,[ \xa0]*(?:St\.[ \xa0])?[A-Z][\w-]+"
+    r"(?:[ \xa0](?:[A-Z][\w-]+|region|oblast|krai)){0,3}){1,3}(?:,?\s*\d{6})?"
 )
 ZIP_DIGITS = 6
 LATIN_STREETS = ("Street", "St.", "Ave", "Road", "Lane", "Square", "Prospekt", "Embankment", "Boulevard")

@@ -24,6 +24,9 @@ CONDITIONAL = re.compile(
 )
 """All three read small letters: a pattern that is blind to case tries its alternatives one by one."""
 
+NOT_DONE = re.compile(r"(?<![\w-])не\s+(?:был[аои]?\s+|буд(?:ет|ут)\s+)?(?P<verb>[а-яё]+)")
+"""What stands before a verb that is denied."""
+
 ENDS_AS_FUTURE = re.compile(r"(?<![\w-])[а-яё]+(?:[иеёая]т|[ую]т)(?:ся)?\Z")
 """How verbs of a perfective future end: составит, достигнут, увеличится."""
 
@@ -43,6 +46,16 @@ def modality_of(words: str) -> Modality:
     if CONDITIONAL.search(small):
         return "conditional"
     return "planned" if PLANNED.search(small) or _tells_of_future(small) else "asserted"
+
+
+def denies(words: str) -> bool:
+    """Whether a verb of the words stands under "не", whichever verb it is.
+
+    >>> denies("кластер не специализируется на"), denies("объединяет не только"), denies("не менее 25")
+    (True, False, False)
+    """
+    verbs = (match["verb"] for match in NOT_DONE.finditer(words.lower()))
+    return any(parse(verb)[0].part in {"VERB", "PRTS", "INFN", "ADJS"} for verb in verbs)
 
 
 def _tells_of_future(words: str) -> bool:

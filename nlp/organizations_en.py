@@ -24,6 +24,7 @@ HEADS = (
     "|Administration|Service|Organi[sz]ation"
     "|Ministry|Government|Mission|Embassy|Museum|Hospital|Plant|Factory|Holding|Group|Party|Parliament|Senate"
     "|Court|Library|Theatre|Newspaper|Duma|Assembly"
+    "|Hub|Office|Secretariat|Unit|Directorate|Alliance|Partnership|Incubator|Accelerator|Authority|Board|Operator"
 )
 BODY = re.compile(
     r"Ministry|Government|Administration|Department|Committee|Commission|Agency|Service|Parliament|Senate|Court"

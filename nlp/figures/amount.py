@@ -36,9 +36,9 @@ LIMITS: tuple[tuple[Approximation, str], ...] = (
     ),
     (
         "more_than",
-        r"более(?:\s+чем)?|больше|свыше|превыша(?:ет|ют|л[аои]?)|превысил[аои]?|more\s+than|over|exceeds?",
+        r"более(?:\s+чем)?|больше|свыше|выше|превыша(?:ет|ют|л[аои]?)|превысил[аои]?|more\s+than|over|exceeds?",
     ),
-    ("less_than", r"менее(?:\s+чем)?|меньше|less\s+than|fewer\s+than|under"),
+    ("less_than", r"менее(?:\s+чем)?|меньше|ниже|less\s+than|fewer\s+than|under"),
     ("about", r"около|порядка|примерно|приблизительно|почти|about|around|approximately|nearly|almost|some|~|≈"),
 )
 """What stands before a number and widens it, by the approximation it means."""

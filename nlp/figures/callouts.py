@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from ingest.document import Block, Document, Span
 from nlp.figures.amount import Amount, read_amount
-from nlp.figures.clause import period_of
 from nlp.figures.figure import Figure, Part
+from nlp.figures.periods import period_of
 from nlp.mention import Mention
 from nlp.modality import modality_of
 from nlp.outline import Outline

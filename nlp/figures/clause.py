@@ -7,7 +7,8 @@ from ingest.document import Span
 from nlp.dates import MONTH_RU
 from nlp.figures.amount import SCALES, Amount
 from nlp.figures.figure import Part
-from nlp.figures.measures import GIVEN, UNIT_NOUNS, is_compared_with, says_nothing, says_what
+from nlp.figures.measures import GIVEN, UNIT_NOUNS, says_nothing, says_what
+from nlp.figures.periods import own_date, period_of
 from nlp.figures.wording import COUNT_UNITS, is_broken_off, names_a_measure, worded
 from nlp.mention import Mention
 from nlp.morphology import parse
@@ -16,6 +17,7 @@ from nlp.outline import flat
 CUT = re.compile(
     r";|\((?!или\))|(?<!\(или)\)|,(?=\s)|:\s|\s[-–—]\s|\n\s*[-•●▪–—]\s|\n\s*(?=(?:More|Over|About|Более|Свыше|Около)\b)|"
     r"\s(?=из\s+(?:них|которых)\b|в\s+том\s+числе\b|of\s+(?:them|which)\b|при\s+(?:планов|норм)\w+\b)|"
+    r"\s(?=(?:и|а\s+также|and)\s+(?:один|одна|одно|два|две|три|четыре|пять|one|two|three|four|five)\s)|"
     r"\s(?=(?:и|но)\s+(?:будет|составит|составил\w*|увелич\w+|сниз\w+|сократ\w+|вырос\w*|возраст\w+)\b)"
 )
 MONTH_END = re.compile(rf"(?<!\w){MONTH_RU}\Z", re.IGNORECASE)
@@ -36,22 +38,11 @@ LINE_END = re.compile(r"[*_.,;]*[^\S\n]*\n")
 
 OF_THEM = re.compile(r"\s*(?:of\s+(?:them|these|which|those)|из\s+(?:них|которых))\b", re.IGNORECASE)
 GOES_ON = re.compile(r",\s+(?:(?:в|на|из|по|с|о|у|к|для)\s+)?(?P<word>[^\W\d_]+)")
-BY = re.compile(r"(?<!\w)на\s+[*_]*\Z", re.IGNORECASE)
-IN_BRACKETS = re.compile(r"\s*\([^()]*%[^()]*(?<!\w)к\s+", re.IGNORECASE)
-TOWARDS = re.compile(r"[\s*_]*(?<!\w)к\s+\Z", re.IGNORECASE)
 BEFORE_DATE = re.compile(
     r"(?:\b(?:in|on|since|during|for|as\s+of|by|before|until|at\s+the\s+(?:end|beginning|start)\s+of|по\s+данным(?:\s+\w+)?(?:\s+на|\s+за)?|по\s+оценке(?:\s+на)?|"
-    r"(?:на|в|за|к)\s+(?:начал|кон[её]?ц|период|течение|середин)\w*(?:\s+с)?|по\s+состоянию\s+на|по\s+итогам|с|в|за|на|к|до|по)\s+|\(\s*)$",
+    r"(?:на|в|за|к)\s+(?:начал|кон[её]?ц|период|течение|середин)\w*(?:\s+с)?|по\s+состоянию(?:\s+на)?|по\s+итогам|с|в|за|на|к|до|по)\s+|\(\s*)$",
     re.IGNORECASE,
 )
-EDGE = re.compile(
-    r"(?<!\w)(?:(?:на|к)\s+(?:(?P<last>кон(?:ец|цу))|начал[оу])|(?:at|by|as\s+of)\s+the\s+(?:(?P<last_en>end)|beginning|start)\s+of)\s+\Z",
-    re.IGNORECASE,
-)
-"""What makes a year its last or its first day."""
-
-EDGE_REACH = 30  # characters before a year in which they stand
-YEAR_LENGTH = 4
 AFTER_DATE = re.compile(
     r"\s+(?:учебн|календарн|финансов)\w+\s+год\w*|\.?\s*г\.(?:\s?г\.)?(?!\w)|\s+г(?!\w)", re.IGNORECASE
 )
@@ -65,9 +56,11 @@ RANGE_WORD = re.compile(r"(?<!\w)(?:от|from|с|c|со)\s+\d", re.IGNORECASE)
 RANGE = re.compile(
     r"(?<!\w)(?:от|from|с|c|со)\s+\d+(?:[.,]\d+)?(?:\s*%)?\s*$|(?<!\w)(?:от|from|с|c|со)\s+\d+(?:[.,]\d+)?\s+(?=$)"
 )
-LEFT_NUMBER = re.compile(r"(?<![\w.,-])(?!(?:19|20)\d\d(?!\d))\d+(?:[.,]\d+)?(?!\w|-\w)")
+LEFT_NUMBER = re.compile(r"(?:(?<![\w.,-])|(?<=\s[-–]))(?!(?:19|20)\d\d(?!\d))\d+(?:[.,]\d+)?(?!\w|-\w)")
 """A number that is still in the words: they are of another figure as well."""
 
+NOMINAL = frozenset({"NOUN", "ADJF", "PRTF"})
+OTHER_AFTER = re.compile(r"\s(?:и|а\s+также)\s+(?P<word>[^\W\d_]+)")
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 DIGIT = re.compile(r"\d")
 CONTENT = re.compile(r"[A-ZА-ЯЁ]{3,}|[^\W\d_]{4,}")
@@ -79,8 +72,6 @@ WITH_NAME = re.compile(r"дол[яи]\b|процент|уровень|удель
 GOES_ON_AFTER = re.compile(r"(?:,|\)|\s[-–—]\s)\s*\Z")
 SCALE_NAMES = frozenset(name for _, *names in SCALES for name in names)
 TOKENIZED_REACH = 200  # characters around a clause in which blanks before commas show that all marks stand apart
-SINCE = re.compile(r"(?<!\w)(?:с|со|since)\s+\Z", re.IGNORECASE)
-COMPARISON_REACH = 60  # characters before a date within which the words of a comparison stand
 MEASURE_WORDS = 30  # longer measures are sentences that a reader would not take for one
 
 
@@ -88,7 +79,7 @@ def measure_of(
     text: str, room: Span, amount: Amount, dates: Sequence[Mention], *, is_first: bool
 ) -> tuple[Part | None, Span]:
     """What is counted, and the clause that says so; `room` reaches from the number before to the number after."""
-    end = _right_end(text, amount, room.end)
+    end = _before_other(text, amount, _right_end(text, amount, room.end))
     words, clause = "", Span(amount.start, end)
     for start in _starts(text, room, amount, dates, is_first=is_first):
         if words.count(" ") > 2 * MEASURE_WORDS:
@@ -102,60 +93,9 @@ def measure_of(
     return Part(words, _span_of_words(text, clause, amount)), clause
 
 
-def own_date(text: str, clause: Span, amount: Amount, dates: Sequence[Mention]) -> Mention | None:
-    """The date that the clause gives for the number: the last one before it, else the first one after it."""
-    inside = [
-        date
-        for date in dates
-        if clause.start <= date.start
-        and date.end <= clause.end
-        and not is_compared(text, date)
-        and not is_since(text, date)
-        and not _is_base(text, amount, date, dates)
-    ]
-    before = [date for date in inside if date.end <= amount.start]
-    return before[-1] if before else inside[0] if inside else None
-
-
-def _is_base(text: str, amount: Amount, date: Mention, dates: Sequence[Mention]) -> bool:
-    """Whether "к 2016 году" says against which year a share is taken: right after it, or beside a later year."""
-    if IN_BRACKETS.fullmatch(text, amount.end, date.start):
-        return True
-    if amount.unit != "%" or not TOWARDS.search(text, max(0, date.start - AND_REACH), date.start):
-        return False
-    value = str(date.attributes["value"])
-    later = any(str(other.attributes["value"]) > value for other in dates if other.start < date.start)
-    is_change = BY.search(text, max(0, amount.start - AND_REACH), amount.start) is not None
-    return later or (not is_change and TOWARDS.fullmatch(text, amount.end, date.start) is not None)
-
-
-def period_of(text: str, date: Mention) -> Part:
-    """When a figure holds by its date: "на конец 2015 года" is the last day of the year, "at the beginning of" the
-    first."""
-    value, edge = str(date.attributes["value"]), None
-    if len(value) == YEAR_LENGTH:
-        edge = EDGE.search(text, max(0, date.start - EDGE_REACH), date.start)
-    if edge is None:
-        return Part(value, Span(date.start, date.end))
-    day = "12-31" if edge["last"] or edge["last_en"] else "01-01"
-    return Part(f"{value}-{day}", Span(edge.start(), date.end))
-
-
 def is_count(amount: Amount) -> bool:
     """Whether the number counts things: it has no unit but its scale."""
     return amount.unit is None or amount.unit in SCALE_NAMES
-
-
-def is_compared(text: str, date: Mention) -> bool:
-    """Whether a figure is only compared with what was at that date."""
-    return is_compared_with(text, max(0, date.start - COMPARISON_REACH), date.start)
-
-
-def is_since(text: str, date: Mention) -> bool:
-    """Whether the date only begins a time that goes on: "с 2003 года"."""
-    return SINCE.search(text, max(0, date.start - AND_REACH), date.start) is not None and "/" not in str(
-        date.attributes["value"]
-    )
 
 
 def _starts(text: str, room: Span, amount: Amount, dates: Sequence[Mention], *, is_first: bool) -> Iterator[int]:
@@ -166,11 +106,16 @@ def _starts(text: str, room: Span, amount: Amount, dates: Sequence[Mention], *, 
     found = CUT.finditer(text, room.start, amount.start)
     cuts = [cut for cut in found if not _is_in_date(cut, dates) and not _is_within_phrase(text, cut, room)]
     yield from (cut.end() for cut in reversed(cuts))
-    line = None if is_first else LINE_END.match(text, room.start, amount.start)
+    line = None if is_first else LINE_END.match(text, room.start, amount.start) or _stop(text, room.start)
     if is_first or line is not None:
         yield line.end() if line is not None else room.start
     elif not cuts:
         yield amount.start
+
+
+def _stop(text: str, at: int) -> re.Match[str] | None:
+    """What stands between a unit's full stop that is the sentence's as well, and the next sentence."""
+    return ENDED.match(text, at) if text[at - 1 : at] == "." else None
 
 
 def _is_in_date(cut: re.Match[str], dates: Sequence[Mention]) -> bool:
@@ -208,7 +153,8 @@ def _right_end(text: str, amount: Amount, limit: int) -> int:
     at = amount.end
     while (cut := CUT.search(text, at, limit)) is not None:
         is_next = not text[amount.end : cut.start()].strip(" *_") and OF_THEM.match(text, cut.start())
-        is_inside = DASH.fullmatch(cut[0]) or is_next or _joins_adjectives(text, cut)
+        counted = is_count(amount) and WORD.search(text, amount.end, cut.start()) is not None
+        is_inside = (DASH.fullmatch(cut[0]) and not counted) or is_next or _joins_adjectives(text, cut)
         if is_inside or (at == amount.end and _is_attribute(text, cut.start(), amount)):
             at = cut.end()
             continue
@@ -221,16 +167,26 @@ def _right_end(text: str, amount: Amount, limit: int) -> int:
     return limit
 
 
+def _before_other(text: str, amount: Amount, end: int) -> int:
+    """Where the words of a count end, of which a thing beside it in the nominative is no part: "8 групп и детский
+    сад"."""
+    other = OTHER_AFTER.search(text, amount.end, end) if is_count(amount) else None
+    if other is None or (amount.value.endswith("1") and not amount.value.endswith("11")):
+        return end
+    cases = {reading.case for reading in parse(other["word"]) if reading.part in NOMINAL}
+    return other.start() if "nomn" in cases and "gent" not in cases else end
+
+
 def _is_attribute(text: str, comma: int, amount: Amount) -> bool:
     """Whether after the comma goes on what is counted: "37 детей, проживающих в районе"."""
     if not is_count(amount) or not text[amount.end : comma].strip():
         return False
     match = GOES_ON.match(text, comma)
-    return match is not None and any(reading.part == "PRTF" for reading in parse(match["word"])[:2])
+    return match is not None and any(one.part == "PRTF" and one.case == "gent" for one in parse(match["word"]))
 
 
-def _words(text: str, clause: Span, amount: Amount, dates: Sequence[Mention]) -> str:
-    """The clause in words, without the amount and without its own date."""
+def sides(text: str, clause: Span, amount: Amount, dates: Sequence[Mention]) -> tuple[str, str]:
+    """The words of the clause on either side of the amount, without its own date."""
     own = own_date(text, clause, amount, dates)
     before, after = text[clause.start : amount.start], text[amount.end : clause.end]
     if own is not None and own.end <= amount.start:
@@ -239,14 +195,20 @@ def _words(text: str, clause: Span, amount: Amount, dates: Sequence[Mention]) ->
     elif own is not None:
         start, end = _hole(text, clause, own)
         after = f"{text[amount.end : start]} {text[end : clause.end]}"
-    before = RANGE.sub(" ", before) if RANGE_WORD.search(before) else before
+    return (RANGE.sub(" ", before) if RANGE_WORD.search(before) else before), after
+
+
+def _words(text: str, clause: Span, amount: Amount, dates: Sequence[Mention]) -> str:
+    """The clause in words, without the amount and without its own date."""
+    before, after = sides(text, clause, amount, dates)
     return worded(before, after, amount.value, is_counted=is_count(amount)).replace("( )", " ")
 
 
 def _hole(text: str, clause: Span, date: Mention) -> tuple[int, int]:
     """Where the date stands with the words that lead to it and go on with it."""
-    lead = BEFORE_DATE.search(text, clause.start, date.start)
-    start = lead.start() if lead else date.start
+    first = max(clause.start, period_of(text, date).span.start)
+    lead = BEFORE_DATE.search(text, clause.start, first)
+    start = lead.start() if lead else first
     closes = text[start] == "(" and text[date.end : date.end + 1] == ")"
     more = AFTER_DATE.match(text, date.end, clause.end)
     return start, more.end() if more else date.end + closes
@@ -287,10 +249,11 @@ def _goes_on_with_list(text: str, clause: Span, words: str, amount: Amount) -> b
         return False
     if is_count(amount) and (ALSO.fullmatch(text, clause.start, amount.start) or _has_verb(words)):
         return False
-    first = next(
-        (one for word in WORD.findall(words) if (one := parse(word)[0]).part in {"NOUN", "ADJF", "PRTF"}), None
-    )
-    if first is None or first.case != "gent":
+    first = next((found for word in WORD.findall(words) if (found := parse(word))[0].part in NOMINAL), ())
+    mark = text[max(0, clause.start - 3) : clause.start].rstrip()[-1:]
+    if mark == "," and first and all(one.case == "ablt" for one in first) and _has_verb(words):
+        return True
+    if not any(one.case == "gent" for one in (first if mark == ")" else first[:1])):
         return False
     return text[clause.start : amount.start].strip(" *-–—") != "" or not _has_verb(words)
 

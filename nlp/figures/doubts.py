@@ -4,18 +4,17 @@ import re
 from collections.abc import Callable
 
 from ingest.document import Span
-from ingest.record import record
 from nlp.figures.amount import TIMES, Amount
 from nlp.figures.clause import is_count
+from nlp.figures.enumerated import has_verb
+from nlp.figures.said import AFTER, AND, BY, MEASURED_SHARE, NOMINAL, REACH, WORD, Said
+from nlp.figures.unfinished import UNFINISHED
 from nlp.figures.wording import COUNT_UNITS
 from nlp.morphology import parse
-
-REACH = 40  # characters on either side of a number in which the words stand that make it doubtful
 
 COMPARED = re.compile(
     r"[\s*_]*(?:меньше|больше|ниже|выше|менее|более|less|more|lower|higher)\b(?!\s+на)", re.IGNORECASE
 )
-BY = re.compile(r"(?<!\w)(?:на|by)\s+[*_]*$", re.IGNORECASE)
 AND_AMOUNTS = re.compile(r"\s(?:и|а)\s+(?:состав\w+|достиг\w*|равн\w+)\s+[*_]*$", re.IGNORECASE)
 EXCEPT = re.compile(r"(?<!\w)(?:за\s+исключением|кроме|помимо|except)\s+[*_]*$", re.IGNORECASE)
 BASE_OF = re.compile(r"(?<!\w)(?:из|среди|out\s+of)\s+[*_]*$", re.IGNORECASE)
@@ -26,15 +25,15 @@ RELATIVE_AFTER = re.compile(r"[\s*_]*(?:из\s+)?котор\w+", re.IGNORECASE)
 CUT_NUMBER = re.compile(r"\d\s?,\s$")
 RELATIVE = re.compile(r"(?<!\w)(?:котор\w+|чь[яиё]\w*|где)\b[^,;]*$", re.IGNORECASE)
 RANKED = re.compile(r"(?<!\w)(?:перв(?:ых|ые|ой|ую)|топ|top|номер\w*)[\s–-]*[*_]*$", re.IGNORECASE)
-AND = re.compile(r"\s(?:и|а\s+также|and)\s+[*_]*\Z", re.IGNORECASE)
 PEOPLE = frozenset({"чел.", "people"})
 NO_NAME = re.compile(
-    r"(?:кв|куб|м|г|ул|пос|с|д|п|пст)\.|.*№|"
+    r"(?:кв|куб|м|г|ул|пос|с|д|п|пст)\.|.*№|в\s+(?:количеств|размер|объ[её]м)е(?!\w)|"
     r"(?:(?:тыс|млн|млрд)\.?\s+)?(?:тонн\w*|промилле|баллов|центнер\w*|литр\w*|пасс\S*|штук\s.*|мин\.?)$|"
     r"(?:годов|проектн|установленн|общ)\w+\s+(?:добыч|мощност|объ[её]м\w*\s+запас|запас)\w*(?:\s+в\s+год)?$",
     re.IGNORECASE,
 )
 """Words that hold no name of what is counted: an abbreviation's rest, "с установкой", a unit, a measure of nothing."""
+
 PAIRED = re.compile(r"(?<!\w)соответственно\b|\brespectively\b", re.IGNORECASE)
 CHOICE = re.compile(r"(?<!\w)(?:или|либо|or)\s+[*_]*$", re.IGNORECASE)
 EACH = re.compile(r"(?<!\w)по\s+$", re.IGNORECASE)
@@ -45,16 +44,7 @@ THRESHOLD = re.compile(
 """A noun of action in the genitive or the prepositional, which the number limits: "в случае превышения 100 %"."""
 
 BEFORE = re.compile(r"(?P<word>[^\W\d_]+)(?:\s+(?:из|до|с|со|в|на))?\s+[*_]*$")
-AFTER = re.compile(r"[*_]*\s+(?P<word>[^\W\d_]+(?:-[^\W\d_]+)*)")
 BROKEN_WORD = re.compile(r"[^\W\d_]-\s*\n\s*\Z")
-MEASURED_SHARE = re.compile(
-    r"(?<!\w)(?:дол[яиюе]|процент|удельн|вес|уров|показател|индекс|коэффициент|темп|рост|прирост|степен|износ|ставк|охват|явк|"
-    r"инфляц|рентабельн|част[ьи]|числ|количеств|объ[её]м|норматив|маржа|потер|выход|отклонени|загрузк|нагрузк|оценк|выручк|"
-    r"размер|скидк|надбавк|комисси|вероятност|риск|план)",
-    re.IGNORECASE,
-)
-"""What a percentage can be of something by name: a share, a level, a rate, a change."""
-
 QUALITY = re.compile(r"(?:ость|ости|ение|ения|ание|ания|ация|ации)(?!\w)", re.IGNORECASE)
 """How nouns end that name a quality or a change, which percentages measure as well."""
 
@@ -68,35 +58,14 @@ PRONOUN = re.compile(
 """What is measured, where a word only points at it."""
 
 AFTER_YEAR = re.compile(r"(?:19|20)\d\d\s*(?:год\w*|г\.?)?\s*[-–—:]\s*[*_]*\Z", re.IGNORECASE)
-WORD = re.compile(r"[^\W\d_]+")
 LEGEND = re.compile(r"\s*[-–—]\s+[^\W\d_]")
-NOMINAL = frozenset({"NOUN", "ADJF", "PRTF"})
 SMALL = frozenset({"1"})
+BEST = re.compile(r"\s+(?:лучш|крупнейш|ведущ|сильнейш|best\b|largest\b|leading\b|top\b)", re.IGNORECASE)
 
 
-@record
-class Said:
-    """A number with its clause in `text` and the words that would name it."""
-
-    text: str
-    clause: Span
-    amount: Amount
-    words: str
-
-    @property
-    def before(self) -> str:
-        """The clause up to the number and what qualifies it."""
-        return self.text[self.clause.start : self.amount.start]
-
-    @property
-    def after(self) -> str:
-        """The words right after the number."""
-        return self.text[self.amount.end : self.amount.end + REACH]
-
-
-def is_doubtful(text: str, clause: Span, amount: Amount, words: str) -> bool:
+def is_doubtful(text: str, sentence: Span, clause: Span, amount: Amount, words: str) -> bool:
     """Whether the clause leaves open what its number counts."""
-    said = Said(text, clause, amount, words)
+    said = Said(text, sentence, clause, amount, words)
     return any(doubt(said) for doubt in DOUBTS)
 
 
@@ -135,7 +104,7 @@ def is_defining(said: Said) -> bool:
     word = BEFORE.search(said.before[-REACH:])
     if word is not None and any(reading.part == "PRTF" for reading in parse(word["word"])[:1]):
         return True
-    if RANKED.search(said.before) is not None:
+    if RANKED.search(said.before) is not None or BEST.match(said.after) is not None:
         return True
     return said.amount.value in SMALL and _is_oblique(said.after)
 
@@ -156,11 +125,14 @@ def _is_oblique(after: str) -> bool:
 
 def is_share_of_nothing(said: Said) -> bool:
     """A percentage whose words name a thing and no share, level or change of it: "9 % – транспортировка"."""
-    if said.amount.unit != "%" or said.words.isascii() or _has_verb(f"{said.before} {said.words}"):
+    if said.amount.unit != "%" or said.words.isascii() or has_verb(f"{said.before} {said.words}"):
         return False
     if MEASURED_SHARE.search(said.words):
         return False
-    return LEGEND.match(said.after) is not None or not QUALITY.search(said.words)
+    if LEGEND.match(said.after) is not None or not QUALITY.search(said.words):
+        return True
+    is_item = said.before.rstrip(" *_")[-1:] in {*"-–—"}
+    return is_item and any(mark in said.text[said.sentence.start : said.clause.start] for mark in ";:%")
 
 
 def is_share_in_brackets(said: Said) -> bool:
@@ -213,7 +185,7 @@ def is_cut_number(said: Said) -> bool:
 def is_of_what_is_left_out(said: Said) -> bool:
     """A thing in the genitive whose measure or verb stands elsewhere: "площадь лугов – 9 га, хозяйств – 467 га"."""
     unit = said.amount.unit
-    if is_count(said.amount) or unit in PEOPLE or said.words.isascii() or _has_verb(f"{said.before} {said.words}"):
+    if is_count(said.amount) or unit in PEOPLE or said.words.isascii() or has_verb(f"{said.before} {said.words}"):
         return False
     first = next((word for word in WORD.findall(said.words) if parse(word)[0].part in NOMINAL), None)
     if first is None or parse(first)[0].case != "gent" or any(one.case == "nomn" for one in parse(first)):
@@ -227,7 +199,7 @@ def is_nameless(said: Said) -> bool:
     first = WORD.match(said.words)
     if NO_NAME.match(said.words) or (first is not None and parse(first[0])[0].part == "GRND"):
         return True
-    return first is not None and first[0].casefold() in {"с", "со"} and not _has_verb(said.words)
+    return first is not None and first[0].casefold() in {"с", "со"} and not has_verb(said.words)
 
 
 def is_lone_word(said: Said) -> bool:
@@ -268,11 +240,7 @@ def is_lone_after_date(said: Said) -> bool:
 
 def is_second_half(said: Said) -> bool:
     """The clause begins in the middle of a word that a line end broke."""
-    return BROKEN_WORD.search(said.text[max(0, said.clause.start - 8) : said.clause.start]) is not None
-
-
-def _has_verb(words: str) -> bool:
-    return any(parse(word)[0].part in {"VERB", "PRTS", "INFN"} for word in WORD.findall(words))
+    return BROKEN_WORD.search(said.text[max(0, said.clause.start - REACH) : said.clause.start]) is not None
 
 
 DOUBTS: tuple[Callable[[Said], bool], ...] = (
@@ -297,5 +265,6 @@ DOUBTS: tuple[Callable[[Said], bool], ...] = (
     is_of_kind,
     is_lone_after_date,
     is_second_half,
+    *UNFINISHED,
 )
 """Every reason not to state a number; the docstring of each is why."""

@@ -11,9 +11,10 @@ from ingest.document import Block, Document, Span
 from nlp.centres import find_centres
 from nlp.figures.apportioned import apportioned
 from nlp.figures.callouts import callout_figures
-from nlp.figures.clause import period_of
 from nlp.figures.figure import Figure, Part
-from nlp.figures.prose import EXCLUDED, Taken, prose_figures, within
+from nlp.figures.periods import period_of
+from nlp.figures.prose import DAY_LENGTH, EXCLUDED, Taken, prose_figures, within
+from nlp.figures.purses import by_purse
 from nlp.figures.series import field_figures, series_figures
 from nlp.figures.yearly import by_years
 from nlp.mention import Mention
@@ -51,7 +52,7 @@ Doc.set_extension("figures", default=None, force=True)
 def find_figures(doc: Doc) -> list[Mention]:
     """`Observation` mentions, in order of place: `measure value upper unit as_written approximation period area`."""
     text = doc._.document.text
-    figures = told_apart(by_years(text, list(_found(doc))))
+    figures = told_apart(by_purse(text, by_years(text, list(_found(doc)))))
     doc._.figures = sorted(figures, key=lambda figure: (figure.span, figure.measure.span))
     return [_mention(text, figure) for figure in doc._.figures]
 
@@ -243,6 +244,7 @@ def _under_titles(
     """The figure with the thing that the nearest titles name, and with the nearest title's date where it has none."""
     is_line = figure.rule != "prose_figure" or _is_item(outline, figure.span)
     start = min(figure.span.start, figure.measure.span.start)
+    is_prose = figure.rule == "prose_figure"
     nearest: Block | None = None
     titles = (title for title in outline.titles_before(start) if title.start not in captions)
     for title in islice(titles, TITLES_LOOKED_AT):
@@ -250,8 +252,7 @@ def _under_titles(
             break
         nearest = title
         inside = within(dates, Span(title.start, title.end))
-        is_term = figure.rule == "prose_figure" and len(inside) == 1 and "/" in str(inside[0].attributes["value"])
-        if figure.period is None and len(inside) == 1 and not is_term:
+        if figure.period is None and len(inside) == 1 and not (is_prose and _is_no_time(inside[0])):
             period = period_of(outline.document.text, inside[0])
             figure = replace(figure, period=period, context=Span(title.start, title.end))
         named = within(things, Span(title.start, title.end))
@@ -259,6 +260,12 @@ def _under_titles(
         if figure.thing is None and named:
             return replace(figure, thing=named[0], context=figure.context or Span(title.start, title.end))
     return figure
+
+
+def _is_no_time(date: Mention) -> bool:
+    """Whether a title's date is the term of a programme, or the day of an act: nothing is said of that day."""
+    value = str(date.attributes["value"])
+    return "/" in value or len(value) == DAY_LENGTH
 
 
 def _is_peer(one: Block, other: Block) -> bool:

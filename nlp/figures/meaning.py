@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from ingest.document import Span
 from nlp.figures.amount import Amount
-from nlp.modality import modality_of
+from nlp.modality import denies, modality_of
 from nlp.morphology import parse
 from nlp.statement import Modality
 
@@ -35,8 +35,14 @@ ACTION_NOUN = re.compile(
 )
 """An action without a verb that tells that it came about: an item of a plan, or of a list of measures."""
 
-NEEDED = re.compile(r"(?<!\w)необходим[аоы]?\s", re.IGNORECASE)
-"""What is needed is not yet there."""
+NEEDED = re.compile(
+    r"(?<!\w)(?:необходим[аоы]?\s|долж(?:ен|на|но|ны)\s+(?:[^\W\d_]+\s+)?[а-яё]+(?:ть|сти|чь)(?:ся)?(?!\w))",
+    re.IGNORECASE,
+)
+"""What is needed, or shall be, is not yet there."""
+
+POSSIBLE = re.compile(r"(?<!\w)возможн[аоы]?\s", re.IGNORECASE)
+"""What is possible is no fact either."""
 
 AIMED_AT = re.compile(r"(?<!\w)направлен\w*\s+на\s+\w+(?:ение|ание|ию)\s+$", re.IGNORECASE)
 """Measures that are aimed at a number: "направленные на обеспечение 100 %"."""
@@ -69,6 +75,8 @@ def meant(text: str, sentence: Span, clause: Span, amount: Amount) -> Modality:
     if own != "asserted":
         return own
     before = text[clause.start : amount.at]
+    if denies(_without_relative(text[clause.start : amount.start])):
+        return "negated"
     if (
         (_is_aim(before) and not MANAGED.search(text, sentence.start, clause.start))
         or AIMED_AT.search(before)
@@ -78,6 +86,8 @@ def meant(text: str, sentence: Span, clause: Span, amount: Amount) -> Modality:
         or _is_aim_of_sentence(text[sentence.start : clause.start])
     ):
         return "planned"
+    if POSSIBLE.search(before):
+        return "conditional"
     if not _has_verb(text[clause.start : clause.end]):
         if CHANGE_NOUN.match(before) or ACTION_NOUN.match(before):
             return "planned"
@@ -115,7 +125,13 @@ def of_head(words: str) -> Modality:
         return "asserted"
     if said != "asserted":
         return said
-    return "planned" if AIMED.search(words) else "conditional" if ASKED.search(words) else "asserted"
+    return (
+        "planned"
+        if AIMED.search(words) or NEEDED.search(words)
+        else "conditional"
+        if ASKED.search(words)
+        else "asserted"
+    )
 
 
 def _has_verb(words: str) -> bool:

@@ -42,7 +42,7 @@ RELATIVE = re.compile(
 COMPARED = re.compile(
     r"\b(?:к\s+(?:уровню|показателю|показателям|значению|соответствующему\s+периоду|аналогичному\s+периоду|итогам|оценке)|"
     r"(?:по\s+сравнению|в\s+сравнении)\s+с(?:\s+\w+){0,3}?|по\s+отношению\s+к(?:\s+\w+){0,2}?|относительно(?:\s+\w+){0,2}?|"
-    r"уров(?:ня|нем|ень)|compared\s+(?:to|with)(?:\s+\w+){0,2}?|against)\s*$"
+    r"уров(?:ня|не|нем|ень)|compared\s+(?:to|with)(?:\s+\w+){0,2}?|against)\s*$"
 )
 """What stands before a date that a figure is only compared with, in small letters."""
 
@@ -137,7 +137,7 @@ def begins_with_participle(words: str) -> bool:
     >>> begins_with_participle("ведущим личное хозяйство"), begins_with_participle("созданных рабочих мест")
     (True, False)
     """
-    first, *others = _without_adverbs(words.split()[:6]) or [""]
+    first, *others = _without_adverbs([word.rstrip(":,") for word in words.split()[:6]]) or [""]
     if not first.isalpha() or first.isascii() or not first[0].islower():
         return False
     readings = parse(first)
@@ -164,7 +164,9 @@ def _up_to_noun(words: Sequence[str]) -> Sequence[str]:
 def _is_of(participles: Sequence[Reading], noun: str) -> bool:
     """Whether a participle agrees with the noun after it."""
     return any(
-        one.case == other.case and one.is_plural == other.is_plural
+        one.case == other.case
+        and one.is_plural == other.is_plural
+        and (one.is_plural or not other.gender or one.gender == other.gender)
         for one in participles
         for other in parse(noun)
         if other.part == "NOUN"

@@ -22,16 +22,14 @@ from nlp.figures.clause import (
     COUNTED_WORDS,
     OF_THEM,
     SCALE_NAMES,
-    is_compared,
-    is_since,
     measure_of,
-    own_date,
-    period_of,
 )
 from nlp.figures.doubts import is_doubtful
+from nlp.figures.enumerated import Lead, lead_of, with_lead
 from nlp.figures.figure import Figure, Part
 from nlp.figures.meaning import meant, under_heads
 from nlp.figures.measures import CHANGE
+from nlp.figures.periods import is_compared, is_since, own_date, period_of
 from nlp.mention import Mention
 from nlp.morphology import parse
 from nlp.statement import Modality
@@ -59,7 +57,7 @@ BASE = re.compile(
 """What a rate is counted on: "на 10 тыс. жителей"."""
 
 CHANGED_FROM = re.compile(r"(?<!\w)(?:с|c|со|from)\s+[*_]*$", re.IGNORECASE)
-CHANGED_TO = re.compile(r"[^.;,\d]{0,30}?\b(?:до|to)\s+[*_]*\d", re.IGNORECASE)
+CHANGED_TO = re.compile(r"[^.;,\d]{0,30}?(?:(?:19|20)\d\d[^.;,\d]{0,12}?)?\b(?:до|to)\s+[*_]*\d", re.IGNORECASE)
 """What stands before and after the value that something had before it changed."""
 
 MORE_DIGITS = re.compile(r"[*_]*\s+\d")
@@ -80,10 +78,11 @@ AGE = re.compile(
 """Words before a number of years that is someone's age."""
 
 PER_UNIT = re.compile(r"\.?/[^\W\d_]")  # what the unit is of is a rate: чел./ч
+HOURS = re.compile(r"[\s·*×-]*ч(?:ас\w*)?(?!\w)", re.IGNORECASE)  # "чел. ч." are no people
 RATE = re.compile(r"\s*[^\W\d_]+\.?/[^\W\d_]")  # a unit of measure that is a rate: Мбит/с, км/ч
 LIKELY = 0.05  # of a reading: "средних" is seldom a noun
 SHOUTED = re.compile(r"\s*[А-ЯЁA-Z]{5,}(?![а-яёa-z])")  # the next line of a table of contents
-AREAS = frozenset({"кв. м", "sq. m", "куб. м", "cu. m"})
+AREAS = frozenset({"кв. м", "sq. m", "куб. м", "cu. m", "кв. км", "sq. km", "га", "ha"})
 LENGTHS = frozenset({"км", "km", "м", "m"})
 RANGE_AFTER = re.compile(r"\s*[-–—]\s*\d")
 RANGE_BEFORE = re.compile(r"\d\s*[-–—]\s*$")
@@ -200,7 +199,7 @@ def is_amount(document: Document, sentence: Span, amount: Amount) -> bool:
         or _is_part_of_number(amount, before, after)
     ):
         return False
-    if amount.unit is not None and PER_UNIT.match(after):
+    if amount.unit is not None and (PER_UNIT.match(after) or HOURS.match(after)):
         return False
     if amount.unit is not None:
         is_time = bool(set(amount.unit.split()) & TIMES)
@@ -291,23 +290,21 @@ def _figures(
 ) -> Iterator[Figure]:
     text = document.text
     previous: Figure | None = None
+    lead: Lead | None = None
     for at, amount in enumerate(amounts):
         left = amounts[at - 1].end if at else sentence.start
         right = amounts[at + 1].start if at + 1 < len(amounts) else sentence.end
         measure, clause = measure_of(text, Span(left, right), amount, dates, is_first=at == 0)
+        whole = previous if at and previous is not None and previous.amount.at == amounts[at - 1].at else None
+        lead = lead_of(text, clause, amount, dates, before=lead, whole=whole)
         period = _period(text, clause, amount, amounts, dates)
         inherited: Modality = "asserted"
-        if (
-            measure is None
-            and previous is not None
-            and period is not None
-            and previous.amount.unit == amount.unit is not None
-        ):
+        if measure is not None:
+            measure = replace(measure, value=with_lead(text, clause, amount, measure.value, lead))
+        elif previous is not None and period is not None and previous.amount.unit == amount.unit is not None:
             measure = previous.measure  # "в 2013 году — 94 млн, в 2014 году — 114 млн"
             inherited = previous.modality
-        if measure is None:
-            continue
-        if is_doubtful(text, clause, amount, measure.value):
+        if measure is None or is_doubtful(text, sentence, clause, amount, measure.value):
             continue
         words, unit = (
             split_unit(measure.value, document.language) if amount.unit is None else (measure.value, amount.unit)
@@ -315,14 +312,24 @@ def _figures(
         modality = meant(text, sentence, clause, amount) if above == "asserted" else above
         modality = inherited if modality == "asserted" else modality
         given = _without_goal(text, sentence, clause, with_unit(amount, unit), words)
-        if period is None and previous is not None and modality == previous.modality:
-            period = _shared(text, sentence, previous, given, dates)
         if period is None:
-            period = _of_year_before(text, amount, dates)
+            period = _period_around(text, sentence, given, previous if _means(previous, modality) else None, dates)
         if period is None and modality == "asserted":
             period = _of_opening(text, sentence, amount, dates)
         previous = Figure(given, Part(words, measure.span), "prose_figure", period, modality=modality)
         yield previous
+
+
+def _means(figure: Figure | None, modality: Modality) -> bool:
+    return figure is not None and figure.modality == modality
+
+
+def _period_around(
+    text: str, sentence: Span, amount: Amount, previous: Figure | None, dates: Sequence[Mention]
+) -> Part | None:
+    """The period that the figure before shares with this one, or the year to whose total it belongs."""
+    shared = _shared(text, sentence, previous, amount, dates) if previous is not None else None
+    return shared or _of_year_before(text, amount, dates)
 
 
 def _of_year_before(text: str, amount: Amount, dates: Sequence[Mention]) -> Part | None:

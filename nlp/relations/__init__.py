@@ -5,12 +5,20 @@ A rule's name stands in its statements; `why(rule)` is the sentence shown to a u
 
 from nlp.relations.acts import act_particulars, act_to_act, document_references, legal_basis, title_under_number
 from nlp.relations.cards import cluster_card_field, lone_contact, name_in_field, name_of_card
+from nlp.relations.contacts import contact_of_thing
 from nlp.relations.heading import head_in_sentence
 from nlp.relations.listed import item_under_title, obligation_in_sentence
 from nlp.relations.mentions import mentions, names
 from nlp.relations.naming import legal_form_of_cluster, other_name, region_in_name, sort_in_list
-from nlp.relations.observations import figure_in_callout, figure_in_field, figure_in_series, figure_in_text
+from nlp.relations.observations import (
+    figure_in_callout,
+    figure_in_field,
+    figure_in_series,
+    figure_in_text,
+    funding_in_text,
+)
 from nlp.relations.people import person_in_office
+from nlp.relations.products import product_in_sentence
 from nlp.relations.reading import Finding, Reading, Rule
 from nlp.relations.references import act_pointed_to, act_that_points, basis_pointed_to
 from nlp.relations.registration import registered_under
@@ -22,6 +30,7 @@ from nlp.relations.sentences import (
     administration_in_name,
     administration_in_sentence,
     cooperation_in_sentence,
+    establishment_in_sentence,
     facility_in_sentence,
     founding_in_sentence,
     legal_basis_in_sentence,
@@ -31,6 +40,8 @@ from nlp.relations.sentences import (
     manager_in_sentence,
     member_count_in_sentence,
     member_in_sentence,
+    registration_in_sentence,
+    related_specialization_in_sentence,
     specialization_in_sentence,
     staff_count_in_sentence,
     status_in_sentence,
@@ -46,6 +57,7 @@ RULES: tuple[Rule, ...] = (
     name_in_field,
     cluster_card_field,
     lone_contact,
+    contact_of_thing,
     register_row,
     registered_under,
     region_in_name,
@@ -53,10 +65,12 @@ RULES: tuple[Rule, ...] = (
     sort_in_list,
     manager_in_sentence,
     location_in_sentence,
+    establishment_in_sentence,
     founding_in_sentence,
     member_count_in_sentence,
     staff_count_in_sentence,
     specialization_in_sentence,
+    related_specialization_in_sentence,
     status_in_sentence,
     level_in_sentence,
     member_in_sentence,
@@ -65,7 +79,9 @@ RULES: tuple[Rule, ...] = (
     support_in_sentence,
     administration_in_sentence,
     administration_in_name,
+    registration_in_sentence,
     activity_in_sentence,
+    product_in_sentence,
     facility_in_sentence,
     legal_basis_in_sentence,
     cooperation_in_sentence,
@@ -88,6 +104,7 @@ RULES: tuple[Rule, ...] = (
     figure_in_field,
     figure_in_series,
     figure_in_text,
+    funding_in_text,
     mentions,
 )
 """Every rule; of two that state the same thing with the same words the earlier one's statement stays."""

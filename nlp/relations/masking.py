@@ -16,7 +16,7 @@ from ingest.record import record
 from nlp.entity import Entity
 from nlp.figures.amount import Amount, joined_bounds, read_amounts
 from nlp.mention import Mention
-from nlp.modality import modality_of
+from nlp.modality import denies, modality_of
 from nlp.morphology import parse
 from nlp.relations.reading import Reading, span_of
 from nlp.statement import Modality
@@ -70,7 +70,8 @@ BARE_LINE = re.compile(
 
 TRIGGER = re.compile(
     r"созда|основан|образован|учрежд|сформирован|организован|сотруднич|взаимодейств|соглашени|establish|found|creat|set\s+up|"
-    r"launch|formed|cooperat|collaborat|support|поддерж"
+    r"launch|formed|cooperat|collaborat|support|поддерж|выпуска|производ[ия]т|изготавлива|изготовля|на\s+выпуске|на\s+производстве|"
+    r"produc|manufactur|makes?\s"
 )
 """What a sentence says at least, in small letters, when it tells of an organization that is no cluster."""
 
@@ -131,7 +132,8 @@ class Masked:
         """How the clause around the match means it."""
         start = max(self.text.rfind(mark, 0, match.start()) for mark in (",", ";", ":", "(")) + 1
         stops = [at for mark in (",", ";", "(") if (at := self.text.find(mark, match.end())) >= 0]
-        return modality_of(self.text[start : min(stops, default=len(self.text))])
+        clause = self.text[start : min(stops, default=len(self.text))]
+        return "negated" if denies(clause) else modality_of(clause)
 
 
 @record

@@ -1,5 +1,6 @@
 """Figures as observations: what is counted, how many, of what, when and where."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
@@ -15,6 +16,15 @@ from nlp.relations.masking import masked_sentences
 from nlp.relations.reading import Finding, Reading, evidence
 from nlp.relations.sentences import counted_places
 from nlp.statement import Qualifiers, Statement, Value
+
+FUNDED = re.compile(
+    r"(?<!\w)(?:выделен|выделя|профинансир|финансир|направлен|предоставлен|получил|субсиди|грант|allocat|fund|financ|grant|subsid|provid)",
+    re.IGNORECASE,
+)
+"""Words that say that a sum was given to what the sentence is about."""
+
+CURRENCIES = ("руб.", "RUB", "долл.", "USD", "евро", "EUR")
+FUNDABLE = frozenset({"svod:Cluster", "svod:Programme"})
 
 
 def figure_in_text(reading: Reading) -> Iterator[Finding]:
@@ -39,6 +49,22 @@ def figure_in_series(reading: Reading) -> Iterator[Finding]:
     yield from _observations(reading, "series_figure", "figure_in_series")
 
 
+def funding_in_text(reading: Reading) -> Iterator[Finding]:
+    """The sentence gives a sum, and its words say that it was given to the cluster or the programme."""
+    for figure in figures_of(reading.doc):
+        unit, words = figure.amount.unit or "", figure.measure.value
+        if figure.rule != "prose_figure" or not unit.endswith(CURRENCIES) or FUNDED.search(words) is None:
+            continue
+        about = _thing(reading, figure)
+        if about is not None and about[0].type in FUNDABLE:
+            thing, place = about
+            passages = evidence(figure.span, subject=place, label=figure.measure.span, context=_context(figure))
+            id_ = _id(reading, figure, thing)
+            yield Statement(
+                thing.id, "svod:fundedWith", id_, passages, "funding_in_text", _limits(figure, figure.amount)
+            )
+
+
 def _observations(reading: Reading, found_by: str, rule: str) -> Iterator[Finding]:
     counted = counted_places(reading)
     for figure in figures_of(reading.doc):
@@ -57,12 +83,7 @@ def _is_card_field(reading: Reading, figure: Figure) -> bool:
 def _observation(reading: Reading, figure: Figure, rule: str) -> Iterator[Finding]:
     amount, measure = figure.amount, figure.measure
     thing, about = _thing(reading, figure) or (None, None)
-    parts = (
-        plain(measure.value), thing.id if thing else "", figure.area.value if figure.area else "",
-        figure.period.value if figure.period else "", amount.unit or "",
-    )  # fmt: skip
-    normal = "|".join(parts)
-    id_ = local_id(reading.document, "svod:Observation", normal)
+    normal, id_ = _normal(figure, thing), _id(reading, figure, thing)
     language = language_of(measure.value)
     yield Entity(id_, "svod:Observation", measure.value, language, normal, (), (figure.span,))
     passages = evidence(figure.span, subject=about, label=measure.span, context=_context(figure))
@@ -84,6 +105,18 @@ def _observation(reading: Reading, figure: Figure, rule: str) -> Iterator[Findin
     if figure.period is not None:
         passages = evidence(figure.period.span, context=figure.span)
         yield Statement(id_, "sdmx-dimension:refPeriod", period_value(figure.period.value), passages, rule, said)
+
+
+def _normal(figure: Figure, thing: Entity | None) -> str:
+    """What makes two figures of a document the same observation."""
+    return "|".join((
+        plain(figure.measure.value), thing.id if thing else "", figure.area.value if figure.area else "",
+        figure.period.value if figure.period else "", figure.amount.unit or "",
+    ))  # fmt: skip
+
+
+def _id(reading: Reading, figure: Figure, thing: Entity | None) -> str:
+    return local_id(reading.document, "svod:Observation", _normal(figure, thing))
 
 
 def _limits(figure: Figure, bound: Amount) -> Qualifiers:

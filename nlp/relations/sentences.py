@@ -18,6 +18,7 @@ from nlp.relations.patterns import (
     COOPERATES,
     COUNTED,
     EMPLOYED,
+    ESTABLISHED_IN,
     FOUNDING,
     GROUNDED,
     HAS_STATUS,
@@ -27,6 +28,9 @@ from nlp.relations.patterns import (
     LISTED,
     LOCATED,
     OPERATED,
+    REGISTERED,
+    REGISTERED_BY,
+    RELATED,
     SERVED,
     SPECIALIZED,
     SUPPORTED,
@@ -44,6 +48,12 @@ def manager_in_sentence(reading: Reading) -> Iterator[Finding]:
 def location_in_sentence(reading: Reading) -> Iterator[Finding]:
     """The sentence says in which region the cluster is, works or was created."""
     yield from _things(reading, LOCATED, "schema:location", "r", "location_in_sentence")
+
+
+def establishment_in_sentence(reading: Reading) -> Iterator[Finding]:
+    """The sentence says in which region the organization or the centre was established."""
+    rule = "establishment_in_sentence"
+    yield from _things(reading, ESTABLISHED_IN, "svod:establishedIn", "r", rule, subject="o")
 
 
 def founding_in_sentence(reading: Reading) -> Iterator[Finding]:
@@ -80,6 +90,12 @@ def specialization_in_sentence(reading: Reading) -> Iterator[Finding]:
     yield from _things(reading, SPECIALIZED, "svod:keySpecialization", "s", "specialization_in_sentence")
 
 
+def related_specialization_in_sentence(reading: Reading) -> Iterator[Finding]:
+    """The sentence says what the cluster does beside its key specialization."""
+    rule = "related_specialization_in_sentence"
+    yield from _things(reading, RELATED, "svod:relatedSpecialization", "s", rule)
+
+
 def status_in_sentence(reading: Reading) -> Iterator[Finding]:
     """The sentence says which status the cluster has, or in whose list it is."""
     yield from _things(reading, HAS_STATUS, "svod:status", "t", "status_in_sentence")
@@ -100,6 +116,20 @@ def member_in_sentence(reading: Reading) -> Iterator[Finding]:
 def management_organization_in_sentence(reading: Reading) -> Iterator[Finding]:
     """The sentence says which organization manages or coordinates the cluster."""
     yield from _things(reading, OPERATED, "svod:managementOrganization", "o", "management_organization_in_sentence")
+
+
+def registration_in_sentence(reading: Reading) -> Iterator[Finding]:
+    """The sentence says when the cluster was included in a register, or by which act."""
+    for sentence, match in _matches(reading, REGISTERED):
+        cluster, date = sentence.slot(match, "c"), sentence.slot(match, "d")
+        value = str(date.mention.attributes.get("value") or "") if date.mention else ""
+        if cluster.entity is None or date.mention is None or not value or "/" in value:
+            continue
+        limits = Qualifiers(modality=sentence.modality(match))
+        literal = date_value(value, date.mention.text)
+        passages = _passages(date.span, cluster)
+        yield Statement(cluster.entity.id, "svod:registeredOn", literal, passages, "registration_in_sentence", limits)
+    yield from _things(reading, REGISTERED_BY, "svod:legalBasis", "l", "registration_in_sentence")
 
 
 def support_in_sentence(reading: Reading) -> Iterator[Finding]:

@@ -1,0 +1,82 @@
+"""Items of an enumeration and parts of a whole: the words before the first number are said of all of them."""
+
+import re
+from collections.abc import Sequence
+
+from ingest.document import Span
+from ingest.record import record
+from nlp.figures.amount import Amount
+from nlp.figures.clause import is_count, sides
+from nlp.figures.figure import Figure
+from nlp.figures.wording import worded
+from nlp.mention import Mention
+from nlp.morphology import parse
+
+PART = re.compile(
+    r"\s*(?:из\s+(?:них|которых)|в\s+том\s+числе|в\s+т\.\s?ч\.|of\s+(?:them|which|these|those|whom)|including)(?!\w)",
+    re.IGNORECASE,
+)
+"""What begins the words of a part of what was counted before."""
+
+JOINT = re.compile(r"(?:[,;:]|\s(?:и|а\s+также|and))[\s*_]*\Z", re.IGNORECASE)
+"""What stands between the items of an enumeration."""
+
+JOINT_REACH = 12  # characters before an item in which it stands
+
+PARTED = re.compile(PART.pattern.removeprefix(r"\s*"), re.IGNORECASE)
+"""The same anywhere in a sentence."""
+
+WORD = re.compile(r"[^\W\d_]+")
+
+
+@record
+class Lead:
+    """The words that the items of an enumeration share; of parts of a whole they name the whole."""
+
+    words: str
+    is_whole: bool
+
+
+def lead_of(
+    text: str, clause: Span, amount: Amount, dates: Sequence[Mention], *, before: Lead | None, whole: Figure | None
+) -> Lead | None:
+    """What the number shares with others: the words of `whole`, the figure right before, of which it counts a part; the
+    verb before it, for itself and those after it; else what the item before it had. What stands behind a part may be
+    another part or no part at all."""
+    part = PART.match(text, clause.start, amount.start)
+    if part is not None:
+        known = whole is not None and _is_alike(amount, whole.amount)
+        return Lead(f"{whole.measure.value}, {part[0].strip()}", is_whole=True) if whole and known else None
+    if not text[clause.start : amount.start].strip(" *_\n"):
+        return before if before is not None and not before.is_whole else None
+    words, _ = sides(text, clause, amount, dates)
+    return Lead(words, is_whole=False) if is_count(amount) and _leads(words) else None
+
+
+def _is_alike(one: Amount, other: Amount) -> bool:
+    return (is_count(one) and is_count(other)) or one.unit == other.unit
+
+
+def _leads(words: str) -> bool:
+    """Whether the words say what is told of all items: a verb, or where they are."""
+    readings = [parse(word)[0].part for word in WORD.findall(words)]
+    return readings[:1] == ["PREP"] or not {"VERB", "PRTS", "INFN", "ADJS"}.isdisjoint(readings)
+
+
+def with_lead(text: str, clause: Span, amount: Amount, words: str, lead: Lead | None) -> str:
+    """The words of an item or of a part, with those that it shares with others."""
+    if lead is None or has_verb(words):
+        return words
+    if lead.is_whole:
+        return f"{lead.words} {words}"
+    is_item = not text[clause.start : amount.start].strip(" *_\n") and JOINT.search(
+        text, max(0, amount.start - JOINT_REACH), amount.start
+    )
+    if not is_item or not is_count(amount):
+        return words
+    return worded(lead.words, text[amount.end : clause.end], amount.value, is_counted=True)
+
+
+def has_verb(words: str) -> bool:
+    """Whether a verb tells what was done or is."""
+    return any(parse(word)[0].part in {"VERB", "PRTS", "INFN"} for word in WORD.findall(words))

@@ -1,0 +1,152 @@
+"""Why a number is not stated whose words are finished elsewhere: items of lists, parts of wholes, sizes in brackets."""
+
+import re
+from collections.abc import Callable
+
+from nlp.figures.clause import OF_THEM, is_count
+from nlp.figures.enumerated import JOINT, JOINT_REACH, PART, PARTED, has_verb
+from nlp.figures.measures import CHANGE
+from nlp.figures.said import AFTER, AND, BY, MEASURED_SHARE, NOMINAL, WORD, Said
+from nlp.morphology import parse
+
+CHANGES = re.compile(r"(?<!\w)динамик", re.IGNORECASE)
+FOR_EACH = re.compile(r"\s+(?:на|для)\s+(?:кажд|одн)", re.IGNORECASE)
+INHABITED = re.compile(
+    r"(?:(?<!\w)население|численность|вместимость)(?:м|ю)(?:\s+[^\W\d_]+)?[\s*_–—-]*\Z", re.IGNORECASE
+)
+INTERRUPTED = re.compile(r"[^()\d.;]*\(\s*\d[\d.,]*\s*%\s*\)\s+(?!и\s|а\s|но\s|and\s)[^\W\d_]", re.IGNORECASE)
+IN_ALL = re.compile(r"\s[-–—]\s+(?:всего|итого)\s+[*_]*\Z|\b(?:in\s+all|in\s+total)\s+\Z", re.IGNORECASE)
+LEADS_ON = re.compile(r"(?<!\w)(?:в|на|с|со|по|из|к|у|in|at|of|on|with)\s+[*_]*\Z", re.IGNORECASE)
+NAMED_AFTER = re.compile(
+    r"\s+(?:человек\w*|чел\.|единиц\w*|ед\.|штук\w*|шт\.)\s*[-–—]\s+(?!в\s)[^\W\d_]", re.IGNORECASE
+)
+OPENED = re.compile(
+    r"\(\s*(?:по|(?P<size>(?:[^\W\d_]+\s+)?(?:мощность|площадь|стоимость|численность|протяж[её]нность|вместимость|длин|высот)(?:ю|ой)\b[^()]*))\s*\Z",
+    re.IGNORECASE,
+)
+PLACE = re.compile(r"[\s*_]*(?:в|во|на|у|для|по|с|со|из|от|к)\s+[*_]*", re.IGNORECASE)
+SHORT_ITEM = 3  # words that name an item, and not what was done with it
+WITH_SIZE = re.compile(
+    r"(?<!\w)(?:с|со|with)\s+(?:[^\W\d_]+\s+){0,3}(?:численность|площадь|мощность|стоимость|вместимость|протяж[её]нность)ю\b[^,;]*\Z",
+    re.IGNORECASE,
+)
+
+
+def is_part_of_nothing(said: Said) -> bool:
+    """A part of what was counted before, or what stands behind one: "из них 42 педагога, 10 воспитателей"."""
+    if PARTED.search(said.words) is not None or has_verb(said.words):
+        return False
+    if PART.match(said.before) is not None:
+        return True
+    if not is_count(said.amount):
+        return False
+    parted = list(PARTED.finditer(said.text, said.sentence.start, said.clause.start))
+    return bool(parted) and not has_verb(said.text[parted[-1].end() : said.clause.start])
+
+
+def is_item_alone(said: Said) -> bool:
+    """An item of an enumeration whose verb stands before it, in words that are not read: "открыты: кафе, 10 аптек"."""
+    is_share = said.amount.unit == "%" and MEASURED_SHARE.search(said.words) is None
+    if not (is_count(said.amount) or is_share) or said.before.strip(" *_\n") or len(said.words.split()) > SHORT_ITEM:
+        return False
+    left = said.text[max(0, said.amount.start - JOINT_REACH) : said.amount.start]
+    if JOINT.search(left) is None and not left.rstrip(" *_").endswith(")"):
+        return False
+    ahead = said.text[said.sentence.start : said.clause.start]
+    return bool(WORD.search(ahead)) and not has_verb(said.words)
+
+
+def is_size_in_brackets(said: Said) -> bool:
+    """The size of what stands before the brackets, or a norm for each of it: "станция (мощностью 660 МВт)"."""
+    inside = OPENED.search(said.before)
+    return inside is not None and (inside["size"] is not None or FOR_EACH.match(said.after) is not None)
+
+
+def is_size_of_some(said: Said) -> bool:
+    """The size of some things that are told from others by it: "хозяйства с численностью работников 100 человек"."""
+    return WITH_SIZE.search(said.before) is not None
+
+
+def is_lone_in_brackets(said: Said) -> bool:
+    """One noun in brackets, whose whole stands before them: "детский сад (7 зданий, 3 из которых"."""
+    ahead = said.text[said.sentence.start : said.amount.start].rstrip(" *_")
+    return is_count(said.amount) and " " not in said.words and ahead.endswith("(")
+
+
+def is_change_of_no_verb(said: Said) -> bool:
+    """A percentage by which something changed, in words that say no change: "численность по варианту на 3 %"."""
+    if said.amount.unit != "%" or BY.search(said.before) is None or has_verb(said.words):
+        return False
+    return CHANGE.search(said.words) is None and said.words.isascii() is False
+
+
+def is_of_elided(said: Said) -> bool:
+    """The noun that is counted stands before: "39 разрешений, 31 из общего количества на строительство домов"."""
+    if not is_count(said.amount) or said.before.strip(" *_\n") or (match := AFTER.match(said.after)) is None:
+        return False
+    return parse(match["word"])[0].part == "PREP" and OF_THEM.match(said.after) is None
+
+
+def is_before_its_name(said: Said) -> bool:
+    """The words before are another number's, and its own stand after a dash: "9 человек – дети, 7 человек – отцы"."""
+    return is_count(said.amount) and bool(said.before.strip(" *_\n,")) and NAMED_AFTER.match(said.after) is not None
+
+
+def is_total_of_list(said: Said) -> bool:
+    """The total of things that are listed before it, the last in its clause: "слепые, глухие – всего 90"."""
+    is_after_comma = said.text[max(0, said.clause.start - 2) : said.clause.start].rstrip().endswith(",")
+    return is_after_comma and IN_ALL.search(said.before) is not None and not has_verb(said.before)
+
+
+def is_cut_by_next(said: Said) -> bool:
+    """What was done ends in the next number: "более 7 тыс. человек приняли участие в 51 мероприятии"."""
+    after = said.text[said.amount.end : said.clause.end]
+    return has_verb(after) and LEADS_ON.search(after) is not None and said.text[said.clause.end].isdigit()
+
+
+def is_of_place(said: Said) -> bool:
+    """The number says in how many places something is told that other words tell: "в 7 школах (…) создана среда"."""
+    return is_count(said.amount) and PLACE.fullmatch(said.before) is not None and not has_verb(said.words)
+
+
+def is_last_of_list(said: Said) -> bool:
+    """The last item of a list whose other items are no numbers: "имеют все школы и 16 детских садов"."""
+    if not is_count(said.amount) or (joint := AND.search(said.before)) is None:
+        return False
+    last = WORD.findall(said.before[: joint.start()])[-1:]
+    return bool(last) and parse(last[0])[0].part in NOMINAL and said.words.startswith(said.before.split()[0])
+
+
+def is_interrupted(said: Said) -> bool:
+    """What is counted goes on behind a share in brackets: "13 педагогов (18 %) моложе 35 лет"."""
+    return is_count(said.amount) and INTERRUPTED.match(said.after) is not None
+
+
+def is_of_inhabitants(said: Said) -> bool:
+    """How many live in a place that is only named beside: "подача воды в город Асино населением 26 тыс. человек"."""
+    return INHABITED.search(said.before) is not None
+
+
+def is_signless(said: Said) -> bool:
+    """A change whose direction only its name gives: "отрицательная динамика по количеству – 52"."""
+    return CHANGES.search(said.words) is not None
+
+
+UNFINISHED: tuple[Callable[[Said], bool], ...] = (
+    is_part_of_nothing,
+    is_item_alone,
+    is_size_in_brackets,
+    is_size_of_some,
+    is_lone_in_brackets,
+    is_change_of_no_verb,
+    is_of_elided,
+    is_before_its_name,
+    is_total_of_list,
+    is_cut_by_next,
+    is_of_place,
+    is_last_of_list,
+    is_interrupted,
+    is_of_inhabitants,
+    is_signless,
+)
+"""Every such reason; the docstring of each is why."""
