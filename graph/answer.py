@@ -150,6 +150,8 @@ def _answered(plan: Plan, snapshot: "Snapshot", language: str) -> tuple[tuple[Ro
     """The rows, and the plan to be shown with them: that of a connection follows the first path found."""
     if plan.kind == "acts":
         return tuple(_standing_rows(plan, snapshot, language)), plan
+    if plan.kind == "planned":
+        return tuple(_planned_rows(plan, snapshot, language)), plan
     if plan.kind != "paths":
         return tuple(_rows(plan, snapshot, language)), plan
     start, end = (plan.parameters[name][0].value for name in ("start", "end"))
@@ -279,6 +281,22 @@ def _standing_rows(plan: Plan, snapshot: "Snapshot", language: str) -> Iterator[
         evidence = [*act.evidence, *(piece for later in last for piece in later.evidence)]
         shown = label + (f" ({act.reason})" if act.reason else "")
         yield Row(shown, expand(act.id, snapshot.base), None, None, _once(evidence))
+
+
+def _planned_rows(plan: Plan, snapshot: "Snapshot", language: str) -> Iterator[Row]:
+    """The planned figures of the plan, each said to be planned, with the passages of its statement."""
+    for statement in plan.parameters["statement"]:
+        row = next(select(snapshot, "planned", statement=statement), None)
+        if row is None:
+            continue
+        limits = [snapshot.label(row["area"].value, language)] if row["area"] is not None else []
+        limits += [row["period"].value.replace("/", "–")] if row["period"] is not None else []
+        evidence = _once(snapshot.evidence(statement.value))
+        nearly = approximation_of(evidence, snapshot, language)
+        label = ", ".join([row["measure"].value, *limits]) + (f" ({nearly})" if nearly else "")
+        planned = {"ru": "планируется", "en": "planned"}[language]
+        unit = row["unit"].value if row["unit"] is not None else None
+        yield Row(f"{label} ({planned})", None, number(row["value"]), unit, evidence)
 
 
 def _path_row(path: Path, start: str, end: str, snapshot: "Snapshot", language: str) -> Row:

@@ -167,6 +167,7 @@ ROLE_NAME: Final = "svod:roleName"  # post
 RULE: Final = "svod:rule"  # rule
 SCHEMA_ADDRESS: Final = "schema:address"  # address
 SCHEMA_EMAIL: Final = "schema:email"  # e-mail
+SCHEMA_ENCODES_CREATIVE_WORK: Final = "schema:encodesCreativeWork"  # text of the act
 SCHEMA_FOUNDING_DATE: Final = "schema:foundingDate"  # founded
 SCHEMA_LOCATION: Final = "schema:location"  # located in
 SCHEMA_MENTIONS: Final = "schema:mentions"  # mentions

@@ -15,6 +15,8 @@ def cypher(plan: Plan) -> str:
     """The same question to Neo4j: one row an answer, with the facts it rests on."""
     if plan.kind == "acts":
         return _standing(plan)
+    if plan.kind == "planned":
+        return "// planned figures are no facts: the projection does not hold them"
     last = next((p for p in plan.patterns if p.object == plan.answer and p.subject != plan.answer), None)
     if plan.kind == "figures":
         return _figures(plan)

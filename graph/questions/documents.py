@@ -13,6 +13,8 @@ from graph.questions.words import Word, keys
 MENTION = frozenset(keys("упоминать упоминаться упомянуть упомянутый говориться mention mentioned mentions"))
 MENTIONING = ("schema:mentions", "dcterms:references")
 DOCUMENT = "svod:Document"
+ACT = "svod:LegalAct"
+TEXT_OF = "schema:encodesCreativeWork"
 
 
 def in_document(reading: Reading, context: Context) -> Understood | None:
@@ -45,6 +47,21 @@ def in_document(reading: Reading, context: Context) -> Understood | None:
     )
     asked = f" · {context.term(target)}" if target else ""
     return Understood(f"{context.term(MENTIONING[0])} · «{' '.join(word.text for word in title)}»{asked}", (plan,))
+
+
+def in_act(reading: Reading, context: Context) -> Understood | None:
+    """Which clusters does act N mention? Какие кластеры упоминает приказ № …? (in the document that is the act)"""
+    acts = [thing for thing in clear_things(reading) if is_a(thing.type, (ACT,))]
+    asked = [use.curies[0] for use in reading.classes if not is_a(use.curies[0], (ACT, DOCUMENT))]
+    if len(acts) != 1 or not says_mention(reading) or reading.unread:
+        return None
+    if not asked and (reading.asks not in ("what", "who") or len(clear_things(reading)) > 1):
+        return None
+    patterns = (Pattern("document", (TEXT_OF,), "act"), Pattern("document", ("schema:mentions",), "answer"))
+    types = {"answer": asked[0]} if asked else {}
+    plan = Plan("things", "answer", patterns, {"act": acts[0].parameter}, types)
+    said = f" · {context.term(asked[0])}" if asked else ""
+    return Understood(f"{context.term(MENTIONING[0])} · {context.label(acts[0].iri)}{said}", (plan,))
 
 
 def documents(reading: Reading, context: Context) -> Understood | None:

@@ -95,13 +95,14 @@ def find_figures(
             for name, missing, near in _measures(asked, context)
             for figure in _figures(name, missing, asked, context, near)
         ]
-        kept = nearest(found, _kind(reading, sought))
+        kept = nearest(found, kind_of_figure(reading, sought))
         if kept:
             return kept
     return ()
 
 
-def _kind(reading: Reading, sought: Wanted) -> Sought:
+def kind_of_figure(reading: Reading, sought: Wanted) -> Sought:
+    """Whether a count or a sum is asked for, of areas and years."""
     is_money = _asks_money(reading)
     is_support = any("svod:SupportMeasure" in use.curies for use in reading.classes)
     return Sought(

@@ -15,7 +15,7 @@ from pyoxigraph import NamedNode
 from graph.queries import load
 from ontology.iri import PREFIXES
 
-Kind = Literal["things", "figures", "count", "paths", "acts"]
+Kind = Literal["things", "figures", "count", "paths", "acts", "planned"]
 Parameter = NamedNode | RdfLiteral
 
 ROWS_SHOWN = 500  # rows of one answer; more than anyone reads, and a bound on the evidence fetched
@@ -76,14 +76,18 @@ def combinations(plan: Plan) -> Iterator[dict[str, Parameter]]:
 def sparql(plan: Plan) -> str:
     """The whole query, to be shown and run anywhere."""
     values = [f"  VALUES ?{name} {{ {' '.join(map(str, terms))} }}" for name, terms in plan.parameters.items()]
-    if plan.kind == "acts":
-        return _standing(values)
+    if plan.kind in STORED:
+        return _stored(STORED[plan.kind], values)
     return _query(plan, values)
 
 
-def _standing(values: Sequence[str]) -> str:
-    """The stored query of the acts that stood on a day, with its parameters."""
-    lines = [line for line in load("standing").splitlines() if not line.startswith("#")]
+STORED: Mapping[str, str] = {"acts": "standing", "planned": "planned"}
+"""The stored query of the acts that stood on a day, and that of planned figures, by the kind of their plan."""
+
+
+def _stored(name: str, values: Sequence[str]) -> str:
+    """A stored query with its parameters."""
+    lines = [line for line in load(name).splitlines() if not line.startswith(("#", "PREFIX"))]
     body = "\n".join([lines[0], *values, *lines[1:]])
     heads = [f"PREFIX {prefix}: <{PREFIXES[prefix]}>" for prefix in PREFIXES if f" {prefix}:" in body]
     return "\n".join([*heads, body])

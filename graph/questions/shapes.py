@@ -9,11 +9,12 @@ from pyoxigraph import NamedNode
 
 from graph.questions.asked import asked_for
 from graph.questions.context import Context
-from graph.questions.documents import documents, in_document
+from graph.questions.documents import documents, in_act, in_document
 from graph.questions.figures import find_figures
 from graph.questions.lexicon import lexicon
 from graph.questions.measured import every_figure, figure_plan
 from graph.questions.plan import Plan
+from graph.questions.planned import planned_figures
 from graph.questions.posts import post
 from graph.questions.reading import Reading
 from graph.questions.relations import (
@@ -207,7 +208,9 @@ tried before names that are unclear, or that nothing has, are told."""
 
 SHAPES: tuple[Shape, ...] = (
     connection,
+    in_act,
     documents,
+    planned_figures,
     number_of,
     every_figure,
     figures,

@@ -60,6 +60,8 @@ def _is_alike(one: Amount, other: Amount) -> bool:
 def _leads(words: str) -> bool:
     """Whether the words say what is told of all items: a verb, or where they are."""
     readings = [parse(word)[0].part for word in WORD.findall(words)]
+    if readings[-1:] == ["PREP"]:
+        return False
     return readings[:1] == ["PREP"] or not {"VERB", "PRTS", "INFN", "ADJS"}.isdisjoint(readings)
 
 

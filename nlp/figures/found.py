@@ -28,7 +28,7 @@ CLAUSE = re.compile(r"[^\w+]*[^\W\d_]+[^\w,;]+[^\W\d_]+")  # what begins with tw
 TITLE_QUOTES = 10  # characters of blanks and quotes between an act and its title
 TITLES_LOOKED_AT = 3  # titles above a figure: the group's, the slide's, and one between
 
-NAMED_BY_REGION = frozenset({"LegalAct", "ActReference", "Programme", "Organization", "Authority"})
+NAMED_BY_REGION = frozenset({"LegalAct", "ActReference", "Programme", "Organization", "Authority", "Role"})
 """Types of mention whose names hold a region's without being of the whole of it."""
 
 PART_OF = re.compile(

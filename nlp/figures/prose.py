@@ -99,6 +99,11 @@ ENGLISH_STOP = re.compile(
     r"\s*(?:of|in|and|or|to|by|for|on|at|is|are|was|were|with|from|the|a|an|per|as|x)\b", re.IGNORECASE
 )
 
+COMPARED_TO = re.compile(
+    r"(?<!\w)(?:по\s+сравнению|в\s+сравнении|по\s+отношению|к\s+уровню|compared)(?!\w)", re.IGNORECASE
+)
+"""Words of a measure that compare it with one year."""
+
 AS_OF = re.compile(r"(?<!\w)(?:на|по\s+состоянию\s+на|as\s+of|on)\s+$", re.IGNORECASE)
 YEAR_HEAD = re.compile(
     r"[\s\d.)\-–—•]{0,12}(?:(?:на|в|за)\s+)?(?P<year>(?:19|20)\d\d)\s*(?:год[а-я]*|г\.)?\s*:", re.IGNORECASE
@@ -301,7 +306,7 @@ def _figures(
         inherited: Modality = "asserted"
         if measure is not None:
             measure = replace(measure, value=with_lead(text, clause, amount, measure.value, lead))
-        elif previous is not None and period is not None and previous.amount.unit == amount.unit is not None:
+        elif previous is not None and period is not None and _goes_on_with(previous, amount):
             measure = previous.measure  # "в 2013 году — 94 млн, в 2014 году — 114 млн"
             inherited = previous.modality
         if measure is None or is_doubtful(text, sentence, clause, amount, measure.value):
@@ -318,6 +323,11 @@ def _figures(
             period = _of_opening(text, sentence, amount, dates)
         previous = Figure(given, Part(words, measure.span), "prose_figure", period, modality=modality)
         yield previous
+
+
+def _goes_on_with(previous: Figure, amount: Amount) -> bool:
+    """Whether a sum or share of another period can have the words of the figure before: not what they compare with."""
+    return previous.amount.unit == amount.unit is not None and COMPARED_TO.search(previous.measure.value) is None
 
 
 def _means(figure: Figure | None, modality: Modality) -> bool:

@@ -24,6 +24,10 @@ OPENED = re.compile(
     r"\(\s*(?:по|(?P<size>(?:[^\W\d_]+\s+)?(?:мощность|площадь|стоимость|численность|протяж[её]нность|вместимость|длин|высот)(?:ю|ой)\b[^()]*))\s*\Z",
     re.IGNORECASE,
 )
+PER_ONE = re.compile(r"(?<![\w-])на\s+(?:1|один|каждый)\s+(?:вложенн\w+\s+)?(?:рубл|доллар|евро)", re.IGNORECASE)
+ELSEWHERE = re.compile(
+    r"(?:(?:аналогичный|средний|этот)\s+)?показател\w+(?:\s+(?:по|в)(?:\s+[^\W\d_]+){1,3})?", re.IGNORECASE
+)
 PLACE = re.compile(r"[\s*_]*(?:в|во|на|у|для|по|с|со|из|от|к)\s+[*_]*", re.IGNORECASE)
 SHORT_ITEM = 3  # words that name an item, and not what was done with it
 WITH_SIZE = re.compile(
@@ -106,7 +110,10 @@ def is_cut_by_next(said: Said) -> bool:
 
 def is_of_place(said: Said) -> bool:
     """The number says in how many places something is told that other words tell: "в 7 школах (…) создана среда"."""
-    return is_count(said.amount) and PLACE.fullmatch(said.before) is not None and not has_verb(said.words)
+    if not is_count(said.amount) or has_verb(said.words):
+        return False
+    left = said.text[max(0, said.amount.start - JOINT_REACH) : said.amount.start]
+    return PLACE.fullmatch(said.before or left[left.rstrip(" *_").rfind(" ") + 1 :]) is not None
 
 
 def is_last_of_list(said: Said) -> bool:
@@ -125,6 +132,16 @@ def is_interrupted(said: Said) -> bool:
 def is_of_inhabitants(said: Said) -> bool:
     """How many live in a place that is only named beside: "подача воды в город Асино населением 26 тыс. человек"."""
     return INHABITED.search(said.before) is not None
+
+
+def is_of_unit(said: Said) -> bool:
+    """How much comes to one of another: "на 1 рубль субсидии привлечено 29 рублей"."""
+    return PER_ONE.search(said.text, said.sentence.start, said.amount.end) is not None
+
+
+def is_of_what_is_compared(said: Said) -> bool:
+    """The same elsewhere, beside what is told of: "(показатель по стране – 20 %)"."""
+    return ELSEWHERE.fullmatch(said.words) is not None
 
 
 def is_signless(said: Said) -> bool:
@@ -147,6 +164,8 @@ UNFINISHED: tuple[Callable[[Said], bool], ...] = (
     is_last_of_list,
     is_interrupted,
     is_of_inhabitants,
+    is_of_unit,
+    is_of_what_is_compared,
     is_signless,
 )
 """Every such reason; the docstring of each is why."""

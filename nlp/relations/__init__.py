@@ -3,7 +3,14 @@
 A rule's name stands in its statements; `why(rule)` is the sentence shown to a user who asks why a statement was made.
 """
 
-from nlp.relations.acts import act_particulars, act_to_act, document_references, legal_basis, title_under_number
+from nlp.relations.acts import (
+    act_of_document,
+    act_particulars,
+    act_to_act,
+    document_references,
+    legal_basis,
+    title_under_number,
+)
 from nlp.relations.cards import cluster_card_field, lone_contact, name_in_field, name_of_card
 from nlp.relations.contacts import contact_of_thing
 from nlp.relations.heading import head_in_sentence
@@ -89,6 +96,7 @@ RULES: tuple[Rule, ...] = (
     support_under_title,
     item_under_title,
     obligation_in_sentence,
+    act_of_document,
     act_particulars,
     title_under_number,
     act_revised,

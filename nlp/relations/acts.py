@@ -49,6 +49,7 @@ SOLID = re.compile(r"[^\s*_]+")
 DASHES = str.maketrans("‐‑–—", "----")
 TITLE_PARTS = re.compile(r"\s*[:–—|]\s*")
 LEGAL_BASIS = "svod:legalBasis"
+ACT_OF = "schema:encodesCreativeWork"
 
 
 def act_particulars(reading: Reading) -> Iterator[Finding]:
@@ -124,6 +125,14 @@ def act_to_act(reading: Reading) -> Iterator[Finding]:
             continue
         predicate = relation_to(reading, sentence, mention)
         yield Statement(act.id, predicate, other.id, evidence(span_of(mention), subject=place), "act_to_act")
+
+
+def act_of_document(reading: Reading) -> Iterator[Finding]:
+    """The document is an act itself: its kind and number stand at the head, or those of the act that approved it."""
+    own = own_act(reading)
+    if own is not None:
+        act, place = own
+        yield Statement(reading.document.id, ACT_OF, act.id, evidence(place), "act_of_document")
 
 
 def title_under_number(reading: Reading) -> Iterator[Finding]:

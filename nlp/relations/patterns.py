@@ -71,7 +71,7 @@ EMPLOYED = compiled(
 )
 SIDE = r"(?:сопутствующ|дополнительн|смежн|также\s+развива|related|additional|secondary)"
 RELATED = compiled(
-    rf"\b{SIDE}\w*\s+специализаци\w+\s+{C}\s*(?:[–—:-]|явля\w+|станет|станут)+\s*{S}(?P<more>(?:{GAP}{{0,6}}⟦S\d+⟧)*)",
+    rf"\b{SIDE}\w*\s+специализаци\w+\s+{C}\s*(?:[–—:-]|не\s+|явля\w+|станет|станут)+\s*{S}(?P<more>(?:{GAP}{{0,6}}⟦S\d+⟧)*)",
     rf"{C}{GAP}{{0,15}}\b{SIDE}\w*\s+(?:специализир\w+|specializ\w+|specialis\w+)\s+(?:на|в|in){GAP}{{0,25}}{S}(?P<more>(?:{GAP}{{0,6}}⟦S\d+⟧)*)",
     rf"\b{SIDE}\w*\s+speciali[sz]ations?\s+of\s+(?:the\s+)?{C}\s*(?:is|are|include|will\s+be|[–—:-])\s*{S}"
     rf"(?P<more>(?:{GAP}{{0,6}}⟦S\d+⟧)*)",
@@ -91,7 +91,7 @@ HAS_STATUS = compiled(
     rf"\bстатус\w*\s+{T}\s+(?:присво\w+|получил\w*|имеет|дан)\s+{C}",
 )
 LEVELLED = compiled(
-    rf"{C}{GAP}{{0,25}}\b(?:имеет|достиг\w*|получил\w*|присво\w+|подтвердил\w*|has|reached|received)\b{GAP}{{0,20}}{V}",
+    rf"{C}{GAP}{{0,25}}\b(?:имеет|достиг\w*|получил\w*|присво\w+|подтвердил\w*|has|have|reach(?:ed)?|receive[sd]?)\b{GAP}{{0,20}}{V}",
     rf"\bу\s+{C}{GAP}{{0,6}}{V}",
     rf"\bуров\w+\s+(?:организационного\s+)?развития\s+{C}\s*(?:[–—:-]|явля\w+|признан\w*)\s*{V}",
 )

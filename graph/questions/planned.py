@@ -1,0 +1,68 @@
+"""Questions for figures that are planned: they are no facts, and are asked of what documents state."""
+
+from collections.abc import Collection, Sequence
+
+from pyoxigraph import NamedNode, QuerySolution
+
+from graph.queries import select
+from graph.questions.context import Context
+from graph.questions.figures import fits_area, fits_period, kind_of_figure, wanted
+from graph.questions.nearness import Figure, nearest, nearness
+from graph.questions.plan import Plan
+from graph.questions.reading import Reading
+from graph.questions.relations import Understood
+from graph.questions.units import Unit
+from graph.questions.words import Word, keys
+from nlp.morphology import parse
+
+PLANNED = frozenset(
+    keys(
+        "план планировать планироваться планируемый запланировать запланированный плановый прогноз прогнозировать "
+        "прогнозироваться прогнозируемый ожидать ожидаться ожидаемый намечать намечено намечаться предполагаться "
+        "предусмотрено целевой цель будет будут "
+        "plan plans planned forecast expected projected target targeted will"
+    )
+)
+"""Words that ask for what is not yet so."""
+
+
+def planned_figures(reading: Reading, context: Context) -> Understood | None:
+    """How many jobs are planned? Сколько рабочих мест планируется создать к 2025 году?"""
+    said = [at for at, word in enumerate(reading.words) if word.forms & PLANNED]
+    if not said or reading.asks in ("when", "where", "who", "why", ""):
+        return None
+    sought = wanted(reading, context, _implied(reading.words, said))
+    if not sought.units:
+        return None
+    found = [
+        figure
+        for row in select(context.snapshot, "planned")
+        if (figure := _figure(row, sought.units)) is not None
+        and fits_area(figure.area, sought.areas)
+        and fits_period(figure.period, sought.years)
+    ]
+    kept = nearest(found, kind_of_figure(reading, sought))
+    if not kept and reading.asks != "how_many":
+        return None
+    plan = Plan("planned", "value", (), {"statement": tuple(NamedNode(figure.iri) for figure in kept)})
+    heads = {"ru": "планируется", "en": "planned"}[reading.language]
+    measures = "; ".join(dict.fromkeys(f"«{figure.measure}»" for figure in kept))
+    return Understood(f"{heads}: {measures or context.term('sdmx-measure:obsValue')}", (plan,))
+
+
+def _figure(row: QuerySolution, units: Sequence[Unit]) -> Figure | None:
+    """The figure of a row, where its measure and the name of what it is of say all that is asked for."""
+    measure, name = row["measure"].value, row["name"].value if row["name"] is not None else ""
+    own = frozenset(keys(measure))
+    said = [unit.covered_by(own) for unit in units]
+    if not any(said) or not all(unit.covered_by(own | frozenset(keys(name))) for unit in units):
+        return None
+    words = frozenset(keys(name)).union(*said)
+    period, area, unit = (row[part].value if row[part] is not None else "" for part in ("period", "area", "unit"))
+    return Figure(row["statement"].value, measure, period, area, unit, nearness(measure, words))
+
+
+def _implied(asked: Sequence[Word], said: Collection[int]) -> set[int]:
+    """The words that ask for a plan, and the verb that says what is planned to be done: nouns may say it as well."""
+    behind = {at for at, word in enumerate(asked) if at and asked[at - 1].text.casefold() in ("be", "to")}
+    return set(said) | behind | {at for at, word in enumerate(asked) if parse(word.text)[0].part == "INFN"}
