@@ -19,16 +19,18 @@ PLANNED = frozenset(
     keys(
         "план планировать планироваться планируемый запланировать запланированный плановый прогноз прогнозировать "
         "прогнозироваться прогнозируемый ожидать ожидаться ожидаемый намечать намечено намечаться предполагаться "
-        "предусмотрено целевой цель будет будут "
-        "plan plans planned forecast expected projected target targeted will"
+        "целевой plan planned forecast expected target targeted will"
     )
 )
 """Words that ask for what is not yet so."""
 
+FUTURE = frozenset({"будет", "будут"})
+"""The same in one form only: "было" asks for what was."""
+
 
 def planned_figures(reading: Reading, context: Context) -> Understood | None:
     """How many jobs are planned? Сколько рабочих мест планируется создать к 2025 году?"""
-    said = [at for at, word in enumerate(reading.words) if word.forms & PLANNED]
+    said = [at for at, word in enumerate(reading.words) if word.forms & PLANNED or word.text.casefold() in FUTURE]
     if not said or reading.asks in ("when", "where", "who", "why", ""):
         return None
     sought = wanted(reading, context, _implied(reading.words, said))
