@@ -16,7 +16,7 @@ def cypher(plan: Plan) -> str:
     if plan.kind == "acts":
         return _standing(plan)
     if plan.kind == "planned":
-        return "// planned figures are no facts: the projection does not hold them"
+        return "UNWIND [] AS value RETURN value  // what is planned is no fact: the projection does not hold it"
     last = next((p for p in plan.patterns if p.object == plan.answer and p.subject != plan.answer), None)
     if plan.kind == "figures":
         return _figures(plan)

@@ -122,6 +122,7 @@ ASKED = {
     ),
     "connection": ("Как связаны Пермский край и Галицкий Сергей?",),
     "in_document": ("Какие кластеры упоминаются в документе «Реестр»?",),
+    "in_act": ("Какие кластеры упоминает постановление № 41?",),
     "documents": ("В каких документах упоминается ООО «Сокол»?",),
     "number_of": ("Сколько участников в Технополисе «Новый Звездный»?",),
     "every_figure": ("Какие показатели есть за 2011 год?", "Какие показатели есть по Тульской области?"),
@@ -149,13 +150,16 @@ ASKED = {
     "about": ("Что известно о кластере «Фотоника»?",),
 }
 
+NOT_PROJECTED = {"planned_figures"}
+"""Shapes whose answers are no facts, so that Neo4j has none of them."""
+
 
 @pytest.fixture(scope="module")
 def questioned(tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
     """A library with all that questions are about: cards, a register, figures, posts, an act that changes others."""
     folder = tmp_path_factory.mktemp("questioned")
     snapshot = make_library(folder / "library", [card(), register(), deck()])
-    (folder / "order.txt").write_text(ORDER, encoding="utf-8")
+    (folder / "order.txt").write_text(f"{ORDER}\n3. Поддержать кластер «Фотоника».\n", encoding="utf-8")
     paths = [str(folder / "order.txt"), str(REVIEW)]
     assert [outcome.status for outcome in build(snapshot.library, paths)] == ["added", "added"]
     return Snapshot.open(snapshot.library)
@@ -174,7 +178,7 @@ def test_the_cypher_shown_gives_the_same_answers(
 
 
 def test_every_shape_of_question_is_asked_of_neo4j() -> None:
-    assert ASKED.keys() == {shape.__name__ for shape in (*BEFORE_NAMES, *SHAPES)}
+    assert ASKED.keys() | NOT_PROJECTED == {shape.__name__ for shape in (*BEFORE_NAMES, *SHAPES)}
 
 
 def test_no_server_is_said_with_what_to_do(asked: Snapshot) -> None:
