@@ -75,6 +75,7 @@ def main() -> None:
     language = chosen_language()
     st.set_page_config(page_title=text("title", language), page_icon=icon(), layout="wide")
     st.html(STYLE)
+    st.html(f"<script>document.documentElement.lang = '{language}'</script>", unsafe_allow_javascript=True)
     pages: dict[str, Page] = {}
     visit = asked_visit(language, pages)
     for name, (show, symbol) in SCREENS.items():
@@ -86,6 +87,7 @@ def main() -> None:
             default=name == "ask",
         )
     screen = st.navigation(sections(visit), position="top")
+    st.set_page_config(page_title=f"{screen.title} · {text('title', language)}")
     follow_address(visit, screen)
     with st.container(key="svod-top", horizontal=True, horizontal_alignment="right"):
         day_switch(visit)

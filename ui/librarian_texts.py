@@ -52,8 +52,10 @@ LIBRARIAN: dict[str, tuple[str, str]] = {
     ),
     "unsure_none": ("Ни одна пара не ждёт решения.", "No pair waits for a decision."),
     "unsure_none_hint": (
-        "Новые пары появятся здесь, когда документы назовут похожие кластеры, организации или людей.",
-        "New pairs come up here when documents name clusters, organizations or people that look alike.",
+        "Новые пары появятся здесь, когда документы назовут похожие кластеры, организации или людей. "
+        "Пока делать ничего не нужно.",
+        "New pairs come up here when documents name clusters, organizations or people that look alike. "
+        "There is nothing to do until then.",
     ),
     "unsure_count": ("Ждут решения: {count}", "Waiting: {count}"),
     "unsure_count_most": (
@@ -116,8 +118,10 @@ LIBRARIAN: dict[str, tuple[str, str]] = {
     ),
     "conflicts_none": ("Документы нигде не расходятся.", "The documents disagree nowhere."),
     "conflicts_none_hint": (
-        "Здесь появятся места, где документы дают разные значения одного свойства: число, год, руководителя.",
-        "Where documents give one property different values (a count, a year, a manager), it shows here.",
+        "Здесь появятся места, где документы дают разные значения одного свойства: число, год, руководителя. "
+        "Пока делать ничего не нужно.",
+        "Where documents give one property different values (a count, a year, a manager), it shows here. "
+        "There is nothing to do until then.",
     ),
     "open_count": ("Не решено: {count}", "Open: {count}"),
     "decided_count": ("Решено: {count}", "Decided: {count}"),

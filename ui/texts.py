@@ -32,7 +32,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "examples": ("Примеры", "Examples"),
     "answer": ("Ответить", "Answer"),
-    "not_stated": ("Ни один документ этого не утверждает.", "No document states this."),
+    "not_stated": (
+        "Ни один документ этого не утверждает. Спросите о другом или добавьте документ, который об этом говорит.",
+        "No document states this. Ask something else, or add a document that does.",
+    ),
     "not_understood": ("Вопрос не понят.", "The question was not understood."),
     "not_understood_hint": (
         "Спросите о кластере, регионе, специализации, правовом акте или показателе, назвав их как в документах.",
@@ -77,7 +80,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     # the card
     "choose_cluster": ("Выберите кластер", "Choose a cluster"),
-    "unknown_thing": ("В библиотеке нет того, что назвал адрес.", "The library holds nothing of that address."),
+    "unknown_thing": (
+        "В библиотеке нет того, что назвал адрес. Найдите это по имени: вопросом, в реестре или в карточках.",
+        "The library holds nothing of that address. Find it by its name: ask, or look in the registry or the cards.",
+    ),
     "mentioned_in": ("Упомянут в документах", "Mentioned in"),
     "linked_data": ("Связанные данные", "Linked data"),
     "conflict": ("документы расходятся", "documents disagree"),
@@ -87,7 +93,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "format": ("Формат", "Format"),
     "findings": ("Что не удалось прочитать", "What could not be read"),
     "statements_of_page": ("Утверждения этой страницы ({count})", "Statements of this page ({count})"),
-    "no_statements": ("На этой странице утверждений не найдено.", "No statements were found on this page."),
+    "no_statements": (
+        "На этой странице утверждений не найдено. Недостающий факт можно добавить под карточкой предмета.",
+        "No statements were found on this page. A fact that is missing can be added below the card of a thing.",
+    ),
     "subject": ("О чём", "Subject"),
     "predicate": ("Связь", "Relation"),
     "object": ("Значение", "Value"),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import pyoxigraph as ox
 
 from graph.evidence import Evidence
+from graph.plain import DEFAULT, matching
 from graph.queries import select as stored
 from graph.snapshot import Snapshot
 from ui.selecting import Term, graph_named, label_of, predicate_label, select, short
@@ -21,6 +22,9 @@ SELECT ?thing ?facts ?f ?p ?other WHERE {
   GRAPH ?facts { ?f rdf:object ?thing ; rdf:predicate ?p ; rdf:subject ?other }
   FILTER EXISTS { ?other ?p ?thing }
 } LIMIT 500"""
+FIGURE = ("svod:measure", "sdmx-dimension:refPeriod", "sdmx-measure:obsValue", "sdmx-attribute:unitMeasure")
+"""What a figure is called by."""
+
 MENTIONS = frozenset({"schema:mentions", "dcterms:references"})
 """From a document to a thing; shown after what is stated of the thing."""
 
@@ -117,7 +121,20 @@ def end_label(snapshot: Snapshot, other: Term, thing: Term, language: Language) 
         for post in stored(snapshot, "membership", membership=other):
             ends = [post[end] for end in ("member", "organization") if post[end] and post[end] != thing]
             return " · ".join([post["role"].value, *(label_of(snapshot, end, language) for end in ends)])
+    if isinstance(other, ox.NamedNode) and short(snapshot, other).startswith("observation/"):
+        return figure_label(snapshot, other)
     return label_of(snapshot, other, language)
+
+
+def figure_label(snapshot: Snapshot, figure: ox.NamedNode) -> str:
+    """What a figure measures, when, and its value; its id where no document says."""
+    said = {
+        curie: sorted(
+            quad.object.value for quad in matching(snapshot.store, figure, snapshot.iri(curie), None, DEFAULT)
+        )
+        for curie in FIGURE
+    }
+    return " · ".join(value for values in said.values() for value in values[:1]) or short(snapshot, figure)
 
 
 def _order(fact: Fact) -> tuple[bool, int, str, str]:

@@ -160,6 +160,7 @@ def test_every_screen_fits_a_phone_and_shows_no_error(page: Any) -> None:
             tab.wait_for_selector(READY)
             assert tab.evaluate("document.documentElement.scrollWidth") <= 390, screen
             assert tab.locator("[data-testid=stException]").count() == 0, screen
+            assert tab.evaluate("document.documentElement.lang") == language, screen
 
 
 def test_nobody_decides_without_a_name_or_about_the_past(browser: Any, desk: Any) -> None:

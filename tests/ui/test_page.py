@@ -86,6 +86,20 @@ def test_a_text_document_marks_its_passages_in_the_text(visit: Any, server: Any)
     assert all(text.strip() for text in page.locator(".svod-text mark").all_inner_texts())
 
 
+def test_every_passage_of_an_answer_is_in_sight_in_the_text_around_it(visit: Any) -> None:
+    page = visit("/?q=Кто управляет кластером Технополис Новый Звездный%3F")
+    text = page.locator(".svod-text").first
+    text.wait_for()
+    assert "Галицкий Сергей" in text.locator("mark").all_inner_texts()
+    assert text.evaluate("box => box.scrollHeight <= box.clientHeight")
+
+
+def test_the_card_of_a_region_calls_figures_by_what_they_measure(visit: Any) -> None:
+    page = visit("/thing?thing=region/RU-PER")
+    page.get_by_text("Пермский край получил на технополис").wait_for()
+    assert page.get_by_text("observation/").count() == 0
+
+
 def test_the_page_fits_a_phone(visit: Any) -> None:
     page = visit(f"/?q={QUESTION}")
     page.set_viewport_size({"width": 390, "height": 844})

@@ -9,9 +9,9 @@ from graph.status import documents
 from ingest.document import Document
 from nlp.relations import why
 from ui.listing import PageStatement, statements_of_page
-from ui.passages import in_context
+from ui.passages import whole
 from ui.views.correcting import classes_given, show_correction
-from ui.views.evidence import escaped, show_picture
+from ui.views.evidence import escaped, page_name, show_picture
 from ui.views.links import digits
 from ui.views.removal import show_removal
 from ui.views.signing import sign
@@ -59,12 +59,10 @@ def show_document(visit: Visit, document: Document) -> None:
     left, right = st.columns(2)
     with left:
         if page.width:
-            show_picture(document.id, number, marked)
+            show_picture(document.id, number, marked, name=page_name(visit, document.title, number))
         else:
             spans = [span for item in stated if item.id in marked for span in item.spans]
-            st.html(
-                f'<div class="svod-text">{in_context(document.page_text(page), spans, around=len(document.text))}</div>'
-            )
+            st.html(f'<div class="svod-text">{whole(document.page_text(page), spans)}</div>')
     with right:
         show_statements(visit, stated)
         show_chosen(visit, stated)

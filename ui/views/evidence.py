@@ -62,7 +62,7 @@ def show_sources(visit: Visit, evidence: Sequence[Evidence], *, key: str) -> Non
     """One line that says where the fact stands, and everything on a click: for cards with many facts."""
     first = evidence[0]
     places = dict.fromkeys((item.title, item.page) for item in evidence if item.role == "value")
-    where = f"{first.title or first.document}, {visit.say('page', page=first.page)}"
+    where = page_name(visit, first.title or first.document, first.page)
     label = f"{escaped(shortened(first.quote, LINE))} — {escaped(where)}" + (
         f" (+{len(places) - 1})" if len(places) > 1 else ""
     )
@@ -73,10 +73,10 @@ def show_sources(visit: Visit, evidence: Sequence[Evidence], *, key: str) -> Non
 def show_place(visit: Visit, passages: Sequence[Evidence], *, key: str, is_open: bool = False) -> None:
     """The document and the page, and on a click the page itself with the passages marked."""
     first = passages[0]
-    place = f"{first.title or first.document}, {visit.say('page', page=first.page)}"
+    place = page_name(visit, first.title or first.document, first.page)
     with st.expander(place, icon=":material/description:", key=f"place-{key}", expanded=is_open):
         if first.boxes:
-            show_picture(first.document, first.page, [first.statement], is_cropped=True)
+            show_picture(first.document, first.page, [first.statement], name=place, is_cropped=True)
         else:
             show_text(visit, passages)
         read = why(first.rule, visit.language)
@@ -90,11 +90,16 @@ def show_place(visit: Visit, passages: Sequence[Evidence], *, key: str, is_open:
         )
 
 
-def show_picture(document: str, page: int, statements: Sequence[str], *, is_cropped: bool = False) -> None:
-    """The page's picture with the statements marked."""
+def page_name(visit: Visit, title: str, page: int) -> str:
+    """What a page of a document is called."""
+    return f"{title}, {visit.say('page', page=page)}"
+
+
+def show_picture(document: str, page: int, statements: Sequence[str], *, name: str, is_cropped: bool = False) -> None:
+    """The page's picture with the statements marked; `name` is for those who do not see it."""
     source = escape(image_link(document, page, statements, is_cropped=is_cropped))
     kind = "svod-page svod-crop" if is_cropped else "svod-page"
-    st.html(f'<img class="{kind}" src="{source}" alt="{escape(document)}, {page}">')
+    st.html(f'<img class="{kind}" src="{source}" alt="{escape(name)}">')
 
 
 def show_text(visit: Visit, passages: Sequence[Evidence]) -> None:

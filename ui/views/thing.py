@@ -16,6 +16,7 @@ def show(visit: Visit) -> None:
     if asked:
         show_thing(visit, asked)
         return
+    st.header(visit.say("thing"), anchor=False)
     found = kinds(visit)
     if not found:
         st.info(visit.say("empty_library") + " " + visit.say("empty_hint"))
