@@ -8,8 +8,8 @@ from functools import lru_cache
 from spacy.tokens import Doc
 
 from ingest.record import record
-from nlp.acts.lines import BROKEN
 from nlp.anchors import matches
+from nlp.line_ends import BROKEN
 from nlp.morphology import is_in_dictionary, parse
 from nlp.names import PATRONYMIC, PATRONYMIC_PARTICLES, PersonName, person_name, surname_readings
 from nlp.ner import ADJECTIVES, QUOTES, Named, find_names
@@ -184,15 +184,26 @@ def _by_patronymic(text: str) -> Iterator[Found]:
     """A first name and a patronymic, with the surname before or after them."""
     for match in WITH_PATRONYMIC.finditer(text):
         words = list(re.finditer(WORD, match.group()))
+        if PATRONYMIC.fullmatch(words[-1].group()) and (more := WORD_AFTER.match(text, match.end())):
+            words = list(re.finditer(WORD, text[match.start() : more.end()]))
         for index, word in enumerate(words):
             if index and PATRONYMIC.fullmatch(word.group()) and _may_be_first(words[index - 1].group()):
                 first, last = index - 1, index
                 if _stands_after(text, match.start(), words, first, last):
                     last += 1
-                elif first and _may_be_last(words[first - 1].group()):
+                elif first and _may_be_last(words[first - 1].group()) and not _is_of_role(words, first - 1):
                     first -= 1
                 yield Found(match.start() + words[first].start(), match.start() + words[last].end(), "patronymic")
                 break
+
+
+WORD_AFTER = re.compile(rf"[^\S\n]+{WORD}(?![\w-])")
+
+
+def _is_of_role(words: list[re.Match[str]], index: int) -> bool:
+    """Whether a word belongs to the role before it, and is no surname: "Председатель Правления Анна Павловна"."""
+    is_surname = any("Surn" in reading.grammemes for reading in parse(words[index].group()))
+    return index > 0 and is_head(words[index - 1].group()) and not is_surname
 
 
 def _stands_after(text: str, at: int, words: list[re.Match[str]], first: int, last: int) -> bool:
@@ -297,6 +308,8 @@ def _is_plausible(text: str, start: int, end: int) -> bool:
         return False
     if len(words) > 1:
         return True
+    if words[0].endswith(ADJECTIVES) and _is_before_noun(text, end):
+        return False
     return not _is_plain(words[0], starts=_starts(text, start)) and not _is_family(text, start, words[0])
 
 
@@ -367,9 +380,9 @@ def _again(text: str, found: list[Found]) -> Iterator[Found]:
 
 
 def _is_before_noun(text: str, end: int) -> bool:
-    """Whether a common noun follows a word that may be an adjective: "Курский вокзал"."""
+    """Whether a word that may be an adjective goes on to a common noun: "Курский вокзал", "Саровский новый завод"."""
     following = NOUN_AFTER.match(text, end)
-    return following is not None and parse(following[1])[0].part == "NOUN"
+    return following is not None and parse(following[1])[0].part in {"NOUN", "ADJF"}
 
 
 NOUN_AFTER = re.compile(r"[^\S\n]([а-яё]+)(?![\w-])")

@@ -35,6 +35,10 @@ _JOIN = re.compile(
 )
 
 
+SHARED: dict[tuple[str, ...], tuple[str, ...]] = {("svod:AutonomousOblast",): ("svod:Oblast",)}
+"""Kinds that share the noun of another: "Амурская и Еврейская автономная области"."""
+
+
 def adjectives(text: str, hits: Sequence[Hit], way: Way) -> list[Name]:
     """ "Пермский край", "Костромской областной", and lists before one noun: "Самарской и Свердловской областях"."""
     names: list[Name] = []
@@ -45,7 +49,7 @@ def adjectives(text: str, hits: Sequence[Hit], way: Way) -> list[Name]:
             kinds = next(kinds for index, (_, kinds) in enumerate(_KINDS) if kind[f"k{index}"])
             name = _of_kinds(hit, way, kinds)
             shares = name is not None and (way == "adjective" or kind[0].endswith("s"))
-            following = (hit.start, kinds) if shares else None
+            following = (hit.start, kinds + SHARED.get(kinds, ())) if shares else None
             names += [replace(name, end=with_tail(text, kind.end()))] if name else []
         elif following and _JOIN.fullmatch(text, hit.end, following[0]) and (name := _of_kinds(hit, way, following[1])):
             names.append(replace(name, form="elliptical", end=_after_note(text, hit.end)))

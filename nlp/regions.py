@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from nlp.line_ends import unbroken
 from nlp.mention import Mention
 from nlp.region_forms import NEEDS_KIND, abbreviations, declined
 from nlp.region_hits import WINDOW, Hit, Name, find_hits, kind_of
@@ -49,7 +51,11 @@ def _mention(text: str, name: Name) -> Mention:
 def region_names(doc: Doc) -> list[Name]:
     """The federal subjects named in a document, computed once a document."""
     if "region_names" not in doc.user_data:
-        doc.user_data["region_names"] = find_names(doc._.document.text)
+        text, offsets = unbroken(doc._.document.text)
+        found = find_names(text)
+        doc.user_data["region_names"] = [
+            replace(name, start=offsets(name.start), end=offsets(name.end - 1) + 1) for name in found
+        ]
     names: list[Name] = doc.user_data["region_names"]
     return names
 

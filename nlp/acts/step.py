@@ -8,8 +8,8 @@ from nlp.acts.citation import Citation
 from nlp.acts.citations import find_citations
 from nlp.acts.identity import fixed_by_document, id_of, own_region, regions_of, why_without_id
 from nlp.acts.issuing import issuers_of
-from nlp.acts.lines import unbroken
 from nlp.acts.references import find_references
+from nlp.line_ends import unbroken
 from nlp.mention import Attribute, Mention
 from nlp.regions import region_names
 

@@ -206,3 +206,18 @@ def test_a_surname_that_is_an_adjective_before_a_noun_is_none(find: Find) -> Non
         "отметил Сергей Московский.\n"
     )
     assert [name for name, _, _ in people(find, text)] == ["Курский Анатолий", "Московский Сергей"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Председатель Правления Анна Павловна Грачёва согласна.", "Грачёва Анна Павловна"),
+        ("Менеджер кластера: Лаптев Игорь Олегович\nПродукция: лазеры\n", "Лаптев Игорь Олегович"),
+    ],
+)
+def test_a_surname_is_no_word_of_the_role_or_of_the_next_line(find: Find, text: str, name: str) -> None:
+    assert [found[0] for found in people(find, text)] == [name]
+
+
+def test_an_adjective_of_a_cluster_is_no_person(find: Find) -> None:
+    assert people(find, "Соглашение подписали Саровский инновационный кластер и завод.\n") == []

@@ -30,6 +30,7 @@ MARK = re.compile(r"\[([^\]]+)\]\{([A-Z0-9-]+)\}")
         "[Lipetsk]{RU-LIP}, [Voronezh]{RU-VOR} and [Tomsk regions]{RU-TOM}",
         "[Sakha (Yakutia) Republic]{RU-SA} and the [Republic of Tatarstan]{RU-TA}",
         "решение [Костромской областной]{RU-KOS} Думы",
+        "[Амурская]{RU-AMU} и [Еврейская автономная области]{RU-YEV}",
         "в [Nizhniy Novgorod Region]{RU-NIZ} и на [Сахалине]{RU-SAK}",
     ],
 )
@@ -87,4 +88,13 @@ def test_settlements_and_districts(find: Find) -> None:
         ("Settlement", "Нижнем Новгороде", "settlement/RU-NIZ"),
         ("Settlement", "Чусовой", None),
         ("Place", "Буинском муниципальном районе", None),
+    ]
+
+
+def test_a_region_that_a_line_end_breaks_keeps_its_place(find: Find) -> None:
+    text = "Заявки: Мурман-\nская область, Алтай\u00adский край.\n"
+    found = find(text, "Region")
+    assert [(one.text, one.id) for one in found] == [
+        ("Мурман-\nская область", "region/RU-MUR"),
+        ("Алтай\u00adский край", "region/RU-ALT"),
     ]
