@@ -196,9 +196,13 @@ def _same_number(one: object, other: object) -> bool:
 def _is_act(row: Row, mention: Mention) -> bool:
     attributes: Mapping[str, object] = mention.attributes
     number = attributes.get("number")
-    return row["date"] == attributes.get("date") and (
-        _same_number(row["number"], number) or ("number_alt" in row and _same_number(row["number_alt"], number))
-    )
+    numbers = (row["number"], *_listed(row.get("number_alt", ())))
+    return row["date"] == attributes.get("date") and any(_same_number(one, number) for one in numbers)
+
+
+def _listed(value: object) -> tuple[object, ...]:
+    """An alternative answer of the gold, or several of them, as a tuple."""
+    return tuple(value) if isinstance(value, (list, tuple)) else (value,)
 
 
 def _is_act_of_kind(row: Row, mention: Mention) -> bool:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from corpus.gold import GoldError, read_gold
-from corpus.score import Count, count_layer, evaluate, overlaps
+from corpus.score import LAYERS, Count, count_layer, evaluate, overlaps
 from nlp.mention import Mention
 
 TEXT = "Согласно Федеральному закону от 31.12.2014 № 488-ФЗ в Пермском крае и Тульской области созданы кластеры."
@@ -111,3 +111,11 @@ def test_a_gold_line_that_is_not_json_is_named(tmp_path: Path) -> None:
     (gold / "regions.jsonl").write_text("{}\n{oops\n", encoding="utf-8")
     with pytest.raises(GoldError, match=r"regions\.jsonl, line 2"):
         read_gold(gold)
+
+
+def test_any_of_several_alternative_numbers_is_right() -> None:
+    row = {"start": 0, "end": 1, "number": "7-ФЗ", "date": "2007-10-10", "number_alt": ["7-ОЗ"]}
+    mention = Mention("LegalAct", 0, 1, "x", attributes={"number": "7-ОЗ", "date": "2007-10-10"})
+    count = Count()
+    count_layer([row], [mention], LAYERS["citations"][0][2], count)
+    assert (count.found, count.missed) == (1, 0)
