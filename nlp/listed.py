@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 from ingest.document import Block, Document, Span
 from ingest.record import record
 from nlp.labels import key, property_of
+from nlp.lookup import Lookup
 from nlp.mention import Attribute, Mention
 from nlp.morphology import parse
 from nlp.outline import Outline, flat, outline_of
@@ -83,6 +84,15 @@ def _names() -> tuple[tuple[tuple[str, ...], str], ...]:
     return tuple(sorted(found, key=lambda pair: (-len(pair[0]), pair)))
 
 
+@cache
+def _first_words() -> Lookup:
+    return Lookup((name[0] for name, _ in _names()), _form)
+
+
+def _form(word: str) -> str:
+    return key(word)[0]
+
+
 def listing(words: str) -> tuple[str, str] | None:
     """The property whose name a title or the words before a colon hold, and the words after that name; or None.
 
@@ -92,11 +102,13 @@ def listing(words: str) -> tuple[str, str] | None:
     (('svod:requirement', ''), None)
     """
     tokens = WORD.findall(words)
-    said = [key(token)[0] for token in tokens]
-    last = len(said) - NEAR_COLON if words.rstrip().endswith(":") else 0
-    if not said or (len(said) > HEAD_WORDS and last <= 0):
+    last = len(tokens) - NEAR_COLON if words.rstrip().endswith(":") else 0
+    if len(tokens) > HEAD_WORDS and last <= 0:
         return None
-    held = set(said)
+    held = set(map(_first_words().__getitem__, tokens))
+    if not any(held):
+        return None
+    said = [_form(token) for token in tokens]
     for name, curie in _names():
         at, end = (_place(said, name) if name[0] in held else None) or (-1, -1)
         if at >= 0 and (at < HEAD_WORDS or at >= last) and _is_named_there(tokens, at):

@@ -9,6 +9,15 @@ from spacy.tokens import Doc
 
 from ingest.record import record
 from nlp.anchors import matches
+from nlp.initials import (
+    FIRST_WORD,
+    GAP,
+    WORD,
+    initials_first,
+    initials_first_in_capitals,
+    initials_last,
+    initials_last_in_capitals,
+)
 from nlp.line_ends import BROKEN
 from nlp.morphology import is_in_dictionary, parse
 from nlp.names import PATRONYMIC, PATRONYMIC_PARTICLES, PersonName, person_name, surname_readings
@@ -16,14 +25,6 @@ from nlp.ner import ADJECTIVES, QUOTES, Named, find_names
 from nlp.roles import is_head
 from nlp.words import word_set
 
-WORD = r"[А-ЯЁ][а-яё]+(?:[-‑][А-ЯЁ][а-яё]+)?"
-FIRST_WORD = r"[А-ЯЁ](?<![\w-].)[а-яё]+(?:[-‑][А-ЯЁ][а-яё]+)?"  # a first letter first: the search has what to look for
-GAP = r"[^\S\n]*\n?[^\S\n]*"  # blanks of any kind, at most one line end
-INITIALS_FIRST = re.compile(rf"([А-ЯЁ](?<![\w.].)\.{GAP}(?:[А-ЯЁ]\.{GAP})?)({WORD})(?![\w])")
-CAPITALS = r"[А-ЯЁ]{3,}(?:-[А-ЯЁ]{3,})?"
-INITIALS_FIRST_IN_CAPITALS = re.compile(rf"([А-ЯЁ](?<![\w.].)\.[^\S\n]?[А-ЯЁ]\.[^\S\n]?)({CAPITALS})(?![\w])")
-INITIALS_LAST_IN_CAPITALS = re.compile(rf"(?<![\w-])({CAPITALS})[^\S\n]([А-ЯЁ]\.[^\S\n]?[А-ЯЁ]\.)")
-INITIALS_LAST = re.compile(rf"({FIRST_WORD})[^\S\n]+\n?([А-ЯЁ]\.[^\S\n]?[А-ЯЁ](?:\.|(?![\w])))")
 WITH_PATRONYMIC = re.compile(rf"{FIRST_WORD}(?:{GAP}{WORD}){{1,3}}(?:\s(?:оглы|кызы|улы))?(?![\w-])")
 STREET = re.compile(
     r"(?:\b(?:ул(?:иц\w+)?|просп(?:ект\w*)?|пр|пер(?:еул\w+)?|площад\w+|пл|бульвар\w*|б-р|наб(?:ережн\w+)?|шоссе"
@@ -129,18 +130,18 @@ SHORTEST_SHOUT = 4  # letters: a shorter word in capitals may be an abbreviation
 
 def _by_initials(text: str) -> Iterator[Found]:
     """Initials and a surname in either order: "А.Н. Потехин", "Сафину Л.Р.", "Г.С. НИКИТИН"."""
-    for match in INITIALS_FIRST.finditer(text):
+    for match in initials_first(text):
         if "\n" in text[match.end(1) - 1 : match.start(2)] and _has_surname_before(text, match.start()):
             continue
         is_double = len(re.findall(r"\.", match.group(1))) > 1
         if not _is_street(text, match.start()) and (is_double or _is_surname(match.group(2))):
             yield Found(match.start(), match.end(), "initials", 1.0 if is_double else 0.9)
-    for match in INITIALS_LAST.finditer(text):
+    for match in initials_last(text):
         is_apart = match.start(2) - match.end(1) > NEAR and SURNAME_AFTER.match(text, match.end())
         if not is_apart and not _is_street(text, match.start()) and not _is_common(match.group(1)):
             yield Found(match.start(), match.end(), "initials")
-    for pattern, group in ((INITIALS_FIRST_IN_CAPITALS, 2), (INITIALS_LAST_IN_CAPITALS, 1)):
-        for match in pattern.finditer(text):
+    for matches_of, group in ((initials_first_in_capitals, 2), (initials_last_in_capitals, 1)):
+        for match in matches_of(text):
             if not _is_street(text, match.start()) and _is_surname(match.group(group).capitalize()):
                 yield Found(match.start(), match.end(), "initials")
 

@@ -1,11 +1,12 @@
 """The pipeline: a document in, a spaCy Doc with its mentions out. The steps stand in one table, in their order."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from functools import lru_cache
 
-import numpy as np
 import spacy
 from spacy.language import Language
+from spacy.strings import get_string_id
 from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
@@ -56,6 +57,10 @@ STEPS: tuple[Step, ...] = (
 """Every step after `sentences`, in their order: a later one may build on the mentions of an earlier one."""
 
 
+LABELS = {type_: get_string_id(type_) for step in STEPS for type_ in step.types}
+"""spaCy's keys of the types: given a name, a span digests it anew."""
+
+
 @uncollected()
 def annotate(document: Document) -> Doc:
     """The document as a spaCy Doc: `doc._.document`, `doc._.sentences` and `doc._.mentions` (in order of place), all in
@@ -73,6 +78,8 @@ def pipeline(language: str) -> Language:
     """The spaCy pipeline of a language (`ru` or `en`): `sentences`, then every step in its order."""
     made = spacy.blank(language, vocab=Vocab())  # without lexical attributes: 6 µs a word, and nothing reads them
     made.tokenizer = Tokenizer(made.vocab)
+    for type_ in LABELS:
+        made.vocab.strings.add(type_)
     made.max_length = 2**31 - 1  # the limit guards parsers that need memory by length: there is none here
     for name in ("sentences", *(step.name for step in STEPS)):
         made.add_pipe(name)
@@ -112,13 +119,11 @@ def _spans(doc: Doc, mentions: list[Mention]) -> list[Span]:
     if not mentions:
         return []
     if "starts" not in doc.user_data:
-        doc.user_data["starts"] = doc.to_array("IDX")
-    starts = doc.user_data["starts"]
-    first = np.searchsorted(starts, [mention.start for mention in mentions], side="right") - 1
-    last = np.searchsorted(starts, [mention.end for mention in mentions], side="left")
+        doc.user_data["starts"] = doc.to_array("IDX").tolist()
+    starts: list[int] = doc.user_data["starts"]
     return [
-        Span(doc, int(left), int(right), label=mention.type)
-        for left, right, mention in zip(first, last, mentions, strict=True)
+        Span(doc, bisect_right(starts, mention.start) - 1, bisect_left(starts, mention.end), label=LABELS[mention.type])
+        for mention in mentions
     ]
 
 
