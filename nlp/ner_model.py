@@ -39,13 +39,15 @@ class Layer:
 
 @record
 class Model:
-    """The weights, ready to multiply."""
+    """The weights, ready to multiply. The vector of a word is put together of parts: `indexes` says which of the
+    `codes` of each part, which begin at `firsts`."""
 
     words: dict[str, int]
     shapes: dict[str, int]
     unknown: int
     unknown_shape: int
     indexes: npt.NDArray[Any]
+    firsts: Ints
     codes: Floats
     shape_vectors: Floats
     layers: tuple[Layer, ...]
@@ -69,7 +71,8 @@ def model() -> Model:
     infer = NER.load(str(data / "model" / "slovnet_ner_news_v1.tar")).infer
     net, encoder = infer.model, infer.encoder
     shape_vectors = net.emb.shape.weight.array.astype(np.float32)
-    layers, scale, shift = _layers(net.encoder.layers, navec.pq.codes.shape[0] * 3 + shape_vectors.shape[1])
+    parts, size, width = navec.pq.codes.shape
+    layers, scale, shift = _layers(net.encoder.layers, parts * width + shape_vectors.shape[1])
     projection = net.head.proj.weight.array
     return Model(
         words=encoder.words_vocab.item_ids,
@@ -77,7 +80,8 @@ def model() -> Model:
         unknown=encoder.words_vocab.unk_id,
         unknown_shape=encoder.shapes_vocab.unk_id or 0,
         indexes=navec.pq.indexes,
-        codes=np.ascontiguousarray(navec.pq.codes, dtype=np.float32),
+        firsts=np.arange(parts) * size,
+        codes=np.ascontiguousarray(navec.pq.codes, dtype=np.float32).reshape(parts * size, -1),
         shape_vectors=shape_vectors,
         layers=layers,
         projection=(scale[:, None] * projection).astype(np.float32),
@@ -158,7 +162,7 @@ class Forms:
 def _vectors(net: Model, ids: Ints) -> Floats:
     """The vectors of words and shapes side by side, a row a pair of their ids."""
     words, shapes = ids.T
-    vectors = net.codes[np.arange(net.codes.shape[0]), net.indexes[words]].reshape(len(ids), -1)
+    vectors = net.codes.take(net.indexes[words] + net.firsts, axis=0).reshape(len(ids), -1)
     return np.concatenate((vectors, net.shape_vectors[shapes]), axis=1)
 
 
@@ -238,8 +242,8 @@ def _decoded(emissions: Floats, firsts: Ints) -> Ints:
 
 def _joined(lefts: Floats, rights: Floats) -> Floats:
     """What is best over two stretches: from each tag before the first to each tag at the end of the second."""
-    best: Floats = (lefts[:, :, None] + rights[None]).max(1)
-    best -= best.max((0, 1))  # what all share decides nothing, and sums of many words would lose the small differences
+    best: Floats = np.maximum.reduce(lefts[:, :, None] + rights[None], axis=1)
+    best -= best[0, 0]  # what all share decides nothing, and sums of many words would lose the small differences
     return best
 
 
