@@ -5,7 +5,8 @@
 A million quads take minutes to make, ten million half an hour or more and some gigabytes: `--keep` makes them once for
 each format of libraries. Each document has 100 statements, a fifth of them about things that every document names. The
 bare store holds the same quads and has no ledger around it: it is given what the document made the ledger write, as
-one `extend`, and what the document states, alone.
+one `extend`, and what the document states, alone; and what the withdrawal of the document removed, as one update after
+a look at each fact for other support. Additions are compared with the first, all else with the last.
 """
 
 import argparse
@@ -31,9 +32,10 @@ from graph.judgement import Judgement, Judgements
 from graph.ledger import Commit, Ledger, Status
 from graph.library import FORMAT, create, open_library
 from graph.log import Cause
-from graph.plain import PlainQuad, as_rdf
+from graph.plain import DEFAULT, PlainQuad, as_rdf
 from graph.quads import document_quads
 from graph.snapshot import Snapshot
+from graph.terms import SUPPORTS, Graphs
 from ingest.document import Document, Page, Span
 from ingest.passage import Passage
 from nlp.entity import Entity
@@ -42,9 +44,13 @@ from nlp.statement import Evidence, Statement, Value
 
 FIRST = 1_000_000
 """The number of the first document that is timed: no library is filled as far."""
-FLUSH_EVERY, FILL_BY = 50, 10
+FLUSH_EVERY = 50
+ALMOST = 0.98
+"""The part of the documents that are missing which is added before the quads are counted again."""
 QUADS_OF_A_DOCUMENT = 2_300
 BARE, STATED = "bare store: what the document writes", "bare store: what the document states"
+WITHDRAWN = "bare store: what its withdrawal removes"
+FIELDS = ("by_clock", "of_processor")
 TOP_TEN = "SELECT ?r (COUNT(?c) AS ?n) { ?c schema:location ?r } GROUP BY ?r ORDER BY DESC(?n) LIMIT 10"
 REGIONS = ("region/RU-PER", "region/RU-TUL", "region/RU-VOR", "region/RU-TA", "region/RU-SAR")
 
@@ -120,24 +126,46 @@ def made_card(number: int) -> Edition:
     return draft.edition()
 
 
-class TimedLedger(Ledger):
-    """A ledger that counts the milliseconds it spends waiting for the disk (`flush`, and keeping what was read), and
-    remembers what it wrote last."""
+@dataclass(frozen=True, slots=True)
+class Spent:
+    """Milliseconds by the clock, and of processor in this thread: what other programs do hardly counts for these."""
 
-    waited = 0.0
+    by_clock: float = 0.0
+    of_processor: float = 0.0
+
+    def __add__(self, other: "Spent") -> "Spent":
+        return Spent(self.by_clock + other.by_clock, self.of_processor + other.of_processor)
+
+    def __sub__(self, other: "Spent") -> "Spent":
+        return Spent(self.by_clock - other.by_clock, self.of_processor - other.of_processor)
+
+
+def spent(job: Callable[[], object]) -> Spent:
+    """What a job takes."""
+    clock, processor = time.perf_counter(), time.thread_time()
+    job()
+    return Spent((time.perf_counter() - clock) * 1000, (time.thread_time() - processor) * 1000)
+
+
+class TimedLedger(Ledger):
+    """A ledger that counts what it spends on the disk (`flush`, and keeping what was read), and remembers what it wrote
+    and removed last."""
+
+    disk = Spent()
     written: tuple[PlainQuad, ...] = ()
+    removed: tuple[PlainQuad, ...] = ()
 
     def _flush(self) -> None:
-        self.waited += timed(super()._flush)
+        self.disk += spent(super()._flush)
 
     def _keep(self, edition: Edition, data: bytes | None) -> None:
-        self.waited += timed(lambda: super(TimedLedger, self)._keep(edition, data))
+        self.disk += spent(lambda: super(TimedLedger, self)._keep(edition, data))
 
     def _write(
         self, change: Change, cause: Cause, status: Status, turnover: Turnover, judgements: Judgements
     ) -> Commit:
         commit = super()._write(change, cause, status, turnover, judgements)
-        self.written = tuple({*change.added, *change.stated()})
+        self.written, self.removed = (*change.added, *change.stated()), tuple(change.removed)
         return commit
 
 
@@ -161,20 +189,6 @@ class Bench:
     bare: Store
 
 
-def timed(job: Callable[[], object]) -> float:
-    """Milliseconds that a job takes."""
-    begun = time.perf_counter()
-    job()
-    return (time.perf_counter() - begun) * 1000
-
-
-def worked(job: Callable[[], object]) -> float:
-    """Milliseconds of processor that a job takes in this thread: what other programs do hardly counts."""
-    begun = time.thread_time()
-    job()
-    return (time.thread_time() - begun) * 1000
-
-
 def filled(folder: Path, sizes: Sequence[int]) -> dict[int, Path]:
     """A library of each size below `folder`, made where it is not there; each is the next one's beginning."""
     made: dict[int, Path] = {}
@@ -182,23 +196,34 @@ def filled(folder: Path, sizes: Sequence[int]) -> dict[int, Path]:
     for size in sorted(sizes):
         path = folder / f"{size}-format-{FORMAT}"
         if not (path / "made").exists():
-            shutil.rmtree(path, ignore_errors=True)
-            if last is None:
-                create(path / "library")
-            else:
-                shutil.copytree(last / "library", path / "library", symlinks=True)
             begun = time.perf_counter()
-            with FillingLedger.open(open_library(path / "library")) as ledger:
-                quads, number = len(ledger.store), ledger.number
-                while quads < size:
-                    for _ in range(FILL_BY if size - quads > FILL_BY * QUADS_OF_A_DOCUMENT else 1):
-                        ledger.add(made_edition(number))
-                        number += 1
-                    quads = len(ledger.store)
+            if not (path / "library").exists():
+                _begin(path, last)
+            quads = fill(path / "library", size)
             (path / "made").touch()
             print(f"{quads:>12,} quads made in {time.perf_counter() - begun:.0f} s", file=sys.stderr)
         made[size] = last = path
     return made
+
+
+def _begin(path: Path, last: Path | None) -> None:
+    """An empty library, or a copy of a smaller one: there whole, or not at all."""
+    draft = path / "draft"
+    shutil.rmtree(draft, ignore_errors=True)
+    if last is None:
+        create(draft)
+    else:
+        shutil.copytree(last / "library", draft, symlinks=True)
+    draft.rename(path / "library")
+
+
+def fill(path: Path, size: int) -> int:
+    """Add documents to a library up to so many quads; comes back with how many there are. Killed, it can go on."""
+    with FillingLedger.open(open_library(path)) as ledger:
+        while (quads := len(ledger.store)) < size:  # counting reads them all
+            for _ in range(max(1, int((size - quads) / QUADS_OF_A_DOCUMENT * ALMOST))):
+                ledger.add(made_edition(ledger.number))
+    return quads
 
 
 @contextmanager
@@ -229,29 +254,50 @@ def jobs(ledger: TimedLedger, number: int) -> Iterator[tuple[str, Callable[[], o
     yield "withdraw the document", partial(ledger.withdraw, made_edition(number).id)
 
 
-def measure(bench: Bench, number: int) -> Iterator[tuple[str, float, float]]:
-    """Every change once: its name, milliseconds but for the disk, and of processor; then what readers ask."""
-    ledger, bare = bench.ledger, bench.bare
+def measure(bench: Bench, number: int) -> Iterator[tuple[str, Spent]]:
+    """Every change once, the disk aside; beside them the bare store's; then what readers ask."""
+    ledger = bench.ledger
     for name, job in jobs(ledger, number):
-        ledger.waited = 0.0
-        spent: list[float] = []
-        used = worked(lambda job=job, spent=spent: spent.append(timed(job)))  # type: ignore[misc]
-        yield name, spent[0] - ledger.waited, used
-        yield f"{name}: the disk", ledger.waited, 0.0
+        ledger.disk = Spent()
+        whole = spent(job)
+        yield name, whole - ledger.disk
+        yield f"{name}: the disk", ledger.disk
         if name.startswith("add a document"):
-            for label, quads in (
-                (BARE, ledger.written),
-                (STATED, document_quads(made_edition(number), ledger.library.base)),
-            ):
-                ready = list(as_rdf(quads))
-                used = worked(lambda ready=ready, spent=spent: spent.append(timed(partial(bare.extend, ready))))  # type: ignore[misc]
-                yield label, spent[-1], used
-                bare.flush()
-    yield "publish a snapshot", timed(ledger.publish), 0.0
+            yield from _bare_additions(bench, number)
+    yield from _bare_withdrawal(bench, number)
+    yield "publish a snapshot", spent(ledger.publish)
     snapshot = Snapshot.open(ledger.library)
     fact = snapshot.fact("cluster/klaster-0-7", "schema:location", REGIONS[2])
-    yield "the evidence of a fact", timed(lambda: snapshot.evidence(fact)), 0.0
-    yield "a top-ten count", timed(lambda: list(cast("QuerySolutions", snapshot.query(TOP_TEN)))), 0.0
+    yield "the evidence of a fact", spent(lambda: snapshot.evidence(fact))
+    yield "a top-ten count", spent(lambda: list(cast("QuerySolutions", snapshot.query(TOP_TEN))))
+
+
+def _bare_additions(bench: Bench, number: int) -> Iterator[tuple[str, Spent]]:
+    for label, quads in (
+        (BARE, bench.ledger.written),
+        (STATED, document_quads(made_edition(number), bench.ledger.library.base)),
+    ):
+        yield label, spent(partial(bench.bare.extend, list(as_rdf(quads))))
+        bench.bare.flush()
+
+
+def _bare_withdrawal(bench: Bench, number: int) -> Iterator[tuple[str, Spent]]:
+    """What the ledger removed last, the document of this number, removed from the bare store."""
+    graphs, removed = Graphs.below(bench.ledger.library.base), bench.ledger.removed
+    facts = {quad.object for quad in removed if quad.predicate == SUPPORTS}
+    lines = [f"DROP GRAPH <{graphs.base}{made_edition(number).id}> ; DELETE DATA {{"]
+    for quad in removed:
+        triple = f"{quad.subject} {quad.predicate} {quad.object}"
+        lines.append(f"{triple} ." if quad.graph_name == DEFAULT else f"GRAPH {quad.graph_name} {{ {triple} }}")
+    update = "\n".join((*lines, "}"))
+
+    def withdraw() -> None:
+        for fact in facts:
+            next(bench.bare.quads_for_pattern(None, SUPPORTS, fact, graphs.facts), None)
+        bench.bare.update(update)
+
+    yield WITHDRAWN, spent(withdraw)
+    bench.bare.flush()
 
 
 def main() -> None:
@@ -261,28 +307,30 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=15)
     parser.add_argument("--keep", type=Path, help="a folder where the libraries stay for the next run")
     arguments = parser.parse_args()
-    times: dict[str, dict[int, list[tuple[float, float]]]] = {}
+    times: dict[str, dict[int, list[Spent]]] = {}
     with tempfile.TemporaryDirectory(dir=arguments.keep) as folder:
         made = filled(arguments.keep or Path(folder) / "made", arguments.sizes)
         with opened(made, Path(folder)) as benches:
             for count in range(arguments.rounds * len(benches)):
                 bench = benches[count % len(benches)]  # each its own documents: nothing is remembered from another
-                for name, spent, used in measure(bench, FIRST + count):
-                    times.setdefault(name, {}).setdefault(bench.size, []).append((spent, used))
+                for name, one in measure(bench, FIRST + count):
+                    times.setdefault(name, {}).setdefault(bench.size, []).append(one)
     report(times, list(made))
 
 
-def report(times: Mapping[str, Mapping[int, Sequence[tuple[float, float]]]], sizes: Sequence[int]) -> None:
-    """Print medians by size: milliseconds, of processor, and how often the bare store's in the same round."""
-    print("ms without the disk | ms of processor | times the bare store's processor for what a document writes")
+def report(times: Mapping[str, Mapping[int, Sequence[Spent]]], sizes: Sequence[int]) -> None:
+    """Print medians by size: milliseconds, of processor, and how often the bare store's of the same round."""
+    print("ms without the disk | ms of processor | times the bare store's processor in the same round")
     print(f"{'median at':<48}" + "".join(f"{size:>24,}" for size in sizes))
     for name, by_size in times.items():
         cells = []
         for size in sizes:
-            spent, used = zip(*by_size[size], strict=True)
-            ratio = statistics.median(own / bare for own, (_, bare) in zip(used, times[BARE][size], strict=True))
-            more = f"{statistics.median(used):8.1f}{ratio:7.2f}" if any(used) else ""
-            cells.append(f"{statistics.median(spent):9.1f}{more:<15}")
+            own, bare = by_size[size], times[BARE if "add" in name or "bare" in name else WITHDRAWN][size]
+            ratio = statistics.median(
+                one.of_processor / other.of_processor for one, other in zip(own, bare, strict=True)
+            )
+            by_clock, of_processor = (statistics.median(getattr(one, each) for one in own) for each in FIELDS)
+            cells.append(f"{by_clock:9.1f}{of_processor:8.1f}{ratio:7.2f}")
         print(f"{name:<48}" + "".join(cells))
 
 
