@@ -30,7 +30,11 @@ class ArchivedGraph:
 
     def rewrite(self, quads: Iterable[PlainQuad]) -> None:
         """Put other quads in the graph's place."""
-        write_whole(self.path, zstandard.ZstdCompressor().compress(b"".join(n_quads(quads))))
+        self.write(n_quads(quads))
+
+    def write(self, lines: Iterable[bytes]) -> None:
+        """Write the graph as N-Quads, one a line with its line end."""
+        write_whole(self.path, zstandard.ZstdCompressor().compress(b"".join(lines)))
 
 
 def archived_graphs(library: Library) -> list[ArchivedGraph]:
@@ -44,10 +48,10 @@ def archived(library: Library, commit: int) -> dict[str, ArchivedGraph]:
     return {graph.document: graph for graph in found}
 
 
-def keep_archive(library: Library, document: str, commit: int, quads: Iterable[PlainQuad]) -> ArchivedGraph:
-    """Keep a document graph that leaves with this commit, as compressed N-Quads, sorted."""
+def keep_archive(library: Library, document: str, commit: int, lines: Iterable[bytes]) -> ArchivedGraph:
+    """Keep a document graph that leaves with this commit: its sorted N-Quads, compressed."""
     graph = ArchivedGraph(document, commit, _place(library, document, commit, GRAPH))
-    graph.rewrite(quads)
+    graph.write(lines)
     return graph
 
 

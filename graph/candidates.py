@@ -65,6 +65,7 @@ class _Candidates:
         self._moved: set[str] = set()
         self._crowded: dict[str, bool] = {}
         self._holding: dict[str, list[str]] = {}  # of keys that are not common
+        self._paired: set[str] = set()  # profiles that go, and shared a key that was not common
 
     def update(self) -> set[str]:
         """Link the profiles that came, unlink those that went; comes back with the keys whose links changed."""
@@ -72,9 +73,9 @@ class _Candidates:
         left = {quad.object for quad in self._change.unsaid(PROFILE)} - arrived
         fresh = sorted(one.value for one in arrived if not self._is_held(one))
         gone = sorted(one.value for one in left if not self._change.holds(None, PROFILE, one, None))
-        for profile in gone:
-            self._forget(profile)
         self._fill(fresh, gone)
+        for profile in sorted(self._paired):
+            self._forget(profile)
         for profile in fresh:
             for other in sorted({other for key in blocks(load(profile)) for other in self._mates(key)} - {profile}):
                 self._ensure(profile, other)
@@ -103,6 +104,8 @@ class _Candidates:
             was = self._is_crowded(key)
             is_ = was and self._stays_crowded(node, len(leaving) - len(arriving))
             before = [] if is_ else list(islice(self._held(node), LARGEST + 1 + len(leaving)))
+            if not was and len(before) > 1:
+                self._paired.update(leaving)
             is_ = is_ or len(before) - len(leaving) + len(arriving) > LARGEST
             for profile in leaving:
                 self._change.remove(node, HOLDS, Literal(profile), self._graph)
@@ -157,7 +160,7 @@ class _Candidates:
 
     def _ensure(self, one: str, other: str) -> None:
         quads = pair_quads(one, other, self._graphs)
-        if quads and not self._change.holds(*quads[0]):
+        if quads and not self._change.has(*quads[0]):
             self._note(quads)
             for quad in quads:
                 self._change.add_quad(quad)

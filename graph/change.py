@@ -1,12 +1,13 @@
 """One change to the ledger while it is being made: the store as it was, and as it will be. Nothing is written here."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Any
 
 from pyoxigraph import Literal, NamedNode, Quad, Store
 
+from graph.leaving import Leaving
 from graph.plain import DEFAULT, Graph, PlainQuad, Term, as_rdf, matching
 from graph.terms import KEY, PROFILE, SHARED_KEY, SOURCE, SUBJECT, Graphs
 
@@ -24,20 +25,22 @@ class Change:
         self.fresh: set[Graph] = set()
         self.dropped: set[Graph] = set()
         self.novel: set[Term] = set()
-        self.added: set[PlainQuad] = set()
+        self.added: dict[PlainQuad, None] = {}  # as they came: what is of one subject is written at one place
         self.removed: set[PlainQuad] = set()
         self._restated: set[PlainQuad] = set()  # what is added to document graphs that were there
         self._by_subject: dict[NamedNode, list[PlainQuad]] = defaultdict(list)
         self._by_object: dict[Term, list[PlainQuad]] = defaultdict(list)
-        self._leaving: dict[NamedNode, list[PlainQuad]] = defaultdict(list)  # by predicate
+        self._leaving = Leaving()
         self._arriving: dict[NamedNode, list[PlainQuad]] = defaultdict(list)
+        self._whole: list[PlainQuad] = []  # what arrives, as it came
         self._said: dict[NamedNode, dict[NamedNode, list[Any]]] = {}
         self._said_of: dict[Term, list[PlainQuad]] = defaultdict(list)
 
-    def arrive(self, graph: NamedNode, quads: Iterable[PlainQuad]) -> None:
+    def arrive(self, graph: NamedNode, quads: Sequence[PlainQuad]) -> None:
         """A graph that the store does not have will hold these quads, each given once; none is removed again."""
         self.fresh.add(graph)
         said, arriving = self._said, self._arriving
+        self._whole += quads
         for quad in quads:
             subject, predicate, object_, _ = quad
             arriving[predicate].append(quad)
@@ -65,7 +68,7 @@ class Change:
         if self.removed:
             self.removed.discard(quad)
         if quad not in self.added:
-            self.added.add(quad)
+            self.added[quad] = None
             self._by_subject[quad.subject].append(quad)
             self._by_object[quad.object].append(quad)
             if quad.graph_name is not DEFAULT and self.graphs.is_document(quad.graph_name):
@@ -75,27 +78,42 @@ class Change:
         """The quad will not be there."""
         is_added = quad in self.added
         if is_added:
-            self.added.discard(quad)
+            del self.added[quad]
             self._restated.discard(quad)
             self._by_subject[quad.subject].remove(quad)
             self._by_object[quad.object].remove(quad)
         if not is_added or Quad(*quad) in self.store:
             self.removed.add(quad)
 
-    def drop(self, graph: NamedNode, quads: Iterable[PlainQuad]) -> None:
+    def take(self, subject: NamedNode, predicate: NamedNode, object_: Term, graph: Graph = DEFAULT) -> None:
+        """The quad, which is there, will not be: `remove` without asking the store."""
+        quad = PlainQuad(subject, predicate, object_, graph)
+        if quad in self.added:
+            self.remove_quad(quad)
+        else:
+            self.removed.add(quad)
+
+    def drop(self, graph: NamedNode, lines: Iterable[bytes]) -> None:
         """The graph, which holds these quads, will be gone, and nothing is added to it again."""
         self.dropped.add(graph)
-        for quad in quads:
-            self._leaving[quad.predicate].append(quad)
+        self._leaving.add(lines)
 
     def stated(self, *predicates: NamedNode) -> Iterator[PlainQuad]:
         """What document graphs will say that they did not: of these predicates, or all."""
         return _among(self._arriving, self._restated, predicates)
 
     def unsaid(self, *predicates: NamedNode) -> Iterator[PlainQuad]:
-        """What document graphs will not say any more: of these predicates, or all."""
-        removed = [quad for quad in self.removed if self.graphs.is_document(quad.graph_name)]
-        return _among(self._leaving, removed, predicates)
+        """What document graphs will not say any more, of these predicates."""
+        removed = [q for q in self.removed if q.predicate in predicates and self.graphs.is_document(q.graph_name)]
+        return chain(*(self._leaving.of(predicate) for predicate in predicates), removed)
+
+    def last_said(
+        self, subject: NamedNode, graph: Graph | None, predicates: Iterable[NamedNode]
+    ) -> Mapping[NamedNode, list[Any]]:
+        """What a graph that goes says of a subject: its values by these predicates, nothing of any other graph."""
+        if graph not in self.dropped:
+            return {}
+        return {p: values for p in predicates if (values := self._leaving.values(subject, p))}
 
     def said(self, subject: NamedNode, graph: NamedNode) -> Mapping[NamedNode, list[Any]]:
         """All that a graph will say of a subject: its values by predicate."""
@@ -172,6 +190,10 @@ class Change:
             return object_ in self._said.get(subject, {}).get(predicate, ())
         return quad not in self.removed and graph not in self.dropped and Quad(*quad) in self.store
 
+    def had(self, subject: NamedNode, predicate: NamedNode, object_: Term, graph: Graph) -> bool:
+        """Whether this quad was there before."""
+        return Quad(subject, predicate, object_, graph) in self.store
+
     def _added(self, subject: NamedNode | None, object_: Term | None) -> Iterable[PlainQuad]:
         if subject is not None:
             return self._by_subject.get(subject, ())
@@ -200,13 +222,13 @@ class Change:
         if self.removed or self.dropped:
             self.store.update("\n".join(self._update()))
         else:
-            self.store.extend(as_rdf(chain(self.added, *self._arriving.values())))
+            self.store.extend(as_rdf(chain(self._whole, self.added)))
 
     def _update(self) -> Iterator[str]:
         """The change as one SPARQL update, which Oxigraph runs as one transaction."""
         yield from _data("DELETE DATA", self.removed)
         yield from (f"DROP SILENT GRAPH {graph} ;" for graph in self.dropped)
-        yield from _data("INSERT DATA", chain(self.added, *self._arriving.values()))
+        yield from _data("INSERT DATA", chain(self._whole, self.added))
 
 
 def _among(

@@ -6,8 +6,9 @@ judgement says which side holds (`upheld`) or that one has taken the place of th
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from pyoxigraph import Literal, NamedNode, Store
@@ -78,43 +79,27 @@ def update_conflicts(
     change: Change, turnover: Turnover, before: Judgements, after: Judgements, merged: Callable[[NamedNode], NamedNode]
 ) -> None:
     """Bring the graph `conflicts` up to date with the facts and judgements that will stand."""
-    touched: dict[Pair, set[Limits]] = defaultdict(set)
-    leaving = _leaving(change)
-    for moved in (turnover.gained, turnover.lost):
-        for pair, statements in moved.items():
-            if pair[1] in ONE_AT_A_TIME:
-                touched[pair] |= {_limits_of(change, statement, leaving) for statement in statements}
-    for pair in _judged(before, after, merged):
-        touched[pair] |= set(_standing_limits(change, *pair))
+    touched = {pair for pair in (*turnover.gained, *turnover.lost) if pair[1] in ONE_AT_A_TIME}
+    judged = {pair: set(_standing_limits(change, *pair)) for pair in _judged(before, after, merged)}
     decided = {_about(row, after.base, merged) for row in (*before.standing, *after.standing) if row.kind in DECIDING}
-    for pair, groups in touched.items():
-        moved_here = {*turnover.gained.get(pair, ()), *turnover.lost.get(pair, ())}
-        property_ = _Property(change, *pair, is_decided=pair in decided, moved=moved_here)
-        for limits in groups:
-            property_.update(limits, after, merged, is_growing=pair not in turnover.lost)
+    for pair in (*touched, *(judged.keys() - touched)):
+        property_ = _Property(change, pair, turnover, is_decided=pair in decided)
+        if pair[0] in change.novel and not property_.is_disputable:
+            continue  # of a new thing no conflict is known
+        moved = {_limits_of(change, statement) for statement in property_.moved}
+        for limits in moved | judged.get(pair, set()):
+            property_.update(limits, after, merged)
 
 
-def _leaving(change: Change) -> dict[NamedNode, dict[NamedNode, list[Any]]]:
-    """What limits the statements of documents that go."""
-    found: dict[NamedNode, dict[NamedNode, list[Any]]] = {}
-    if change.dropped:
-        found = {
-            quad.subject: defaultdict(list) for quad in change.unsaid(SUBJECT) if quad.graph_name in change.dropped
-        }
-        for quad in change.unsaid(*LIMITS):
-            if quad.subject in found:
-                found[quad.subject][quad.predicate].append(quad.object)
-    return found
-
-
-def _limits_of(change: Change, statement: NamedNode, leaving: Mapping[NamedNode, Said]) -> Limits:
+def _limits_of(change: Change, statement: NamedNode) -> Limits:
     """What limits a statement that comes, stays or goes."""
     for graph in change.fresh:
         stated = change.said(statement, graph)  # type: ignore[arg-type]  # only documents come whole
         if SUBJECT in stated:
             return _limits(stated)
-    if statement in leaving:
-        return _limits(leaving[statement])
+    for graph in change.dropped:
+        if change.last_said(statement, graph, (SUBJECT,)):
+            return _limits(change.last_said(statement, graph, LIMITS))
     for look in (change.after, change.before):
         for quad in list(look(statement, SUBJECT, None, None)):
             if quad.graph_name != change.graphs.facts:
@@ -166,47 +151,55 @@ def _standing_limits(change: Change, subject: NamedNode, predicate: NamedNode) -
 class _Property:
     """One property of one thing, as it will be: the values it has, and who says so."""
 
-    def __init__(
-        self,
-        change: Change,
-        subject: NamedNode,
-        predicate: NamedNode,
-        *,
-        is_decided: bool,
-        moved: Collection[NamedNode],
-    ) -> None:
+    def __init__(self, change: Change, pair: Pair, turnover: Turnover, *, is_decided: bool) -> None:
         self._change = change
         self._is_decided = is_decided
-        self._moved = moved  # the statements that came to support a value, or no longer do
-        self._about = Fact(subject, predicate, subject)
-        values = [quad.object for quad in change.after(subject, predicate, None, DEFAULT)]
-        base = change.graphs.base
-        self._values = {Fact(subject, predicate, value).node(base): value for value in values}
+        self._about = Fact(*pair, pair[0])
+        self._gained, self._lost = turnover.gained.get(pair, {}), turnover.lost.get(pair, {})
         self._documents: dict[tuple[NamedNode, Limits], frozenset[NamedNode]] = {}
 
-    def update(
-        self,
-        limits: Limits,
-        judgements: Judgements,
-        merged: Callable[[NamedNode], NamedNode],
-        *,
-        is_growing: bool,
-    ) -> None:
-        """Bring the conflict of these limits up to date; where statements only came (`is_growing`), its sides stay."""
-        if is_growing and len(self._values) < 2:
-            return
+    @property
+    def is_growing(self) -> bool:
+        """Whether statements only came."""
+        return not self._lost
+
+    @property
+    def moved(self) -> set[NamedNode]:
+        """The statements that came to support a value, or no longer do."""
+        return {*self._gained, *self._lost}
+
+    @cached_property
+    def _values(self) -> dict[NamedNode, Term]:
+        """The values by their facts."""
+        subject, predicate = self._about.subject, self._about.predicate
+        values = [quad.object for quad in self._change.after(subject, predicate, None, DEFAULT)]
+        return {Fact(subject, predicate, value).node(self._change.graphs.base): value for value in values}
+
+    @property
+    def is_disputable(self) -> bool:
+        """Whether there is more than one value."""
+        return len(self._values) > 1
+
+    def update(self, limits: Limits, judgements: Judgements, merged: Callable[[NamedNode], NamedNode]) -> None:
+        """Bring the conflict of these limits up to date.
+
+        Where statements only came, its sides stay; where they only went, none begins.
+        """
         change, graph = self._change, self._change.graphs.conflicts
         node = conflict_node(self._about, limits, change.graphs.base)
-        kept = {fact for fact in self._values if change.has(node, SIDE, fact, graph)}
-        if not is_growing:
+        is_known = change.had(node, TYPE, CONFLICT, graph)
+        if not is_known and not (self._gained and self.is_disputable):
+            return
+        kept = {fact for fact in self._values if change.has(node, SIDE, fact, graph)} if is_known else set()
+        if not self.is_growing:
             kept = self._still(kept, limits)
         found = self._sides(limits, kept)
-        if kept and is_growing and not self._is_decided:
+        if kept and self.is_growing and not self._is_decided:
             for fact in found - kept:
                 change.add(node, SIDE, fact, graph)
             return
         sides = {self._values[fact] for fact in found}
-        old = set(change.before(node, None, None, graph))
+        old = set(change.before(node, None, None, graph)) if is_known else set()
         new = set(_quads(self._about, limits, sides, judgements, merged)) if sides else set()
         for quad in old - new:
             change.remove_quad(quad)
@@ -214,7 +207,7 @@ class _Property:
             change.add_quad(quad)
 
     def _sides(self, limits: Limits, kept: set[NamedNode]) -> set[NamedNode]:
-        if len(self._values) < 2:
+        if not self.is_disputable:
             return set()
         found = set(kept)
         others = [fact for fact in self._values if fact not in kept]
@@ -229,14 +222,7 @@ class _Property:
         Where two of which no statement came or went disagree, two documents speak: every other such side, alike to
         neither of them, disagrees with one or the other.
         """
-        facts = self._change.graphs.facts
-        unsettled = {
-            quad.object
-            for statement in self._moved
-            for look in (self._change.before, self._change.after)
-            for quad in look(statement, SUPPORTS, None, facts)
-        }
-        settled = sorted(sides - unsettled, key=str)
+        settled = sorted(sides.difference(self._gained.values(), self._lost.values()), key=str)
         if len(settled) < 2:
             return set()
         one = settled[0]

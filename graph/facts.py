@@ -1,6 +1,7 @@
 """Every resolved edge as a node with its support, and the plain triples that follow, kept up to date."""
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import chain
@@ -9,6 +10,7 @@ from typing import cast
 from pyoxigraph import Literal, NamedNode
 
 from graph.change import Change
+from graph.claims import Said
 from graph.digests import digest, term_key
 from graph.judgement import Judgement, Judgements
 from graph.labels import choose_labels
@@ -18,7 +20,6 @@ from graph.terms import (
     ALT_LABEL,
     CORRECTED_BY,
     LABEL,
-    MEMBER_OF,
     MERGED_INTO,
     MODALITY,
     OBJECT,
@@ -61,12 +62,16 @@ def _node(subject: NamedNode, predicate: NamedNode, object_: Term, base: str) ->
 @dataclass(slots=True)
 class Turnover:
     """The facts that entered and left with a change; the statements that came to support a subject's predicate, or no
-    longer do (`gained`, `lost`)."""
+    longer do (`gained`, `lost`), each with its fact."""
 
     added: set[NamedNode] = field(default_factory=set)
     removed: set[NamedNode] = field(default_factory=set)
-    gained: dict[tuple[NamedNode, NamedNode], set[NamedNode]] = field(default_factory=lambda: defaultdict(set))
-    lost: dict[tuple[NamedNode, NamedNode], set[NamedNode]] = field(default_factory=lambda: defaultdict(set))
+    gained: dict[tuple[NamedNode, NamedNode], dict[NamedNode, NamedNode]] = field(
+        default_factory=lambda: defaultdict(dict)
+    )
+    lost: dict[tuple[NamedNode, NamedNode], dict[NamedNode, NamedNode]] = field(
+        default_factory=lambda: defaultdict(dict)
+    )
 
 
 def update_facts(change: Change, things: Things, before: Judgements, after: Judgements, moves: Moves) -> Turnover:
@@ -81,25 +86,30 @@ class _Facts:
         self._things = things
         self._judgements = judgements
         self._view = ChangeView(change, things)
-        self._losing: dict[NamedNode, set[NamedNode]] = defaultdict(set)  # fact -> statements that supported it
+        self._losing: dict[Fact, set[NamedNode]] = defaultdict(set)
+        self._moved: Mapping[NamedNode, NamedNode | None] = {}  # the things before of what moved
         self._gaining: dict[Fact, set[NamedNode]] = defaultdict(set)
         self._forms: dict[NamedNode, dict[Literal, set[NamedNode]]] = defaultdict(lambda: defaultdict(set))
         self._given: set[tuple[NamedNode, Term]] = set()  # forms that some document gives as the name
         self._entered: set[NamedNode] = set()
         self._renamed: set[NamedNode] = set()
+        self._natural: set[NamedNode] = set()  # things that documents name by a natural key, and type no longer
         self._is_correcting = True
+        self._before = judgements
         self._turnover = Turnover()
 
     def update(self, moves: Moves, before: Judgements) -> Turnover:
         """Bring the facts and the view up to date; comes back with the facts that came and went."""
         self._is_correcting = any(row.kind == "correct" for row in (*before.rows, *self._judgements.rows))
+        self._moved, self._before = moves.things, before
         touched = self._touched(moves)
         for statement, graph in reconsidered(self._change, before, self._judgements):
             touched.setdefault(statement, graph)
         for statement, graph in touched.items():
             self._weigh(statement, graph)
-        for node, statements in self._losing.items():
-            self._lose(node, statements)
+        for fact, statements in self._losing.items():
+            if statements:
+                self._lose(fact, statements)
         for fact, statements in self._gaining.items():
             self._gain(fact, statements)
         for thing in self._renamed:
@@ -126,13 +136,11 @@ class _Facts:
 
     def _weigh(self, statement: NamedNode, graph: NamedNode | None) -> None:
         """Note which fact the statement supported and which it will."""
-        was = None
-        if graph not in self._change.fresh:
-            was = next(iter(self._change.before(statement, SUPPORTS, None, self._graphs.facts)), None)
-        if was is not None:
-            self._losing[was.object].add(statement)
         graph = graph or self._graph_of(statement)
         said = self._change.said(statement, graph) if graph else {}
+        was = None if graph in self._change.fresh else self._supported(statement, said, graph)
+        if was is not None:
+            self._losing[was].add(statement)
         row = decides(self._judgements, self._view, statement, said, graph) if graph and SUBJECT in said else None
         self._note(statement, row if row and row.kind == "correct" else None, graph)
         if graph is None or not counts(self._judgements, self._view, statement, said, graph):
@@ -143,10 +151,22 @@ class _Facts:
         fact = Fact(subject, said[PREDICATE][0], object_)
         if fact.predicate in NAMING:
             self._name(fact, statement)
-        elif was is not None and was.object == fact.node(self._graphs.base):
-            self._losing[was.object].discard(statement)
+        elif fact == was:
+            self._losing[fact].discard(statement)
         else:
             self._gaining[fact].add(statement)
+
+    def _supported(self, statement: NamedNode, said: Said, graph: NamedNode | None) -> Fact | None:
+        """The fact that a statement supported before: as a rule that of its ends, which is asked for first."""
+        stated = said or self._change.last_said(statement, graph, (SUBJECT, PREDICATE, OBJECT))
+        if SUBJECT in stated and graph != self._graphs.judgements:
+            subject, object_ = stated[SUBJECT][0], stated[OBJECT][0]
+            last = self._thing_before(object_) if isinstance(object_, NamedNode) else object_
+            likely = Fact(self._thing_before(subject), stated[PREDICATE][0], last)
+            if self._change.had(statement, SUPPORTS, likely.node(self._graphs.base), self._graphs.facts):
+                return likely
+        was = next(iter(self._change.before(statement, SUPPORTS, None, self._graphs.facts)), None)
+        return self._fact(was.object) if was else None
 
     def _note(self, statement: NamedNode, row: Judgement | None, graph: NamedNode | None) -> None:
         """Keep up to date which judgement corrects a statement."""
@@ -163,20 +183,21 @@ class _Facts:
         quads = [quad.graph_name for quad in self._change.after(statement, SUBJECT, None, None)]
         return next((g for g in quads if self._graphs.is_document(g) or g == self._graphs.judgements), None)
 
-    def _lose(self, node: NamedNode, statements: set[NamedNode]) -> None:
+    def _lose(self, fact: Fact, statements: set[NamedNode]) -> None:
+        node = fact.node(self._graphs.base)
         for statement in statements:
-            self._change.remove(statement, SUPPORTS, node, self._graphs.facts)
-        fact = self._fact(node)
-        self._turnover.lost[fact.subject, fact.predicate] |= statements
+            self._change.take(statement, SUPPORTS, node, self._graphs.facts)
+        self._turnover.lost[fact.subject, fact.predicate].update(dict.fromkeys(statements, node))
         if fact.predicate in NAMING:
             self._renamed.add(fact.subject)
-            self._recheck_name(node)
         if not self._change.holds(None, SUPPORTS, node, self._graphs.facts):
             self._leave(node, fact)
+        elif fact.predicate in NAMING:
+            self._recheck_name(node)
 
     def _gain(self, fact: Fact, statements: set[NamedNode]) -> None:
         node = fact.node(self._graphs.base)
-        self._turnover.gained[fact.subject, fact.predicate] |= statements
+        self._turnover.gained[fact.subject, fact.predicate].update(dict.fromkeys(statements, node))
         for statement in statements:
             self._change.add(statement, SUPPORTS, node, self._graphs.facts)
         self._enter(node, fact)
@@ -195,9 +216,9 @@ class _Facts:
 
     def _leave(self, node: NamedNode, fact: Fact) -> None:
         for predicate, term in ((SUBJECT, fact.subject), (PREDICATE, fact.predicate), (OBJECT, fact.object)):
-            self._change.remove(node, predicate, term, self._graphs.facts)
-        for kind in NAMING:
-            self._change.remove(node, STATED_AS, kind, self._graphs.facts)
+            self._change.take(node, predicate, term, self._graphs.facts)
+        if fact.predicate in NAMING:
+            self._change.remove(node, STATED_AS, LABEL, self._graphs.facts)
         self._drop(fact.subject, fact.predicate, fact.object)
         if node in self._turnover.added:
             self._turnover.added.discard(node)
@@ -207,7 +228,7 @@ class _Facts:
     def _drop(self, subject: NamedNode, predicate: NamedNode, object_: Term) -> None:
         """Take a triple out of the resolved view, unless the vocabulary says it too."""
         if not self._change.has(subject, predicate, object_, self._graphs.ontology):
-            self._change.remove(subject, predicate, object_)
+            self._change.take(subject, predicate, object_)
 
     def _fact(self, node: NamedNode) -> Fact:
         terms = {quad.predicate: quad.object for quad in self._change.after(node, None, None, self._graphs.facts)}
@@ -217,7 +238,7 @@ class _Facts:
         """Whether the fact is in the ledger already."""
         if self._things.is_new(fact.subject):
             return node in self._entered
-        return self._change.holds(node, SUBJECT, None, self._graphs.facts)
+        return self._change.has(node, SUBJECT, fact.subject, self._graphs.facts)
 
     # Names: a thing's forms are facts too, under `rdfs:label` when chosen, else under `skos:altLabel`.
 
@@ -230,17 +251,18 @@ class _Facts:
 
     def _recheck_name(self, node: NamedNode) -> None:
         """Whether some document still gives the form as the name."""
-        if self._change.holds(node, STATED_AS, LABEL, self._graphs.facts):
+        if self._change.has(node, STATED_AS, LABEL, self._graphs.facts):
             supports = (quad.subject for quad in self._change.after(None, SUPPORTS, node, self._graphs.facts))
             if not any(self._change.holds(statement, PREDICATE, LABEL, None) for statement in supports):
                 self._change.remove(node, STATED_AS, LABEL, self._graphs.facts)
 
     def _label(self, thing: NamedNode) -> None:
         """Choose the thing's labels, move the support of forms that became or ceased to be one, and add what is new."""
-        standing = {} if self._things.is_new(thing) else self._standing_forms(thing)
+        is_new = self._things.is_new(thing)
+        standing = {} if is_new else self._standing_forms(thing)
         gained = self._forms[thing]
-        known = {quad.object for quad in self._change.after(thing, LABEL, None, self._graphs.ontology)}
         forms = {*standing, *gained}
+        known = self._known_labels(thing) if forms and not is_new else set()
         chosen = known or choose_labels((form, self._is_name(thing, form, standing.get(form))) for form in forms)
         for form, fact in standing.items():
             predicate = LABEL if form in chosen else ALT_LABEL
@@ -251,6 +273,10 @@ class _Facts:
             self._gain(fact, statements)
             if (thing, form) in self._given:
                 self._change.add(fact.node(self._graphs.base), STATED_AS, LABEL, self._graphs.facts)
+
+    def _known_labels(self, thing: NamedNode) -> set[Term]:
+        """The labels that the vocabulary gives a thing."""
+        return {quad.object for quad in self._change.after(thing, LABEL, None, self._graphs.ontology)}
 
     def _standing_forms(self, thing: NamedNode) -> dict[Literal, Fact]:
         """The forms that documents give a thing, and the facts that they are, before what this change adds."""
@@ -264,15 +290,13 @@ class _Facts:
     def _is_name(self, thing: NamedNode, form: Literal, fact: Fact | None) -> bool:
         if (thing, form) in self._given:
             return True
-        return fact is not None and self._change.holds(
-            fact.node(self._graphs.base), STATED_AS, LABEL, self._graphs.facts
-        )
+        return fact is not None and self._change.has(fact.node(self._graphs.base), STATED_AS, LABEL, self._graphs.facts)
 
     def _rename(self, old: Fact, new: Fact) -> None:
         before, after = old.node(self._graphs.base), new.node(self._graphs.base)
-        is_name = self._change.holds(before, STATED_AS, LABEL, self._graphs.facts)
+        is_name = self._change.has(before, STATED_AS, LABEL, self._graphs.facts)
         for quad in list(self._change.after(None, SUPPORTS, before, self._graphs.facts)):
-            self._change.remove(quad.subject, SUPPORTS, before, self._graphs.facts)
+            self._change.take(quad.subject, SUPPORTS, before, self._graphs.facts)
             self._change.add(quad.subject, SUPPORTS, after, self._graphs.facts)
         self._leave(before, old)
         self._enter(after, new)
@@ -285,7 +309,9 @@ class _Facts:
         gone: set[tuple[NamedNode, NamedNode]] = set()
         for quad in self._change.unsaid(TYPE, TITLE):
             if quad.predicate == TYPE and not self._is_inner(quad):
-                gone.add((self._thing_before(quad.subject, moves), quad.object))
+                gone.add((self._thing_before(quad.subject), quad.object))
+                if not self._graphs.is_local(quad.subject):
+                    self._natural.add(quad.subject)
             elif quad.predicate == TITLE:
                 self._drop(quad.subject, TITLE, quad.object)
         for quad in self._change.stated(TYPE, TITLE):
@@ -310,23 +336,35 @@ class _Facts:
         """Statements and passages are no things of the resolved view."""
         return quad.object in {STATEMENT, PASSAGE}
 
-    def _thing_before(self, entity: NamedNode, moves: Moves) -> NamedNode:
-        before = moves.things.get(entity)
-        if before is not None:
-            return before
-        predicate = MEMBER_OF if self._graphs.is_local(entity) else MERGED_INTO
-        found = next(iter(self._change.before(entity, predicate, None, self._graphs.members)), None)
-        return found.object if found else entity
+    def _thing_before(self, entity: NamedNode) -> NamedNode:
+        if entity in self._moved:
+            return self._moved[entity] or entity
+        if self._graphs.is_local(entity):
+            return self._things.thing(entity)
+        if not self._is_judged(entity):
+            return entity
+        merged = next(iter(self._change.before(entity, MERGED_INTO, None, self._graphs.members)), None)
+        return merged.object if merged else entity
 
     def _has_type(self, thing: NamedNode, type_: NamedNode) -> bool:
         """Whether any member of the thing is of the class."""
-        for quad in self._change.after(None, MEMBER_OF, thing, self._graphs.members):
-            if self._change.has(quad.subject, TYPE, type_, self._graphs.document_of(quad.subject)):
+        merged = []
+        for quad in self._change.after(None, None, thing, self._graphs.members):
+            if quad.predicate == MERGED_INTO:
+                merged.append(quad.subject)
+            elif self._change.has(quad.subject, TYPE, type_, self._graphs.document_of(quad.subject)):
                 return True
-        if self._is_of(thing, type_) and self._things.thing(thing) == thing:
+        if self._may_be_natural(thing) and self._is_of(thing, type_) and self._things.thing(thing) == thing:
             return True
-        merged = self._change.after(None, MERGED_INTO, thing, self._graphs.members)
-        return any(self._is_of(quad.subject, type_) for quad in merged)
+        return any(self._is_of(other, type_) for other in merged)
+
+    def _may_be_natural(self, thing: NamedNode) -> bool:
+        """Whether documents may type a thing itself: of what its members leave, only a judgement makes it so."""
+        return thing in self._natural or self._is_judged(thing)
+
+    def _is_judged(self, thing: NamedNode) -> bool:
+        """Whether a judgement says who this is, before or after: without one no natural key is another thing."""
+        return self._before.touches(thing.value) or self._judgements.touches(thing.value)
 
     def _is_of(self, entity: NamedNode, type_: NamedNode) -> bool:
         return any(self._is_stated(quad) for quad in self._change.after(entity, TYPE, type_, None))

@@ -27,7 +27,7 @@ from graph.lock import Lock
 from graph.log import OWN, Cause, Mandate, entries, latest, now, who_runs, write_entry
 from graph.members import judged_iris, name_keys, update_members
 from graph.names import Given, Names, assigned
-from graph.plain import PlainQuad, as_rdf, matching
+from graph.plain import PlainQuad, as_rdf, graph_lines, matching, n_quads
 from graph.quads import document_quads
 from graph.rebuild import derived, is_derived
 from graph.reverting import restored, revert, revertible
@@ -141,7 +141,7 @@ class Ledger:
         new = document_quads(edition, self.library.base)
         new += [quad for quad in old if quad.predicate == SOURCE and quad.subject == graph]
         if old:
-            keep_archive(self.library, edition.id, self._number + 1, old)
+            keep_archive(self.library, edition.id, self._number + 1, n_quads(old))
             keep_reading(self.library, edition.id, self._number + 1, digest)
             _replace(change, old, new)
         else:
@@ -343,9 +343,9 @@ class Ledger:
         return tuple(sorted(moved))
 
     def _archive(self, change: Change, document: NamedNode) -> None:
-        quads = list(matching(self._store, None, None, None, document))
-        keep_archive(self.library, compress(document.value, self.library.base), self._number + 1, quads)
-        change.drop(document, quads)
+        lines = graph_lines(self._store, document)
+        keep_archive(self.library, compress(document.value, self.library.base), self._number + 1, lines)
+        change.drop(document, lines)
 
 
 def _resume(ledger: Ledger) -> None:

@@ -100,7 +100,7 @@ class _Members:
         return {subject for subject in subjects if self._graphs.is_local(subject)}
 
     def _is_composite(self, entity: NamedNode) -> bool:
-        return not self._things.keys(entity) and self._things.composite_type(entity) is not None
+        return self._things.composite_type(entity) is not None and not self._things.keys(entity)
 
     def _update_node(self, node: str) -> set[NamedNode]:
         """Bring one key or natural thing up to date; comes back with the entities that may have moved."""

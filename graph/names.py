@@ -10,6 +10,8 @@ from graph.digests import digest
 from graph.terms import NAMED_FOR, ORDER, TYPE
 from ontology.iri import slug
 
+MOST_READ = 50_000
+"""Names that a writer remembers: some ten megabytes."""
 LONGEST = 80
 """Characters of a slug: longer names are cut at a hyphen, so that an IRI fits a line."""
 
@@ -18,11 +20,20 @@ LONGEST = 80
 class Given:
     """What a writer remembers of the names that it gave, to be tried first: it is checked before it is believed.
 
-    `numbers` has the last number given to a slug, `count` how many names there were.
+    `numbers` has the last number given to a slug, `count` how many names there were. `things` and `keys` have been read
+    from the store: a name that stands there stands for good, and an IRI that is no name is none until it is assigned.
     """
 
     numbers: dict[str, int] = field(default_factory=dict)
     count: int = 0
+    things: dict[str, NamedNode] = field(default_factory=dict)
+    keys: dict[NamedNode, str | None] = field(default_factory=dict)
+
+    def forget(self) -> None:
+        """Begin anew where much has been read."""
+        if len(self.things) + len(self.keys) > MOST_READ:
+            self.things.clear()
+            self.keys.clear()
 
 
 class Names:
@@ -31,6 +42,7 @@ class Names:
     def __init__(self, change: Change, given: Given | None = None) -> None:
         self._change = change
         self._given = given or Given()
+        self._given.forget()
         self._graph = change.graphs.names
         self._base = change.graphs.base
         self._things: dict[str, NamedNode | None] = {}
@@ -40,15 +52,23 @@ class Names:
     def thing(self, key: str) -> NamedNode | None:
         """The IRI that was assigned to this key."""
         if key not in self._things:
-            found = next(iter(self._change.after(None, NAMED_FOR, Literal(key), self._graph)), None)
-            self._things[key] = found.subject if found else None
+            self._things[key] = self._given.things.get(key) or self._read_thing(key)
         return self._things[key]
+
+    def _read_thing(self, key: str) -> NamedNode | None:
+        found = next(iter(self._change.after(None, NAMED_FOR, Literal(key), self._graph)), None)
+        if found is None:
+            return None
+        self._given.things[key] = found.subject
+        return found.subject
 
     def key(self, thing: NamedNode) -> str | None:
         """The key that this IRI was assigned to, or None where it is no assigned name."""
         if thing not in self._keys:
-            found = next(iter(self._change.after(thing, NAMED_FOR, None, self._graph)), None)
-            self._keys[thing] = found.object.value if found else None
+            if thing not in self._given.keys:
+                found = next(iter(self._change.after(thing, NAMED_FOR, None, self._graph)), None)
+                self._given.keys[thing] = found.object.value if found else None
+            self._keys[thing] = self._given.keys[thing]
         return self._keys[thing]
 
     def order(self, thing: NamedNode) -> int:
@@ -70,6 +90,7 @@ class Names:
         self._change.add(thing, NAMED_FOR, Literal(key), self._graph)
         self._change.add(thing, ORDER, Literal(number), self._graph)
         self._things[key], self._keys[thing] = thing, key
+        self._given.keys.pop(thing, None)
         self._change.novel |= {thing, Literal(key)}
         return thing
 
@@ -80,6 +101,8 @@ class Names:
     def _free(self, iri: str) -> str:
         def taken(n: int) -> bool:
             name = NamedNode(iri if n == 1 else f"{iri}-{n}")
+            if not self._change.holds(name, None, None, None):
+                return False  # as of most: one look instead of two
             if self._change.holds(name, NAMED_FOR, None, self._graph):
                 return True
             return self._change.holds(name, TYPE, None, None)  # of the vocabulary, or of a natural key

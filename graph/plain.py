@@ -1,6 +1,7 @@
 """Quads as this ledger has them: no blank nodes, no quoted triples, and cheap to look into."""
 
 from collections.abc import Iterable, Iterator
+from itertools import starmap
 from typing import Any, NamedTuple
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, RdfFormat, Store, Triple, parse, serialize
@@ -35,12 +36,19 @@ def matching(
 
 def as_rdf(quads: Iterable[PlainQuad]) -> Iterator[Quad]:
     """The same quads, for pyoxigraph."""
-    return (Quad(*quad) for quad in quads)
+    return starmap(Quad, quads)
 
 
 def n_quads(quads: Iterable[PlainQuad]) -> list[bytes]:
     """The quads as N-Quads, one a line with its line end, sorted: the canonical form, as there are no blank nodes."""
     return sorted((serialize(as_rdf(quads), format=RdfFormat.N_QUADS) or b"").splitlines(keepends=True))
+
+
+def graph_lines(store: Store, graph: NamedNode) -> list[bytes]:
+    """The quads of a store's graph as `n_quads` gives them, without looking into each."""
+    ending = f" {graph} .\n".encode()
+    triples = store.dump(format=RdfFormat.N_TRIPLES, from_graph=graph) or b""
+    return sorted(line.removesuffix(b" .") + ending for line in triples.splitlines())
 
 
 def parsed(data: bytes) -> list[PlainQuad]:

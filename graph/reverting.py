@@ -11,7 +11,7 @@ from graph.errors import RollbackError, UnknownDocument
 from graph.kept import kept_read
 from graph.library import Library
 from graph.log import Entry
-from graph.plain import PlainQuad, matching
+from graph.plain import PlainQuad, matching, n_quads
 from graph.terms import DIGEST, SOURCE
 
 KINDS = frozenset({"added", "replaced", "withdrawn", "source", "rolled back"})
@@ -65,10 +65,10 @@ def revert(change: Change, entry: Entry, library: Library, commit: int) -> None:
         node = NamedNode(library.base + document)
         now = list(matching(change.store, graph=node))
         if now:
-            keep_archive(library, document, commit, now)
+            keep_archive(library, document, commit, n_quads(now))
         before = kept[document].quads() if document in kept else []
         if now and not before:
-            change.drop(node, now)
+            change.drop(node, n_quads(now))
         for quad in set(before) - set(now):
             change.add_quad(quad)
         if now and before:

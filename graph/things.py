@@ -27,8 +27,11 @@ from graph.terms import (
     SOURCE,
     SUBJECT,
     TYPE,
+    named,
 )
 from ontology.iri import compress, expand
+
+_COMPOSITES = {type_: named(type_) for type_ in COMPOSITES}
 
 
 class Things:
@@ -148,11 +151,8 @@ class Things:
 
     def composite_type(self, entity: NamedNode) -> str | None:
         """The class of a composite, None for every other entity."""
-        for stated in self._change.said(entity, self._graphs.document_of(entity)).get(TYPE, ()):
-            type_ = compress(stated.value, self._graphs.base)
-            if type_ in COMPOSITES:
-                return type_
-        return None
+        graph = self._graphs.document_of(entity)
+        return next((type_ for type_, term in _COMPOSITES.items() if self._change.has(entity, TYPE, term, graph)), None)
 
     def _part(self, term: NamedNode | Literal) -> str:
         if isinstance(term, Literal):

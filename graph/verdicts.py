@@ -6,6 +6,7 @@ correction outlives new bytes, a better reader and a better extractor, and anoth
 """
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from pyoxigraph import Literal, NamedNode
 
@@ -154,7 +155,8 @@ def _stating(change: Change, document: NamedNode, claim: Claim) -> Iterator[tupl
 
 def _of_documents(change: Change, judgements: Judgements) -> Iterator[tuple[NamedNode, NamedNode]]:
     """Of documents that change in their place (a source, another reader): what claims on their sources may mean."""
-    changed = {quad.graph_name for quad in change.added | change.removed if change.graphs.is_document(quad.graph_name)}
+    touched = {quad.graph_name for quad in chain(change.added, change.removed)}
+    changed = [graph for graph in touched if change.graphs.is_document(graph)]
     for document in changed:
         gone = [q.object for q in change.removed if q.predicate == SOURCE and q.graph_name == document]
         for source in [*change.said(document, document).get(SOURCE, ()), *gone]:
@@ -167,7 +169,7 @@ def _of_merged(change: Change, judgements: Judgements) -> Iterator[tuple[NamedNo
     graphs = change.graphs
     moved = {
         quad.subject.value
-        for quad in change.added | change.removed
+        for quad in chain(change.added, change.removed)
         if quad.predicate == MERGED_INTO and quad.graph_name == graphs.members
     }
     if not moved:
