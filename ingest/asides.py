@@ -46,7 +46,8 @@ def text_beside(columns: Sequence[Region], above: Line | None, below: Line | Non
         if len(text) < 2 or not (rest or _may_follow(last, below) or _may_follow(above, _first(text))):
             continue
         found = _parted(text, lines, tuple(rest))
-        if len(found.box) > 1 and _is_whole(found) and (_comes_in(found, above) or _goes_out(found, below)):
+        is_box = len(found.box) > 1 or (found.box and _is_smaller(found))
+        if is_box and _is_whole(found) and (_comes_in(found, above) or _goes_out(found, below)):
             return found
     return None
 
@@ -64,9 +65,10 @@ def _parted(text: Region, others: Sequence[Line], rest: Region) -> Beside:
 
 
 def _is_whole(found: Beside) -> bool:
-    """Whether the box begins and ends with sentences of its own."""
+    """Whether the box begins and ends with sentences of its own, or is set in another size."""
     head, foot = _first(found.box), _last(found.box)
-    return not head.text[:1].islower() and (_last(found.text).text[-1:] in SENTENCE_END or not foot.text[-1:].isalnum())
+    ends = _last(found.text).text[-1:] in SENTENCE_END or not foot.text[-1:].isalnum()
+    return not head.text[:1].islower() and (ends or _is_other_size(found))
 
 
 def _comes_in(found: Beside, above: Line | None) -> bool:
@@ -75,7 +77,9 @@ def _comes_in(found: Beside, above: Line | None) -> bool:
 
 def _goes_out(found: Beside, below: Line | None) -> bool:
     after = _first(found.rest) if found.rest else below
-    return after is not None and _is_over(after, found.box) and _goes_on(_last(found.text), after, found)
+    if after is None or not (_is_over(after, found.box) or _is_other_size(found)):
+        return False
+    return _goes_on(_last(found.text), after, found)
 
 
 def _height(line: Line) -> float:
@@ -117,8 +121,18 @@ def _goes_on(before: Line, after: Line, found: Beside) -> bool:
         return after.text[0].islower() or after.text[0].isdigit()
     middles = sorted(line.middle for line in found.text)
     pitches = [low - high for high, low in pairwise(middles) if low - high > ROW * before.size]
-    is_smaller = max(line.size for line in found.box) < (1 - SAME_TEXT) * before.size
-    return is_smaller and bool(pitches) and abs(distance - middle_one(pitches)) <= SAME_PITCH * distance
+    return _is_smaller(found) and bool(pitches) and abs(distance - middle_one(pitches)) <= SAME_PITCH * distance
+
+
+def _is_other_size(found: Beside) -> bool:
+    """Whether no line of the box is set in the size of the text."""
+    size = found.text[0].size
+    return all(abs(line.size - size) > SAME_TEXT * size for line in found.box)
+
+
+def _is_smaller(found: Beside) -> bool:
+    """Whether the box is set in smaller letters than the text."""
+    return max(line.size for line in found.box) < (1 - SAME_TEXT) * found.text[0].size
 
 
 def first_paragraph(lines: Sequence[Line]) -> int:

@@ -34,6 +34,17 @@ def goes_on_below(whole: Table, part: Table, repeated: int, texts: str, *, is_op
     return is_open + begins_empty + goes_on >= NEEDED
 
 
+def spanned(whole: Table, below: Cell) -> int | None:
+    """Which cell of several rows at the end of the whole goes on in an empty cell at the head of its next part."""
+    if below.start < below.end:
+        return None
+    for index, cell in enumerate(whole.cells):
+        reaches = cell.row_span > 1 and cell.row + cell.row_span == whole.rows
+        if reaches and cell.column == below.column and cell.column_span == below.column_span:
+            return index
+    return None
+
+
 def _rows(table: Table, texts: str) -> dict[int, Row]:
     """The rows that hold text; a merged cell stands in each row that it takes."""
     rows: dict[int, dict[int, str]] = {}

@@ -47,8 +47,9 @@ def callout_rows(lines: Sequence[Line]) -> tuple[list[CalloutRow], list[Line]]:
     found: list[CalloutRow] = []
     taken: set[int] = set()
     others = [line for line in lines if not line.turn and line.table < 0]
-    for row in _rows(figures):
-        callouts = _with_labels(row, [line for line in others if id(line) not in taken])
+    hung = _hung(figures, others)
+    for row in [[callout[-1] for callout in hung]] if hung else _rows(figures):
+        callouts = hung or _with_labels(row, [line for line in others if id(line) not in taken])
         if callouts:
             found.append(CalloutRow(tuple(callouts)))
             taken.update(id(line) for callout in callouts for line in callout)
@@ -104,6 +105,23 @@ def _rows(figures: Sequence[Line]) -> Iterator[list[Line]]:
         left = [line for line in left if not _is_beside(first, line)]
         if len(row) >= LEAST:
             yield sorted(row, key=lambda line: line.box[0])
+
+
+def _hung(figures: Sequence[Line], lines: Sequence[Line]) -> list[Callout]:
+    """Figures of one size, each right below its label, where the labels begin at one height and differ in length."""
+    row = sorted(figures, key=lambda line: line.box[0])
+    sizes = [line.size for line in row]
+    if (
+        len(row) <= LEAST
+        or max(sizes) - min(sizes) > SAME_FIGURE * max(sizes)
+        or all(_is_beside(row[0], one) for one in row)
+    ):
+        return []
+    small = [line for line in lines if line.size * BIG < min(sizes) and line.text]
+    labels = [_chain(figure, row, small, is_below=False) for figure in row]
+    tops = [label[0].middle for label in labels if label]
+    is_level = len(tops) == len(row) and max(tops) - min(tops) <= HAIR
+    return [(*label, figure) for label, figure in zip(labels, row, strict=True)] if is_level else []
 
 
 def _is_beside(line: Line, other: Line) -> bool:

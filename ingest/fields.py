@@ -26,6 +26,8 @@ NESTED = LISTS | NOT_IN_VALUES
 PROPERTY = "itemprop"
 """What an element has that shows one property of a thing."""
 
+INNER = frozenset({"table"})
+GROUPS = frozenset({"tbody", "thead", "tfoot"})
 TITLES = frozenset({"h1", "h2", "h3", "hr"})
 LETTER = re.compile(r"[^\W\d_]")
 
@@ -39,15 +41,18 @@ Two = tuple[Element, Element]
 def fields_of(page: Parts) -> dict[Part, Values]:
     """For each label the parts that are its value. The title of a part of the page that has fields is no label.
 
-    Shapes, tried in this order: `dt` with its `dd`; a parent of two children, when the label ends in a colon or the
-    same shape repeats beside it; a parent whose children alternate between two shapes; words set off at the beginning
-    of a line, on the line above, or as a title.
+    Shapes, tried in this order: `dt` with its `dd`; rows of a table that holds tables; a parent of two children, when
+    the label ends in a colon or the same shape repeats beside it; a parent whose children alternate between two shapes;
+    words set off at the beginning of a line, on the line above, or as a title.
     """
     fields: dict[Part, Values] = {}
     if any(element.tag == "dt" for element in page.elements):
         for element in page.elements:
             _definitions(element, fields)
     for element in page.elements:
+        if element.tag == "table":
+            _rows_around_tables(element, fields)
+            continue
         parts = element.parts
         if (
             not parts
@@ -82,6 +87,19 @@ def _definitions(parent: Element, fields: dict[Part, Values]) -> None:
             term = child if child.tag == "dt" else None
         elif term is not None:
             fields[term] = (*fields.get(term, ()), child)
+
+
+def _rows_around_tables(table: Element, fields: dict[Part, Values]) -> None:
+    """The rows of a label and its value in a table that holds others, so that it is read as text."""
+    if not holds(table, INNER):
+        return
+    for row in (each for part in table.elements for each in (part.elements if part.tag in GROUPS else (part,))):
+        cells = row.elements if row.tag == "tr" else []
+        if len(cells) != 2 or cells[1].tag != "td" or holds(cells[1], INNER):
+            continue
+        label, value = cells
+        if (label.tag == "th" or shown(label).endswith(":")) and _can_be_field(label, value):
+            fields.setdefault(label, (value,))
 
 
 def _two_children(children: Sequence[Part], fields: dict[Part, Values]) -> None:

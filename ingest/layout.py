@@ -10,10 +10,10 @@ every line that it was given once.
 import re
 from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise, zip_longest
+from itertools import chain, pairwise, zip_longest
 
 from ingest.asides import first_paragraph, text_beside
-from ingest.columns import is_justified, is_title, runs_on
+from ingest.columns import are_stacks, blocks, is_inset, is_justified, is_title, runs_on
 from ingest.document import Box
 from ingest.gutters import Cover, Interval, cover, inner_gaps, merge, middle_one, part, widened, within
 from ingest.lines import Line, joined, union
@@ -181,7 +181,8 @@ def _cut_columns(
     inside, _, gaps = group
     columns = [pooled(column) for column in part([line for band in inside for line in band], gaps)]
     are_columns = len(inside) == 1 or _are_columns(columns, len(inside))
-    beside = text_beside([column.lines for column in columns], *around)
+    are_callouts = all(_is_callout(column.lines) for column in columns)
+    beside = None if are_callouts else text_beside([column.lines for column in columns], *around)
     if beside and (are_columns or _is_running(beside.text)):
         _cut(pooled(beside.text), out)
         return list(beside.rest), beside.box
@@ -189,8 +190,10 @@ def _cut_columns(
         for column in _in_turn(columns):
             _cut(column, out)
         return [], ()
-    for band in inside:
-        _cut(pooled(band), out)
+    parted = blocks(inside, gaps)
+    cells = [part([line for band in block for line in band], gaps) for block in parted]
+    for region in chain.from_iterable(cells) if len(parted) > 1 else inside:
+        _cut(pooled(region), out)
     return [], ()
 
 
@@ -250,7 +253,8 @@ def _groups(pool: Pool) -> list[Group]:
             if merged is not held:
                 left = [gap for gap in inner_gaps(merged, unit) if any(within(gap, old) for old in (had or has))]
             spans = not has and len(left) < len(had) and len(before) > 1
-            if (left and had and (has or _is_near(before[-1], band, unit)) and not spans) or not (had or has or left):
+            goes_on = has or (_is_near(before[-1], band, unit) and not _is_headline(before, band))
+            if (left and had and goes_on and not spans) or not (had or has or left):
                 before.append(band)
                 if merged is not held:
                     groups[-1] = (before, merged, inner_gaps(merged, unit))
@@ -274,6 +278,11 @@ def _covering(group: list[Region], unit: float) -> Group:
 
 def _is_near(above: Region, band: Region, unit: float) -> bool:
     return _top(band) - _bottom(above) < COLUMN_BREAK * unit
+
+
+def _is_headline(before: Sequence[Region], band: Region) -> bool:
+    """Whether a line is a headline below a single row, as of the name and the number of a journal."""
+    return len(before) == 1 and band[0].size > BIG * max([line.size for line in before[0]])
 
 
 def _taken_back(before: Sequence[Region], band: Region, unit: float) -> list[Region]:
@@ -305,12 +314,18 @@ def _are_columns(pools: Sequence[Pool], count: int) -> bool:
         return True
     if _differ_in_pitch(columns) or all(map(_is_callout, columns)):
         return True
+    if len(columns) == 2 and any(is_inset(*pair) for pair in (columns, columns[::-1])):
+        return True
     if len(columns) == 2 and any(_are_callouts_beside(*pair) for pair in (columns, columns[::-1])):
         return True
     if sum(any(is_item(line.text) for line in column) for column in columns) >= 2:
         return True
     columns = joined_rows
-    if all(map(is_justified, columns)) or (all(map(runs_on, columns)) and not _is_in_rows(columns)):
+    if (
+        are_stacks(columns)
+        or all(map(is_justified, columns))
+        or (all(map(runs_on, columns)) and not _is_in_rows(columns))
+    ):
         return True
     aligned = _aligned(columns)
     lengths = [len(column) for column in columns]
@@ -375,12 +390,12 @@ def _aligned(columns: Sequence[Region]) -> float:
 
 
 def _is_callout(column: Region) -> bool:
-    """A big number above its label."""
+    """A big number above its label, or below it."""
     *others, second, largest = sorted([0.0, *[line.size for line in column]])
     if not others or largest <= BIG * second:
         return False
-    first = min(column, key=lambda line: line.middle)
-    return first.size == largest and is_figure(first)
+    ends = (min(column, key=lambda line: line.middle), max(column, key=lambda line: line.middle))
+    return any(line.size == largest and is_figure(line) for line in ends)
 
 
 def _are_callouts_beside(stack: Region, text: Region) -> bool:

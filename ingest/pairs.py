@@ -76,6 +76,7 @@ def all_pairs(text: str, blocks: Sequence[Block], tables: Sequence[Table]) -> tu
 def written_pairs(text: str, blocks: Sequence[Block]) -> Iterator[Pair]:
     """Blocks that read "Label: value", a lone "Label:" with the block after it, a lone number with what it counts."""
     flowing = [block for block in blocks if block.kind in ("paragraph", "list_item", "heading")]
+    tables = [block.start for block in blocks if block.kind == "table"]
     yield from _callouts(text, flowing)
     yield from _dashed(text, flowing)
     for index, block in enumerate(flowing):
@@ -86,7 +87,8 @@ def written_pairs(text: str, blocks: Sequence[Block]) -> Iterator[Pair]:
         lone = LONE_LABEL.match(text, block.start, block.end) if last == ":" or last.isspace() else None
         if lone and index + 1 < len(flowing) and is_label(lone.group("label")):
             after = flowing[index + 1]
-            if after.kind != "heading" and not LABEL.match(text, after.start, after.end):
+            is_next = not any(block.end <= at < after.start for at in tables)
+            if after.kind != "heading" and is_next and not _begins_field(text, after):
                 yield Pair(Span(*lone.span("label")), Span(after.start, after.end))
 
 
@@ -121,6 +123,11 @@ DASHED = re.compile(
     r"(?P<value>[^\s;–—](?:[^\n]{0,98}[^\s;,])?)[^\S\n]*"
 )
 DASHED_LINES = 4  # fewer lines with a dash are sentences or the terms of a definition
+
+
+def _begins_field(text: str, block: Block) -> bool:
+    """Whether a block is or begins with a label of its own."""
+    return any(label.match(text, block.start, block.end) for label in (LABEL, LONE_LABEL))
 
 
 def _callouts(text: str, blocks: Sequence[Block]) -> Iterator[Pair]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ingest.blocks import NOTE, RUN_ON, SAME_SIZE, Part
-from ingest.brokenrows import goes_on_below
+from ingest.brokenrows import goes_on_below, spanned
 from ingest.document import Cell, Table
 from ingest.sheets import Sheet
 from ingest.tables import Grid
@@ -165,6 +165,11 @@ def _joined(whole: Table, part: Table, texts: str, *, is_open: bool) -> Table:
         is_header = cell.is_header and cell.column == 0 and names_rows
         return replace(cell, row=cell.row + shift, is_header=is_header)
 
-    added = [cell for cell in part.cells if cell.row >= repeated]
+    spanning = {at: cell for cell in part.cells if cell.row == repeated and (at := spanned(whole, cell)) is not None}
+    grown = [
+        replace(cell, row_span=cell.row_span + spanning[index].row_span) if index in spanning else cell
+        for index, cell in enumerate(whole.cells)
+    ]
+    added = [cell for cell in part.cells if cell.row >= repeated and cell not in spanning.values()]
     kept = [cell for cell in added if not goes_on or cell.row > repeated or cell.start < cell.end]
-    return replace(whole, end=part.end, rows=shift + part.rows, cells=(*whole.cells, *map(moved, kept)))
+    return replace(whole, end=part.end, rows=shift + part.rows, cells=(*grown, *map(moved, kept)))

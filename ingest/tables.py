@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate, chain, pairwise
 
+from ingest.columns import are_stacks, blocks
 from ingest.document import Box
 from ingest.gutters import Interval, cover, inner_gaps, merge, middle_one, part, widened
 from ingest.layout import BIG, MARK, NUMBER, is_figure, is_full, is_item, rows
@@ -269,7 +270,7 @@ def _first_table(pool: Pool, run: range) -> tuple[Grid | None, range]:
     for bounds, gaps in tries:
         grid = _aligned(pool.bands[bounds.start : bounds.stop], gaps, pool.unit)
         if grid:
-            return grid, bounds
+            return (None, run) if _holds_stacks(pool, run) else (grid, bounds)
     return None, run
 
 
@@ -278,6 +279,13 @@ def _is_text(pool: Pool, run: range) -> bool:
     held = merge(list(chain.from_iterable(pool.covers[run.start : run.stop])))
     columns = part([line for band in pool.bands[run.start : run.stop] for line in band], inner_gaps(held, pool.unit))
     return len(columns) > 1 and _are_prose(columns)
+
+
+def _holds_stacks(pool: Pool, run: range) -> bool:
+    """Whether the bands hold texts side by side, whose lines only happen to stand on rows."""
+    bands = pool.bands[run.start : run.stop]
+    gaps = inner_gaps(merge(list(chain.from_iterable(pool.covers[run.start : run.stop]))), pool.unit)
+    return are_stacks(part([line for band in bands for line in band], gaps)) or len(blocks(bands, gaps)) > 1
 
 
 def _tries(pool: Pool, run: range) -> Iterator[tuple[range, list[Interval]]]:

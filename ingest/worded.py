@@ -1,7 +1,7 @@
 """Tables of words without rules and without numbers: cells of several lines, rows told apart by the white between them.
 
-What makes them tables is that the cells of a row begin, or stand in the middle, at one height, and that nearly all
-begin with a capital while the text of their neighbours goes on for more or fewer lines; text in columns does neither.
+What makes them tables is that the cells of a row begin, or stand in the middle, at one height, and that nearly all of a
+column begin alike while the text of their neighbours goes on for more or fewer lines; text in columns does neither.
 """
 
 from collections.abc import Sequence
@@ -15,6 +15,7 @@ from ingest.tables import ROW_GAP, Grid, GridCell, cells_of, with_headers
 Row = tuple[Line, ...]
 
 LEAST_ROWS = 3
+NARROW = 0.6  # of the gutter that parts columns of text: that of cells, which the white between rows tells too
 ROW_WHITE = 0.14  # line heights by which the white between rows is wider than that between lines
 ALIGNED = 0.35  # of the line height by which the first lines, or the middles, of a row's cells differ
 MOST = 0.8  # of the rows that are aligned, and of the cells that begin as cells do
@@ -46,11 +47,11 @@ def _reach(pool: Pool, first: int) -> int:
     """Where the bands end that keep a white band of the first one, and stand near each other."""
     covers, whites, unit = pool.covers, pool.whites, pool.unit
     held = covers[first]
-    if not pool.inner[first]:
+    if not inner_gaps(held, NARROW * unit):
         return first + 1
     for last in range(first + 1, len(covers)):
         merged = widened(held, covers[last])
-        if whites[last - 1] > ROW_GAP * unit or (merged is not held and not inner_gaps(merged, unit)):
+        if whites[last - 1] > ROW_GAP * unit or (merged is not held and not inner_gaps(merged, NARROW * unit)):
             return last
         held = merged
     return len(covers)
@@ -75,7 +76,7 @@ def _table(table_rows: Sequence[Row], unit: float) -> Grid | None:
     if len(table_rows) < LEAST_ROWS or not _begin_with_cells(table_rows):
         return None
     lines = [line for row in table_rows for line in row]
-    columns = part(lines, inner_gaps(merge([(line.box[0], line.box[2]) for line in lines]), unit))
+    columns = part(lines, inner_gaps(merge([(line.box[0], line.box[2]) for line in lines]), NARROW * unit))
     if len(columns) < 2 or any(line.table >= 0 for line in lines):
         return None
     cells = cells_of(table_rows, columns)
@@ -95,7 +96,8 @@ def _top(line: Line) -> float:
 
 
 def _is_table(cells: Sequence[GridCell], count: int, columns: int, unit: float) -> bool:
-    """Cells of several lines beside others of fewer, in filled and aligned rows that begin with labels."""
+    """Cells of several lines beside others of fewer, in filled and aligned rows that begin with labels: in one row of
+    two where there are two columns, of three with three."""
     filled = [cell for cell in cells if cell.lines]
     by_row = [[cell for cell in filled if cell.row == row] for row in range(count)]
     if sum(len(cell.text) for cell in filled) > CELL_TEXT * len(filled) or min(map(len, by_row)) < 2:
@@ -107,12 +109,21 @@ def _is_table(cells: Sequence[GridCell], count: int, columns: int, unit: float) 
     if max(sizes) > BIG * min(sizes) or (any(bold[1:]) and not all(bold)):  # headings of cards
         return False
     uneven = sum(len({len(cell.lines) for cell in row}) > 1 for row in by_row)
-    begun = sum(not cell.text[0].islower() for cell in filled)
+    begun = sum(_begun([cell for cell in filled if cell.column == column]) for column in range(columns))
     aligned = sum(_are_aligned(row, unit) for row in by_row)
     labels = [cell.text for cell in filled if cell.column == 0]
-    if 2 * uneven < count or begun < MOST * len(filled) or aligned < MOST * count:
+    if columns * uneven < count or begun < MOST * len(filled) or aligned < MOST * count:
         return False
     return max(map(len, labels)) <= LABEL_TEXT and sum(label.endswith(".") for label in labels) <= len(labels) / 4
+
+
+def _begun(column: Sequence[GridCell]) -> int:
+    """How many cells of a column begin alike: with a capital, or below its head and behind labels with a small letter,
+    as explanations do."""
+    small = sum(cell.text[0].islower() for cell in column if cell.column and cell.row)
+    return max(
+        len(column) - sum(cell.text[0].islower() for cell in column), small + sum(not cell.row for cell in column)
+    )
 
 
 def _is_bold(row: Sequence[GridCell]) -> bool:

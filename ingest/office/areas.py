@@ -61,11 +61,27 @@ def _areas(cells: Area) -> Iterator[Area]:
             yield from _areas(band)
         return
     columns = _split(cells, 1)
-    if len(columns) > 1 and all(_size(column)[0] > 1 and _size(column)[1] > 1 for column in columns):
+    if _are_tables(columns):
         for column in columns:
             yield from _areas(column)
         return
+    titles = [cell for cell in cells if cell.column_span > 1 and cell.bottom <= _first_row(cells)]
+    below = [cell for cell in cells if cell not in titles]
+    if titles and _are_tables(_split(below, 1)):
+        yield titles
+        yield from _areas(below)
+        return
     yield cells
+
+
+def _are_tables(columns: Sequence[Area]) -> bool:
+    """Whether what blank columns part are several tables."""
+    return len(columns) > 1 and all(_size(column)[0] > 1 and _size(column)[1] > 1 for column in columns)
+
+
+def _first_row(cells: Area) -> int:
+    """The first row that begins more than one cell."""
+    return next((row for row, held in groupby(cells, key=lambda cell: cell.row) if len(list(held)) > 1), 0)
 
 
 def _split(cells: Area, side: int) -> list[Area]:

@@ -44,3 +44,27 @@ def test_columns_under_a_line_over_both_are_still_columns(paper: Paper) -> None:
     right = ("Вторая колонка говорит о том,", "сколько денег получил каждый", "из победителей.")
     data = paper(both(lines(*ABOVE, top=780), lines(*left, top=750), lines(*right, x=320, top=750)))
     assert blocks(data) == [*ABOVE, " ".join(left), " ".join(right)]
+
+
+NARROW = (
+    "Подготовка кадров ведётся вместе с",
+    "техникумом и двумя кафедрами. Средства",
+    "дают на конкурсной основе в пределах",
+    "бюджета области. Парк стоит рядом со",
+    "станцией и речным портом, а доля малых",
+)
+ON = "предприятий в закупках выросла, и это отметили в отчёте за прошлый год."
+
+
+def test_a_quotation_in_larger_letters_does_not_cut_the_sentence_beside_it(paper: Paper) -> None:
+    beside = both(lines(*NARROW, top=700, leading=14), lines(ON, top=630))
+    quotation = lines("Кластер живёт, пока", "участникам есть", "о чём говорить", x=340, top=695, size=15, leading=20)
+    text = read(paper(both(beside, quotation)), "quotation.pdf").text
+    assert "\n".join((*NARROW, ON)) in text
+    assert "Кластер живёт, пока участникам есть о чём говорить" in " ".join(text.split())
+
+
+def test_a_caption_of_one_line_does_not_cut_the_sentence_beside_it(paper: Paper) -> None:
+    beside = both(lines(*NARROW, x=300, top=700, leading=14), lines(ON, top=630))
+    text = read(paper(both(beside, lines("Рисунок 1. Площадки на карте", top=658, size=9))), "caption.pdf").text
+    assert "\n".join((*NARROW, ON)) in text

@@ -91,3 +91,27 @@ def test_a_row_of_figures_is_never_the_rest_of_another(paper: Paper) -> None:
     figures = ("", "", "1 250,5")
     document = read(paper(ruled(HEAD, FIRST, PARTED, is_open=True), ruled(figures, LAST)), "figures.pdf")
     assert len(rows(document)) == 5
+
+
+def grouped(*rows: tuple[str, str], first: str) -> Draw:
+    """A ruled table whose first column is one cell."""
+
+    def draw(canvas: Any) -> None:
+        bottom = 780 - 24 * len(rows)
+        for x in (60, 200, 400, 540):
+            canvas.line(x, 780, x, bottom)
+        for index in range(len(rows) + 1):
+            canvas.line(60 if index in (0, len(rows)) else 200, 780 - 24 * index, 540, 780 - 24 * index)
+        canvas.drawString(65, 764, first)
+        for index, row in enumerate(rows):
+            for x, text in zip((205, 405), row, strict=True):
+                canvas.drawString(x, 780 - 24 * index - 16, text)
+
+    return draw
+
+
+def test_a_cell_of_several_rows_goes_on_over_the_page_end(paper: Paper) -> None:
+    first = grouped(("Северный", "Пермь"), ("Волжский", "Казань"), first="Фотоника")
+    second = grouped(("Донской", "Курск"), ("Камский", "Томск"), first="")
+    (table,) = read(paper(first, second), "groups.pdf").tables
+    assert [(cell.row, cell.row_span) for cell in table.cells if cell.column == 0] == [(0, 4)]

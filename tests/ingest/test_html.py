@@ -282,3 +282,18 @@ def test_a_description_for_machines_may_stand_anywhere_in_the_page() -> None:
     said = '{"@type": "Organization", "name": "Кластер", "telephone": "+7 342"}'
     script = f'<script type="Application/LD+JSON">{said}</script>'
     assert ("telephone", "+7 342") in pairs(page("<div><p>О кластере.</p>" + script + "</div>"))
+
+
+def test_a_card_that_holds_a_table_keeps_its_own_fields() -> None:
+    inner = "<table><tr><th>Название</th><th>Город</th></tr><tr><td>Завод</td><td>Пермь</td></tr></table>"
+    for tag, colon in (("th", ""), ("td", ":")):
+        rows = (("Регион", "Пермский край"), ("Участники", inner), ("Год создания", "2014"))
+        card = "".join(f"<tr><{tag}>{label}{colon}</{tag}><td>{value}</td></tr>" for label, value in rows)
+        document = read(f"<html><body><table>{card}</table></body></html>".encode(), "card.html")
+        found = [
+            (document.text[p.label.start : p.label.end], document.text[p.value.start : p.value.end])
+            for p in document.pairs
+        ]
+        assert ("Регион", "Пермский край") in found
+        assert ("Год создания", "2014") in found
+        assert "Участники" not in dict(found)

@@ -43,6 +43,24 @@ def pairs(document: Document) -> list[tuple[str, str]]:
     return [(text[p.label.start : p.label.end], text[p.value.start : p.value.end]) for p in document.pairs]
 
 
+def test_tables_side_by_side_under_one_title_are_two() -> None:
+    def write(book: Any) -> None:
+        sheet = book.active
+        fill(
+            sheet,
+            ("Итоги отбора",),
+            ("Год", "Заявок", None, "Регион", "Участники"),
+            (2015, 40, None, "Пермский край", 37),
+            (2016, 52, None, "Томская область", 12),
+        )
+        sheet.merge_cells("A1:E1")
+
+    document = read_back(write)
+    assert document.text.startswith("Итоги отбора\n")
+    assert [(table.rows, table.columns) for table in document.tables] == [(3, 2), (3, 2)]
+    assert grid(document, 1)["Томская область"][:2] == (2, 0)
+
+
 def test_a_register_is_a_title_a_table_and_its_notes() -> None:
     def write(book: Any) -> None:
         sheet = book.active

@@ -60,3 +60,37 @@ def test_columns_of_sentences_are_no_table(paper: Paper) -> None:
     right = ("Предприятия просят о", "скидке на аренду и о", "дороге к складам. Им", "обещали ответить до", "осени.")
     data = paper(both(lines(*left, top=740), lines(*right, x=240, top=740), lines("Итог", top=640)))
     assert read(data, "columns.pdf").tables == ()
+
+
+def test_explanations_in_small_letters_close_behind_their_terms_are_cells(paper: Paper) -> None:
+    terms = (
+        ("Кластер", "город, где находится", "управляющая компания"),
+        ("Специализация", "отрасль участников"),
+        ("Партнёр", "вуз или научный центр", "без права голоса"),
+        ("Совет", "высший орган"),
+    )
+    draws = []
+    top = 740.0
+    for term, *text in terms:
+        draws += [lines(term, x=60, top=top), lines(*text, x=160, top=top, leading=13)]
+        top -= 13 * len(text) + 5
+    document = read(paper(both(*draws)), "terms.pdf")
+    assert cells(document) == [[term, " ".join(text)] for term, *text in terms]
+
+
+def test_an_agenda_with_hours_is_a_table(paper: Paper) -> None:
+    agenda = (
+        ("10:00", ("Открытие",), ("Смирнов А. П.",)),
+        ("10:10", ("Отчёт управляющей", "компании за год"), ("Орлова Е. В.",)),
+        ("10:40", ("Приём участников",), ("Волков Д. И.",)),
+        ("11:00", ("О создании общего", "центра испытаний"), ("Кузнецова Н. А.,", "проректор")),
+        ("11:30", ("Разное",), ("Смирнов А. П.",)),
+    )
+    draws = []
+    top = 740.0
+    for hour, item, speaker in agenda:
+        draws += [lines(hour, x=60, top=top), lines(*item, x=120, top=top, leading=13)]
+        draws.append(lines(*speaker, x=320, top=top, leading=13))
+        top -= 13 * max(len(item), len(speaker)) + 5
+    document = read(paper(both(*draws)), "agenda.pdf")
+    assert cells(document) == [[hour, " ".join(item), " ".join(speaker)] for hour, item, speaker in agenda]
