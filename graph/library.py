@@ -9,10 +9,10 @@ from pathlib import Path
 from graph.errors import LibraryError, NotALibrary
 from ontology.iri import DEFAULT_BASE
 
-FORMAT = 3
+FORMAT = 4
 """The version of the layout on disk and of the graphs."""
 
-FORMATS = (1, 2, 3)
+FORMATS = (1, 2, 3, 4)
 """The versions that can be brought to this one, and this one."""
 
 SETTINGS = "library.toml"

@@ -1,10 +1,13 @@
 """A library of an earlier format, brought to this one: in place, in one transaction, and only from what it keeps.
 
+Formats differ in what entities are compared by (2 keeps that with them, 3 and 4 compare by more), so that documents are
+written anew from what was read of them, and what follows from them is worked out anew.
+
 Killed at any moment, an upgrade has not happened, or lacks its last step only, which the next `svod upgrade` takes.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -65,28 +68,21 @@ def upgrade(path: Path) -> Upgraded:
         lock.release()
         raise
     with ledger:
-        written, left = 0, list[str]()
-        for version in range(library.format, FORMAT):
-            change = Change(ledger.store, library.base)
-            count, missed = STEPS[version](library, change)
-            written, left = max(written, count), sorted({*left, *missed})
-            ledger.settle(change, "upgraded", f"format {version} to {version + 1}")
+        change = Change(ledger.store, library.base)
+        written, left = _write_anew(library, change)
+        _keep_names(change)
+        name_keys(change, Names(change))
+        if library.format == 1:
+            _complete_log(library, change)
+        ledger.settle(change, "upgraded", f"format {library.format} to {FORMAT}")
         write_settings(library.path, library.base)
         ledger.publish()
-    return Upgraded(library.format, FORMAT, written, tuple(left))
-
-
-def _from_1(library: Library, change: Change) -> tuple[int, list[str]]:
-    """Format 2: entities carry what resolution compares them by; the log says which documents came and went with a
-    commit, and how many names there were (of old commits all that there are: nobody counted them)."""
-    written, left = _write_anew(library, change)
-    _keep_names(change)
-    name_keys(change, Names(change))
-    _complete_log(library, change)
-    return written, left
+    return Upgraded(library.format, FORMAT, written, tuple(sorted(left)))
 
 
 def _complete_log(library: Library, change: Change) -> None:
+    """The log of format 1 did not say which documents came and went with a commit, nor how many names there were; of
+    old commits all that there are, for nobody counted them."""
     count, graph = assigned(change), change.graphs.log
     archived = {(NamedNode(library.base + row.document), row.commit) for row in archived_graphs(library)}
     for quad in list(matching(change.store, None, TYPE, COMMIT, graph)):
@@ -160,15 +156,3 @@ def _key_quads(change: Change, *, is_after: bool) -> Iterator[PlainQuad]:
     for predicate in (KEY, SHARED_KEY):
         look = change.after if is_after else change.before
         yield from list(look(None, predicate, None, None))
-
-
-def _from_2(library: Library, change: Change) -> tuple[int, list[str]]:
-    """Format 3: names are compared by more, and what follows from them is worked out anew."""
-    written, left = _write_anew(library, change)
-    _keep_names(change)
-    name_keys(change, Names(change))
-    return written, left
-
-
-STEPS: Mapping[int, Callable[[Library, Change], tuple[int, list[str]]]] = {1: _from_1, 2: _from_2}
-"""How a library of each earlier format is brought to the next."""

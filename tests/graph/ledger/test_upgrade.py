@@ -21,6 +21,7 @@ from graph.validate import validate
 
 OLD = Path(__file__).with_name("format-1.tar.zst")
 SECOND = Path(__file__).with_name("format-2.tar.zst")
+THIRD = Path(__file__).with_name("format-3.tar.zst")
 SHIPYARD = "cluster/severnaia-verf"
 
 
@@ -103,6 +104,23 @@ def test_a_library_of_format_2_follows_the_rules_of_today_and_keeps_its_decision
     assert snapshot.merged_into("person/gromova-vera") == "person/gromova-vera-pavlovna"
     assert [dispute.state for dispute in disputes(snapshot)] == ["upheld"]
     assert len(documents(as_of(snapshot, moment("2026-11-22T22:14:40")))) == 3
+    assert validate(snapshot).conforms
+
+
+def test_a_library_of_format_3_parts_companies_by_their_legal_form_and_keeps_its_decisions(tmp_path: Path) -> None:
+    path = restore(THIRD, tmp_path / "library").path
+    done = upgrade(path)
+    assert (done.before, done.after, done.documents, done.left) == (3, FORMAT, 4, ())
+    library = open_library(path)
+    with Ledger.open(library) as ledger:
+        kept = {quad for quad in matching(ledger.store) if is_derived(quad, library.base)}
+        assert kept == derived(ledger.store, library.base)
+    snapshot = Snapshot.open(library)
+    assert snapshot.merged_into("organization/tsentr-flota-2") == "organization/tsentr-flota"
+    assert snapshot.merged_into("organization/orbita-2") is None
+    unjudged = as_of(snapshot, moment("2026-11-23T01:45"))
+    assert unjudged.merged_into("organization/tsentr-flota-2") is None
+    assert len(documents(unjudged)) == len(documents(snapshot))
     assert validate(snapshot).conforms
 
 
