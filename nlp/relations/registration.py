@@ -24,11 +24,14 @@ BESIDE = re.compile(
     re.IGNORECASE,
 )
 """What may stand between: other numbers and contacts with their labels."""
+LONG = re.compile(r"\d{10}")
 FILLING = re.compile(r"[\s,;:().|«»\"“”/№–—-]*")
 
 
 def registered_under(reading: Reading) -> Iterator[Finding]:
     """Behind the organization's name, or in its row of a table, stands the number under which it is registered."""
+    if LONG.search(reading.document.text) is None:  # most documents hold no such number
+        return
     yield from _behind_names(reading)
     yield from _in_tables(reading)
 
