@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ingest.record import record
 from nlp.acts.numbers import BLANK, LAW_MARK, LAW_NUMBER, NUMBER, SIGN, normal_number
@@ -56,6 +57,8 @@ def find_cores(text: str) -> list[Core]:
 
     >>> [(core.number, core.date) for core in find_cores("от 30.12. 2016 г.№345; №411 от 27.10.2017 г")]
     [('345', '2016-12-30'), ('411', '2017-10-27')]
+    >>> [(core.number, core.date) for core in find_cores("приказы №№ 1, 2-п от 15.03.2016")]
+    [('1', '2016-03-15'), ('2-п', '2016-03-15')]
     """
     cores: list[Core] = []
     for left, right in _neighbourhoods(text):
@@ -65,9 +68,30 @@ def find_cores(text: str) -> list[Core]:
             if core is None:
                 at = match.start() + 1
                 continue
-            cores.append(core)
-            at = core.end
+            cores += _several(text, core, right) if core.number and _SEVERAL.search(match[0]) else [core]
+            at = cores[-1].end
     return cores
+
+
+_SEVERAL = re.compile(r"№\s?№")
+_MORE = re.compile(rf"\s*(?:,|(?<!\w)(?:и|and)(?!\w))\s*(?!{DATE})(?P<number>{NUMBER})(?!\w)")
+_DATED = re.compile(rf"[\s*,]*{FROM}(?P<date>{DATE})")
+
+
+def _several(text: str, first: Core, right: int) -> list[Core]:
+    """The first of several numbers under one doubled sign and those behind it, with the date that ends them:
+    "№№ 779, 780 и 781 от 31.07.2015"."""
+    found, at = [first], first.end
+    while (match := _MORE.match(text, at, right)) is not None:
+        number = normal_number(match["number"], is_russian=_is_russian(match))
+        at = match.end()
+        found.append(Core(match.start("number"), at, "number", number, None, has_from=False))
+    dated = _DATED.match(text, at, right) if first.date is None and len(found) > 1 else None
+    date = parse_date(dated["date"]) if dated else None
+    if dated is None or date is None:
+        return found
+    found = [replace(core, form="number_date", date=date) for core in found]
+    return [*found[:-1], replace(found[-1], end=dated.end())]
 
 
 def _is_russian(match: re.Match[str]) -> bool:

@@ -119,6 +119,22 @@ def test_a_list_shares_type_and_issuer() -> None:
     assert {citation.issuer for citation in found} == {"администрации Костромской области"}
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["приказы Минпромторга России от 15.03.2016 №№ 1, 2-п и 3", "приказы Минпромторга №№ 1, 2-п и 3 от 15.03.2016"],
+)
+def test_several_numbers_stand_under_one_doubled_sign(text: str) -> None:
+    found = find_citations(f"Отменены {text} полностью.")
+    assert [(c.number, c.date, c.kind) for c in found] == [
+        (number, "2016-03-15", "ministry_order") for number in ("1", "2-п", "3")
+    ]
+
+
+@pytest.mark.parametrize("text", ["Приложения №№ 1, 2 и 3 к приказу изложены.", "Школы №№ 5, 7 и 12 закрыты."])
+def test_numbers_of_other_things_under_a_doubled_sign_are_no_acts(text: str) -> None:
+    assert find_citations(text) == []
+
+
 def test_a_list_goes_on_after_a_title_that_cites_other_acts() -> None:
     text = (
         "решения Думы города Перми:\nот 07.04.2011 № 671 «О внесении изменений в программу, утвержденную "
