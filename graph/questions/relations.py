@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from pyoxigraph import NamedNode
 
@@ -78,20 +79,39 @@ def of_which(
 def of_class(
     target: str, things: Sequence[Thing], hints: Sequence[str], context: Context, *, counts: bool
 ) -> Understood | None:
-    """Things of the class joined to every thing named, by the properties hinted at where they fit; or their number."""
-    names = ["thing"] if len(things) == 1 else [f"thing{place}" for place in range(1, len(things) + 1)]
-    parameters = {name: thing.parameter for name, thing in zip(names, things, strict=True)}
+    """Things of the class joined to every thing named, of places to any, by the properties hinted at where they fit; or
+    their number."""
+    groups = _alternatives(target, things)
+    names = ["thing"] if len(groups) == 1 else [f"thing{place}" for place in range(1, len(groups) + 1)]
+    parameters = {
+        name: tuple(chain.from_iterable(thing.parameter for thing in group))
+        for name, group in zip(names, groups, strict=True)
+    }
     plans = []
     for within in (False, True):
-        joined = [_joined(target, thing, name, hints, within=within) for thing, name in zip(things, names, strict=True)]
+        joined = [
+            _joined(target, group[0], name, hints, within=within) for group, name in zip(groups, names, strict=True)
+        ]
         if None in joined:
             return None
         patterns = tuple(pattern for part in joined for pattern in part or ())
         plans.append(Plan("count" if counts else "things", "answer", patterns, parameters, {"answer": target}))
-    named = "".join(f" · {context.label(thing.iri)}" for thing in things)
+    either = {"ru": " или ", "en": " or "}[context.language]
+    named = "".join(f" · {either.join(context.label(thing.iri) for thing in group)}" for group in groups)
     count = {"ru": "сколько: ", "en": "how many: "}[context.language] if counts else ""
     distinct = plans if plans[0].patterns != plans[1].patterns else plans[:1]
     return Understood(f"{count}{label(target, context.language)}{named}", tuple(distinct))
+
+
+def _alternatives(target: str, things: Sequence[Thing]) -> list[list[Thing]]:
+    """The things in groups of which one member is enough: places that things of the class are joined to alike, for few
+    lie in two of them ("кластеры Пермского края и Воронежской области"); else each thing for itself."""
+    groups: dict[object, list[Thing]] = {}
+    for thing in things:
+        is_place = is_a(thing.type, ("svod:Place",))
+        joined = tuple(tuple(_joined(target, thing, "", (), within=within) or ()) for within in (False, True))
+        groups.setdefault(joined if is_place else thing.iri, []).append(thing)
+    return list(groups.values())
 
 
 def of_members(target: str, things: Sequence[Thing], curies: Sequence[str], context: Context) -> Understood | None:
