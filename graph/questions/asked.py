@@ -19,7 +19,7 @@ def asked_for(reading: Reading, types: Sequence[str]) -> tuple[str, ...]:
         fitting = [curie for curie in use.curies if _applies(curie, types)]
         telling = [curie for curie in fitting if answers(curie, reading.asks)]
         plain = [curie for curie in telling or fitting if not is_number(curie)]
-        curies += plain or telling or fitting
+        curies += plain or ([] if _is_class(use, reading) else telling or fitting)
     special = [one for curie in curies for one in narrower(curie) if _applies(one, types)]
     return tuple(dict.fromkeys([*curies, *special]))
 
@@ -37,6 +37,12 @@ def _told(reading: Reading, types: Sequence[str]) -> list[Use]:
         if not is_owner and not any(takes_object(curie, class_) for curie in others for class_ in named):
             told.append(use)
     return _of_class_asked_for(told or uses, reading)
+
+
+def _is_class(use: Use, reading: Reading) -> bool:
+    """Whether the question asks which things of a class, by a phrase that is the class's own: "which organizations"
+    asks for no number of them."""
+    return reading.asks in ("which", "who") and any((use.start, use.end) == (c.start, c.end) for c in reading.classes)
 
 
 def _of_class_asked_for(uses: Sequence[Use], reading: Reading) -> list[Use]:

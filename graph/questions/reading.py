@@ -21,7 +21,7 @@ _ASKS: tuple[tuple[Asks, tuple[str, ...]], ...] = (
     ("who", ("кто", "кем", "кому", "кого", "ком", "чей", "who", "whom", "whose")),
     ("why", ("почему", "зачем", "why")),
     ("which", ("какой", "каков", "который", "which")),
-    ("what", ("что", "what")),
+    ("what", ("что", "чем", "what")),
 )
 FIRST_YEAR, LAST_YEAR = 1990, 2100  # of policy documents that the library may hold
 

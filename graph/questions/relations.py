@@ -126,10 +126,13 @@ def of_members(target: str, things: Sequence[Thing], curies: Sequence[str], cont
     return Understood(f"{terms(curies, context.language)} · {chosen.words}", (plan,))
 
 
-def to_class(thing: Thing, target: str, context: Context) -> Understood | None:
-    """Things of a class that the thing is joined to, whichever way."""
+def to_class(thing: Thing, target: str, context: Context, *, is_inside: bool) -> Understood | None:
+    """Things of a class that the thing is joined to, whichever way: first those it names, or, where they are asked for
+    as what `is_inside` the thing, those that name it."""
     forward, backward = links(thing.type, target), links(target, thing.type)
-    ways = (Pattern("thing", forward, "answer"), Pattern("answer", backward, "thing"))
+    ways = [Pattern("thing", forward, "answer"), Pattern("answer", backward, "thing")]
+    if is_inside:
+        ways.reverse()
     plans = [
         Plan("things", "answer", (way,), {"thing": thing.parameter}, {"answer": target})
         for way in ways

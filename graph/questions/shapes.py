@@ -48,6 +48,7 @@ CONNECTION = _keys(
     "путь connection connected related relation link linked path"
 )
 BY_YEARS = _keys("годам ежегодно динамика ряд annual annually yearly series")
+INSIDE = _keys("в во in within")
 LIBRARY = _keys("библиотека library")
 
 
@@ -114,7 +115,7 @@ def attributes(reading: Reading, context: Context) -> Understood | None:
     """Who manages X, its status and level? Which clusters does X manage? Which acts does X cite, and which cite X?"""
     things, target = clear_things(reading), _target(reading)
     curies = asked_for(reading, [thing.type for thing in things])
-    if not curies or _is_place_of(things, curies, target) or reading.unread:
+    if not curies or _is_place_of(things, curies, target) or reading.unread or _asks_inside(reading, target, things):
         return None
     if reading.years and not any(is_a(thing.type, ("svod:LegalAct",)) for thing in things):
         return None  # whether it was so in that year is another question
@@ -134,6 +135,19 @@ def attributes(reading: Reading, context: Context) -> Understood | None:
     return None
 
 
+def _asks_inside(reading: Reading, target: str | None, things: Sequence[Thing]) -> bool:
+    """Whether no more is asked than which things of a class are in the one named: "какие регионы в X"."""
+    if target is None or len(things) != 1 or not _is_inside(reading, things[0]):
+        return False
+    phrases = {(use.start, use.end) for use in reading.properties}
+    return phrases == {(use.start, use.end) for use in reading.classes} and bool(links(target, things[0].type))
+
+
+def _is_inside(reading: Reading, thing: Thing) -> bool:
+    """Whether the question asks for what is in the thing, by the word before its name."""
+    return thing.start > 0 and reading.words[thing.start - 1].key in INSIDE
+
+
 def question_word(reading: Reading, context: Context) -> Understood | None:
     """When was X adopted? Where is X? (the properties that answer the question word)"""
     things = clear_things(reading)
@@ -150,7 +164,7 @@ def kind_of(reading: Reading, context: Context) -> Understood | None:
         return None
     if is_a(things[0].type, (target,)) or not links(things[0].type, target):
         return None
-    return to_class(things[0], target, context)
+    return to_class(things[0], target, context, is_inside=_is_inside(reading, things[0]))
 
 
 def selection(reading: Reading, context: Context) -> Understood | None:

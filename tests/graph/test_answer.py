@@ -58,6 +58,7 @@ def test_several_properties_of_one_thing_come_in_the_order_asked(asked: Snapshot
         ("пилотные кластеры в Тульской области и Татарстане", {"Камский инновационный кластер"}),
         ("менеджеры кластеров Пермского края", {"Галицкий Сергей", "Павлов Олег"}),
         ("кто участники кластера «Фотоника»", {"ООО «Сокол»"}),
+        ("какие организации в кластере «Фотоника»", {"ООО «Сокол»"}),
         ("в каком регионе находится кластер Сигнал", {"Тульская область"}),
         ("где находится Камский кластер", {"Республика Татарстан"}),
         ("which documents mention Proton-PM", {"Карта кластеров: карточка", "Реестр"}),
@@ -68,6 +69,12 @@ def test_relations_both_ways(asked: Snapshot, question: str, expected: set[str])
     answer = ask(question, asked)
     assert set(answers(answer)) == expected
     assert all(row.evidence for row in answer.rows)
+
+
+def test_what_lies_in_a_district_the_vocabulary_says(asked: Snapshot) -> None:
+    found = answers(ask("какие регионы в Уральском федеральном округе", asked))
+    assert len(found) == 6
+    assert {"Курганская область", "Челябинская область"} <= set(found)
 
 
 def test_a_district_holds_what_its_regions_hold(asked: Snapshot) -> None:
