@@ -129,6 +129,8 @@ def test_a_document_is_withdrawn_in_the_librarians_name_and_erased_by_a_typed_wo
     ids = {Path(row["sources"][0]).name: row["id"].rpartition("/")[2] for row in listed}
     tab = page(f"/documents?document={ids['leaving.html']}")
     tab.locator("summary").filter(has_text="Изъять или стереть").click()
+    tab.get_by_label("Чтобы подтвердить").wait_for()
+    tab.wait_for_selector(READY)  # what is pressed while the page is still being drawn is lost
     tab.get_by_role("button", name="Стереть навсегда").click()
     tab.locator("[data-testid=stAlertContentError]").wait_for()
     assert len(svod("status", "--library", desk.library, "--json").json["documents"]) == len(CARDS)

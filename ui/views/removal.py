@@ -47,9 +47,12 @@ def show_erase(visit: Visit, name: str, change: Callable[[Ledger], object], who:
     with st.form(f"erase-{name}", border=False):
         typed = st.text_input(visit.say("erase_type", word=word), autocomplete="off")
         sent = st.form_submit_button(visit.say("erase"), disabled=not who, icon=":material/delete_forever:")
-    if sent and typed.strip() == word:
+    refused = f"erase-refused-{name}"  # kept, for the page may be drawn again at once
+    if sent:
+        st.session_state[refused] = typed.strip() != word
+    if sent and not st.session_state[refused]:
         leave(visit, lambda ledger: erased(ledger, change), visit.say("was_erased"))
-    elif sent:
+    if st.session_state.get(refused):
         st.error(visit.say("erase_type", word=word))
 
 
