@@ -120,15 +120,7 @@ def management_organization_in_sentence(reading: Reading) -> Iterator[Finding]:
 
 def registration_in_sentence(reading: Reading) -> Iterator[Finding]:
     """The sentence says when the cluster was included in a register, or by which act."""
-    for sentence, match in _matches(reading, REGISTERED):
-        cluster, date = sentence.slot(match, "c"), sentence.slot(match, "d")
-        value = str(date.mention.attributes.get("value") or "") if date.mention else ""
-        if cluster.entity is None or date.mention is None or not value or "/" in value:
-            continue
-        limits = Qualifiers(modality=sentence.modality(match))
-        literal = date_value(value, date.mention.text)
-        passages = _passages(date.span, cluster)
-        yield Statement(cluster.entity.id, "svod:registeredOn", literal, passages, "registration_in_sentence", limits)
+    yield from _dates(reading, REGISTERED, "svod:registeredOn", "registration_in_sentence")
     yield from _things(reading, REGISTERED_BY, "svod:legalBasis", "l", "registration_in_sentence")
 
 
@@ -169,15 +161,7 @@ def administration_in_name(reading: Reading) -> Iterator[Finding]:
 
 def activity_in_sentence(reading: Reading) -> Iterator[Finding]:
     """The sentence says since when the cluster is at work."""
-    for sentence, match in _matches(reading, ACTIVE):
-        cluster, date = sentence.slot(match, "c"), sentence.slot(match, "d")
-        value = str(date.mention.attributes.get("value") or "") if date.mention else ""
-        if cluster.entity is None or date.mention is None or not value or "/" in value:
-            continue
-        limits = Qualifiers(modality=sentence.modality(match))
-        literal = date_value(value, date.mention.text)
-        passages = _passages(date.span, cluster)
-        yield Statement(cluster.entity.id, "svod:activeSince", literal, passages, "activity_in_sentence", limits)
+    yield from _dates(reading, ACTIVE, "svod:activeSince", "activity_in_sentence")
 
 
 def facility_in_sentence(reading: Reading) -> Iterator[Finding]:
@@ -233,6 +217,18 @@ def _things(
                 continue
             limits = Qualifiers(modality=sentence.modality(match))
             yield Statement(about.entity.id, predicate, found.entity.id, _passages(found.span, about), rule, limits)
+
+
+def _dates(reading: Reading, patterns: Sequence[Pattern], predicate: str, rule: str) -> Iterator[Finding]:
+    """A day, month or year of the cluster; a term of several years is none."""
+    for sentence, match in _matches(reading, patterns):
+        cluster, date = sentence.slot(match, "c"), sentence.slot(match, "d")
+        value = str(date.mention.attributes.get("value") or "") if date.mention else ""
+        if cluster.entity is None or date.mention is None or not value or "/" in value:
+            continue
+        limits = Qualifiers(modality=sentence.modality(match))
+        literal = date_value(value, date.mention.text)
+        yield Statement(cluster.entity.id, predicate, literal, _passages(date.span, cluster), rule, limits)
 
 
 def _inverse(reading: Reading, patterns: Sequence[Pattern], rule: str) -> Iterator[Finding]:
