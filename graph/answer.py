@@ -13,6 +13,7 @@ from pyoxigraph import Literal, NamedNode, QuerySolution
 from graph.acts import acts_on
 from graph.approximation import approximation_of
 from graph.path import Path, paths
+from graph.planned import figures_planned
 from graph.queries import run, select
 from graph.question import Question, Verdict, understand
 from graph.questions.cypher import cypher
@@ -285,18 +286,15 @@ def _standing_rows(plan: Plan, snapshot: "Snapshot", language: str) -> Iterator[
 
 def _planned_rows(plan: Plan, snapshot: "Snapshot", language: str) -> Iterator[Row]:
     """The planned figures of the plan, each said to be planned, with the passages of its statement."""
-    for statement in plan.parameters["statement"]:
-        row = next(select(snapshot, "planned", statement=statement), None)
-        if row is None:
-            continue
-        limits = [snapshot.label(row["area"].value, language)] if row["area"] is not None else []
-        limits += [row["period"].value.replace("/", "–")] if row["period"] is not None else []
-        evidence = _once(snapshot.evidence(statement.value))
+    known = {figure.statement.value: figure for figure in figures_planned(snapshot)}
+    for figure in (known[node.value] for node in plan.parameters["statement"] if node.value in known):
+        limits = [snapshot.label(figure.area, language)] if figure.area else []
+        limits += [figure.period.replace("/", "–")] if figure.period else []
+        evidence = _once(snapshot.evidence(figure.statement))
         nearly = approximation_of(evidence, snapshot, language)
-        label = ", ".join([row["measure"].value, *limits]) + (f" ({nearly})" if nearly else "")
+        label = ", ".join([figure.measure, *limits]) + (f" ({nearly})" if nearly else "")
         planned = {"ru": "планируется", "en": "planned"}[language]
-        unit = row["unit"].value if row["unit"] is not None else None
-        yield Row(f"{label} ({planned})", None, number(row["value"]), unit, evidence)
+        yield Row(f"{label} ({planned})", None, number(figure.value), figure.unit or None, evidence)
 
 
 def _path_row(path: Path, start: str, end: str, snapshot: "Snapshot", language: str) -> Row:

@@ -2,9 +2,9 @@
 
 from collections.abc import Collection, Sequence
 
-from pyoxigraph import NamedNode, QuerySolution
+from pyoxigraph import NamedNode
 
-from graph.queries import select
+from graph.planned import Planned, figures_planned
 from graph.questions.context import Context
 from graph.questions.figures import fits_area, fits_period, kind_of_figure, wanted
 from graph.questions.nearness import Figure, nearest, nearness
@@ -38,8 +38,8 @@ def planned_figures(reading: Reading, context: Context) -> Understood | None:
         return None
     found = [
         figure
-        for row in select(context.snapshot, "planned")
-        if (figure := _figure(row, sought.units)) is not None
+        for planned in figures_planned(context.snapshot)
+        if (figure := _figure(planned, sought.units)) is not None
         and fits_area(figure.area, sought.areas)
         and fits_period(figure.period, sought.years)
     ]
@@ -52,16 +52,14 @@ def planned_figures(reading: Reading, context: Context) -> Understood | None:
     return Understood(f"{heads}: {measures or context.term('sdmx-measure:obsValue')}", (plan,))
 
 
-def _figure(row: QuerySolution, units: Sequence[Unit]) -> Figure | None:
-    """The figure of a row, where its measure and the name of what it is of say all that is asked for."""
-    measure, name = row["measure"].value, row["name"].value if row["name"] is not None else ""
-    own = frozenset(keys(measure))
+def _figure(planned: Planned, units: Sequence[Unit]) -> Figure | None:
+    """The planned figure, where its measure and the name of what it is of say all that is asked for."""
+    own, name = frozenset(keys(planned.measure)), frozenset(keys(planned.name))
     said = [unit.covered_by(own) for unit in units]
-    if not any(said) or not all(unit.covered_by(own | frozenset(keys(name))) for unit in units):
+    if not any(said) or not all(unit.covered_by(own | name) for unit in units):
         return None
-    words = frozenset(keys(name)).union(*said)
-    period, area, unit = (row[part].value if row[part] is not None else "" for part in ("period", "area", "unit"))
-    return Figure(row["statement"].value, measure, period, area, unit, nearness(measure, words))
+    near = nearness(planned.measure, name.union(*said))
+    return Figure(planned.statement.value, planned.measure, planned.period, planned.area, planned.unit, near)
 
 
 def _implied(asked: Sequence[Word], said: Collection[int]) -> set[int]:

@@ -1,10 +1,16 @@
 """What is planned, and what the document that is an act mentions, asked of a library of two documents of ours."""
 
+from pathlib import Path
+from typing import Any, Literal
+
 import pytest
 
 from graph.answer import ask
 from graph.build import build
-from graph.library import create
+from graph.judgement import Judgement
+from graph.ledger import Ledger
+from graph.library import Library, create
+from graph.planned import figures_planned
 from graph.snapshot import Snapshot
 
 ORDER = """ПРИКАЗ
@@ -69,3 +75,42 @@ def test_an_act_mentions_what_the_document_does_that_is_the_act(snapshot: Snapsh
 
 def test_an_act_whose_text_is_not_in_the_library_mentions_nothing_that_is_stated(snapshot: Snapshot) -> None:
     assert ask("Какие кластеры упоминает постановление № 779?", snapshot).verdict == "not_stated"
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Library:
+    (tmp_path / "programme.txt").write_text(PROGRAMME, encoding="utf-8")
+    library = create(tmp_path / "library")
+    assert [outcome.status for outcome in build(library, [str(tmp_path / "programme.txt")])] == ["added"]
+    return library
+
+
+def _parks(library: Library) -> list[Any]:
+    return [row.value for row in ask("Сколько технопарков планируется построить?", Snapshot.open(library)).rows]
+
+
+def _judge(library: Library, kind: Literal["reject", "correct", "undo"], **said: Any) -> None:
+    (figure,) = figures_planned(Snapshot.open(library)) if kind != "undo" else (None,)
+    with Ledger.open(library) as ledger:
+        ledger.judge(Judgement(kind, statements=(figure.statement.value,) if figure else (), **said))
+        ledger.publish()
+
+
+def test_a_rejected_plan_stays_rejected_in_the_next_edition_until_it_is_undone(library: Library) -> None:
+    _judge(library, "reject")
+    assert _parks(library) == []
+    programme = library.path.parent / "programme.txt"
+    programme.write_text(f"{PROGRAMME}\nВ 2027 году планируется построить 2 моста.\n", encoding="utf-8")
+    assert [outcome.status for outcome in build(library, [str(programme)])] == ["replaced"]
+    assert _parks(library) == []
+    _judge(library, "undo", undoes=1)
+    assert _parks(library) == [14]
+    _judge(library, "undo", undoes=2)
+    assert _parks(library) == []
+
+
+def test_a_corrected_plan_is_answered_as_corrected_with_the_passage_of_the_document(library: Library) -> None:
+    _judge(library, "correct", value="15")
+    assert _parks(library) == [15]
+    (row,) = ask("Сколько технопарков планируется построить?", Snapshot.open(library)).rows
+    assert (row.evidence[0].quote, row.evidence[0].judgement) == ("14", "judgement/1")

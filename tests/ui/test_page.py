@@ -10,7 +10,7 @@ pytestmark = pytest.mark.browser
 QUESTION = "Сколько промышленных кластеров в Тульской области?"
 CLUSTER = "cluster/tekhnopolis-novyi-zvezdnyi"
 DOCUMENTS = Path(__file__).parents[2] / "corpus/documents"
-IS_DRAWN = "image => image.complete && image.naturalWidth > 200"
+IS_DRAWN = "image => image !== null && image.complete && image.naturalWidth > 200"
 
 
 @pytest.fixture
