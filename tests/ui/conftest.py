@@ -17,7 +17,7 @@ import httpx
 import pytest
 
 from graph import Library
-from tests.ui.librarian import CARDS, NAME, READY
+from tests.ui.librarian import CARDS, NAME, settle
 from tests.ui.librarian import card as registry_page
 from ui.cli import main
 
@@ -194,11 +194,10 @@ def page(browser: Any, desk: Any) -> Iterator[Any]:
 
     def open_(address: str) -> Any:
         tab.goto(desk.url + address)
-        tab.wait_for_selector(READY)
+        settle(tab)
         return tab
 
-    tab.goto(f"{desk.url}/unsure")
-    tab.get_by_label("Ваше имя").fill(NAME)
+    open_("/unsure").get_by_label("Ваше имя").fill(NAME)
     tab.get_by_role("button", name="Записать").click()
     tab.get_by_text(f"на имя: {NAME}").wait_for()
     yield open_

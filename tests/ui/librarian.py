@@ -21,7 +21,12 @@ CARDS = {
     "leaving.html": ("Кластер «Уходящий»", {"Менеджер кластера": "Рябова Елена Олеговна"}),
 }
 NAME = "Анна Смирнова"
-READY = "[data-testid=stApp][data-test-script-state=notRunning]"
+SETTLED = """() => {
+    const app = document.querySelector('[data-testid=stApp]');
+    const drawn = document.querySelector('[data-testid=stMain] [data-testid=stElementContainer]');
+    if (app?.dataset.testScriptState !== 'notRunning' || !drawn) return (window.quietSince = null) !== null;
+    return Date.now() - (window.quietSince ??= Date.now()) > 400;
+}"""
 
 
 def card(title: str, fields: dict[str, str]) -> str:
@@ -30,15 +35,22 @@ def card(title: str, fields: dict[str, str]) -> str:
     return f'<!doctype html><html lang="ru"><head><title>{title}</title></head><body><h1>{title}</h1><dl>{rows}</dl>'
 
 
+def settle(tab: Any) -> None:
+    """Wait until the page is drawn and stays so: it may rest for a moment between two drawings, and a click is lost."""
+    tab.wait_for_function(SETTLED)
+
+
 def press(tab: Any, name: str, then: str) -> None:
     """Press a button, and wait until the page says what was done."""
+    settle(tab)
     tab.get_by_role("button", name=name, exact=True).first.click()
     tab.get_by_text(then).first.wait_for()
-    tab.wait_for_selector(READY)
+    settle(tab)
 
 
 def choose(tab: Any, label: str, option: str) -> None:
     """Choose an option of a field; its list closes while what is above it still unfolds, so it is opened again."""
+    settle(tab)
     wanted = tab.get_by_role("option", name=option, exact=True)
     field = tab.get_by_role("combobox", name=label, exact=True)
     for turn in range(20):
@@ -47,7 +59,7 @@ def choose(tab: Any, label: str, option: str) -> None:
         if wanted.count():
             break
     wanted.click()
-    tab.wait_for_selector(READY)
+    settle(tab)
 
 
 def answer(svod: Svod, library: Path, question: str) -> list[str]:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.ui.librarian import CARDS, NAME, READY, Svod, answer, choose, judgements, press
+from tests.ui.librarian import CARDS, NAME, Svod, answer, choose, judgements, press, settle
 from ui.listing import statements_of_page
 from ui.snapshots import current
 from ui.views.links import digits
@@ -130,7 +130,7 @@ def test_a_document_is_withdrawn_in_the_librarians_name_and_erased_by_a_typed_wo
     tab = page(f"/documents?document={ids['leaving.html']}")
     tab.locator("summary").filter(has_text="Изъять или стереть").click()
     tab.get_by_label("Чтобы подтвердить").wait_for()
-    tab.wait_for_selector(READY)  # what is pressed while the page is still being drawn is lost
+    settle(tab)
     tab.get_by_role("button", name="Стереть навсегда").click()
     tab.locator("[data-testid=stAlertContentError]").wait_for()
     assert len(svod("status", "--library", desk.library, "--json").json["documents"]) == len(CARDS)
@@ -159,7 +159,7 @@ def test_every_screen_fits_a_phone_and_shows_no_error(page: Any) -> None:
         for language in ("ru", "en"):
             tab = page(f"/{screen}{'&' if '?' in screen else '?'}lang={language}")
             tab.set_viewport_size({"width": 390, "height": 844})
-            tab.wait_for_selector(READY)
+            settle(tab)
             assert tab.evaluate("document.documentElement.scrollWidth") <= 390, screen
             assert tab.locator("[data-testid=stException]").count() == 0, screen
             assert tab.evaluate("document.documentElement.lang") == language, screen

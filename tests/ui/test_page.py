@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from tests.ui.librarian import settle
+
 pytestmark = pytest.mark.browser
 QUESTION = "Сколько промышленных кластеров в Тульской области?"
 CLUSTER = "cluster/tekhnopolis-novyi-zvezdnyi"
@@ -23,7 +25,7 @@ def visit(browser: Any, server: Any) -> Iterator[Any]:
 
     def open_(address: str) -> Any:
         page.goto(server.url + address)
-        page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
+        settle(page)
         return page
 
     yield open_
