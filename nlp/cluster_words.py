@@ -25,7 +25,7 @@ GENERIC = word_set(
     успешный перспективный потенциальный высокотехнологичный конкурентоспособный приоритетный областной краевой
     республиканский местный муниципальный городской весь каждый любой один современный мощный реальный ведущий
     зарубежный европейский мировой американский экономический индустриальный цифровой виртуальный пространственный
-    собственный подобный будущий сильный эффективный
+    собственный подобный будущий сильный эффективный русский советский
     """
 )
 """Adjectives that say what sort of cluster it is, not which one."""
@@ -43,6 +43,7 @@ DETERMINERS = word_set(
     каждый любой один крупный крупнейший
     """
 )
+HYPHENS = frozenset({"-", "‑"})
 ROMAN = re.compile(r"[IVXLC]+")
 
 
@@ -62,13 +63,23 @@ class Found:
 def is_of_town(adjective: str) -> bool:
     """Whether an adjective (masculine, in small letters) is formed from a town's name.
 
-    >>> [word for word in ("саровский", "обнинский", "химический", "городской", "морской") if is_of_town(word)]
-    ['саровский', 'обнинский']
+    >>> [word for word in ("саровский", "обнинский", "дубненский", "химический", "городской") if is_of_town(word)]
+    ['саровский', 'обнинский', 'дубненский']
     """
     if not adjective.endswith(("ский", "цкий")):
         return False
-    stems = (adjective.removesuffix("ий"), adjective.removesuffix("ский"))
-    return any(is_known(stem) and all("Geox" in one.grammemes for one in parse(stem)) for stem in stems)
+    bare = adjective.removesuffix("ский")
+    short = bare.removesuffix("ен") if bare.endswith("ен") else bare.removesuffix("н")
+    stems = (
+        adjective.removesuffix("ий"),
+        bare,
+        adjective.removesuffix("кий"),
+        bare + "а",
+        bare + "ь",
+        short + "а",
+        short,
+    )
+    return any(is_known(stem) and all("Geox" in one.grammemes for one in parse(stem)) for stem in stems if stem)
 
 
 @cache
@@ -110,6 +121,11 @@ def is_plural(word: str) -> bool:
     return bool(readings) and all(reading.is_plural for reading in readings)
 
 
+def is_prefix(text: str, found: list[Word], index: int) -> bool:
+    """Whether a hyphen joins the word to the next one, as an abbreviation before its head: "ИТ-кластер"."""
+    return found[index].text.isupper() and text[found[index].end : found[index + 1].start] in HYPHENS
+
+
 def first_word(text: str, found: list[Word], index: int) -> int:
     """The first of the adjectives before a head that belong to its name (determiners and participles left out)."""
     first = index
@@ -123,7 +139,7 @@ def first_word(text: str, found: list[Word], index: int) -> int:
         if before.text == "и" and first - 1 and is_adjective(found[first - 2].text) and _joins(text, found, first):
             first -= 2
             continue
-        if is_torn(before.text, here.text) or (gap in {"-", "‑"} and before.text[-1] in "оае"):
+        if is_torn(before.text, here.text) or (gap in HYPHENS and (before.text[-1] in "оае" or first == index)):
             first -= 1
             continue
         if not is_adjective(before.text) or masculine(before.text) in DETERMINERS:

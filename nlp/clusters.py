@@ -23,6 +23,7 @@ from nlp.cluster_words import (
     is_adjective,
     is_of_town,
     is_plural,
+    is_prefix,
     masculine,
     region_adjectives,
     region_of,
@@ -36,13 +37,17 @@ from nlp.quotes import opening_after, quoted_end, stripped
 from nlp.spacing import is_torn, joined
 from nlp.words import Word, words
 
-SELF_NAMED = CLUSTERS - {"кластер", "агрокластер", "биокластер", "нанокластер"}
+SELF_NAMED = frozenset({"технополис", "биотехнополис", "наукополис", "туркластер"})
+ABBREVIATED = frozenset({"итк"})
+LEGAL_FORM = re.compile(r"(?:ООО|АО|ОАО|ПАО|ЗАО|АНО|НП)\s*[«\"“„]?\s*$")
+LONGEST_FORM = 8  # characters of a legal form and the quotation mark after it
+UNCONFIRMED = 0.5  # the score of what begins a sentence: a name where the document has it inside one too
 BLANK = re.compile(r"\s+")
 PLACE_TAIL = re.compile(
     r"\s+(?:в\s+)?(?:(?:г\.|гор\.|город[еа]?|ЗАТО)\s*[А-ЯЁ][а-яё]+(?:[- ][А-ЯЁ][а-яё]+)?|(?:[А-ЯЁ][\w-]+(?:ой"
     r"|ого)\s+(?:области|края|района|округа))"
-    r"|Республик[еи]\s+[А-ЯЁ][\w-]+(?:\s*[-–]\s*[А-ЯЁ]\w+)?|[А-ЯЁ][а-яё]+ии|Санкт-Петербурга|Москвы|Севастополя"
-    r"|Татарстана|Башкортостана|Дагестана|Алтая|Крыма|Подмосковья|Поволжья|Урала|Прикамья|Зауралья|Приморья"
+    r"|Республик[еи]\s+[А-ЯЁ][\w-]+(?:\s*[-–]\s*[А-ЯЁ]\w+)?|[А-ЯЁ][\w-]+ской\s+Республики|[А-ЯЁ][а-яё]+ии|Санкт-Петербурга|Москвы|Севастополя"
+    r"|Татарстана|Башкортостана|Дагестана|Алтая|Крыма|Подмосковья|Поволжья|Урала|Прикамья|Зауралья|Приморья|Югры|Кузбасса"
     r"|Ставрополья|Кубани|Дона)(?!\w)"
 )
 IN_PLACE = re.compile(r"\s+в\s", re.IGNORECASE)
@@ -63,12 +68,19 @@ def find_clusters(doc: Doc) -> list[Mention]:
         found += _described(doc)
         found += find_several(doc)
     found += find_english(text, Found)
+    found = _confirmed(found)
     inside = (item for item in found if not crosses_border(doc, item.start, item.end))
     return [_mention(doc, item) for item in _distinct(inside)]
 
 
+def _confirmed(found: list[Found]) -> list[Found]:
+    """What is found, without the beginnings of sentences that the document names nowhere else."""
+    named = {item.name.casefold() for item in found if item.score > UNCONFIRMED}
+    return [item for item in found if item.score > UNCONFIRMED or item.name.casefold() in named]
+
+
 def _has_russian(text: str) -> bool:
-    return "ластер" in text or "КЛАСТЕР" in text or "ехнополис" in text
+    return "ластер" in text or "КЛАСТЕР" in text or "ехнополис" in text or "ИТК" in text
 
 
 def _mention(doc: Doc, found: Found) -> Mention:
@@ -118,6 +130,8 @@ def _quoted(doc: Doc) -> Iterator[Found]:
     text = doc._.document.text
     found = words(doc)
     for index, word in heads(doc):
+        if word.lemma in ABBREVIATED and _is_company(text, word):
+            continue
         dash = DASH.match(text, word.end)
         opening = opening_after(text, dash.end() if dash else word.end)
         end = quoted_end(text, opening) if opening is not None else None
@@ -129,7 +143,8 @@ def _quoted(doc: Doc) -> Iterator[Found]:
             continue
         first = first_word(text, found, index)
         start = found[first].start
-        head = joined(nominative(joined(text[start : word.end]), "sing"))
+        written = joined(text[start : word.end])
+        head = written if word.lemma in ABBREVIATED else joined(nominative(written, "sing"))
         yield Found(start, end, f"{head} «{proper}»", "quoted name", proper)
 
 
@@ -138,7 +153,7 @@ def _described(doc: Doc) -> Iterator[Found]:
     text = doc._.document.text
     found = words(doc)
     for index, word in heads(doc):
-        if is_plural(word.text) or opening_after(text, word.end) is not None:
+        if is_plural(word.text) or word.lemma in ABBREVIATED or opening_after(text, word.end) is not None:
             continue
         first = first_word(text, found, index)
         end, content = _tail(text, found, index)
@@ -159,6 +174,8 @@ def _described(doc: Doc) -> Iterator[Found]:
 
 def _score(text: str, found: list[Word], first: int, index: int, end: int, content: bool) -> float:
     """How sure it is that the phrase is a name; 0 where it is not."""
+    if first < index and is_prefix(text, found, first):  # "ИТ-кластер": the capitals are those of an abbreviation
+        return 0.9 if PLACE_TAIL.search(text, found[index].end, end) else 0.0
     before = [masculine(word.text) for word in found[first:index]]
     specific = [word for word in before if word not in GENERIC and word not in region_adjectives()]
     has_region = any(
@@ -171,8 +188,8 @@ def _score(text: str, found: list[Word], first: int, index: int, end: int, conte
     ends_in_place = bool(PLACE_TAIL.search(text, found[index].end, end))
     if has_region and (len(before) > 1 or content):
         return 1.0
-    if found[first].text[0].isupper() and before and is_of_town(before[0]) and (len(before) > 1 or content):
-        return 0.95
+    if found[first].text[0].isupper() and before and is_of_town(before[0]) and before[0] not in GENERIC:
+        return 0.95 if len(before) > 1 or content else 0.8
     if has_capital_adjective and inside and (len(before) > 1 or content):
         return 0.95
     if (has_region or (has_capital_adjective and inside)) and before:
@@ -186,7 +203,13 @@ def _score(text: str, found: list[Word], first: int, index: int, end: int, conte
         return 0.85
     if found[first].text[0].isupper() and ends_in_place and not content and not SORTS.isdisjoint(before):
         return 0.0 if IN_PLACE.match(text, found[index].end) else 0.8  # "Инновационный кластер Республики Мордовия"
-    return 0.0
+    is_named = found[first].text[0].isupper() and before and is_adjective(found[first].text)
+    return UNCONFIRMED if is_named and (len(specific) > 1 or has_capital_adjective) else 0.0
+
+
+def _is_company(text: str, word: Word) -> bool:
+    """Whether a legal form stands before the head: ООО «ИТК «Вектор»."""
+    return LEGAL_FORM.search(text, max(0, word.start - LONGEST_FORM), word.start) is not None
 
 
 def _is_capital_inside(text: str, found: list[Word], first: int) -> bool:

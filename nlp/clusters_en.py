@@ -35,6 +35,7 @@ TAIL = re.compile(
     r" \xa0]+(?:region|krai|oblast|republic))?){1,2}"
 )
 QUOTED_BEFORE = re.compile(r"[«\"“](?P<proper>[A-Z][^«»\"“”\n]{1,60})[»\"”][ \xa0]+\Z")
+DEFINITE = re.compile(r"(?<!\w)[Tt]he\s+\Z")
 LONGEST_QUOTED = 70  # characters of a quoted name before "cluster"
 QUOTE = '«"“„'
 
@@ -61,8 +62,17 @@ def find_english(text: str, make: Callable[..., Found]) -> Iterator[Found]:
         end = tail.end() if tail else head.end()
         if proper_noun and (specific or tail or head.group().lower() != "cluster"):
             yield make(start, end, _flat(text[start:end]), "described name", "", 1.0 if specific else 0.9)
+        elif proper_noun and head.group() == "Cluster" and _is_titled(text, start, head.start()):
+            yield make(start, end, _flat(text[start:end]), "described name", "", 0.9)
         elif tail and head.group()[0].isupper():
             yield make(start, end, _flat(text[start:end]), "described name", "", 0.85)
+
+
+def _is_titled(text: str, start: int, head: int) -> bool:
+    """Whether the words before "Cluster" are a name by their capitals: "the Kama Innovation Cluster", not a heading's
+    first word."""
+    is_definite = DEFINITE.search(text, max(0, start - 5), start) is not None
+    return all(word[:1].isupper() for word in text[start:head].split()) and is_definite
 
 
 def _before(text: str, head: int) -> tuple[int, bool, bool]:

@@ -29,6 +29,11 @@ COMMON_PHRASES = frozenset(
 COMMON_HEADS = COMMON | {first for first, _ in COMMON_PHRASES}
 """Bodies that a text names by their kind alone: found with a low score, since only the context says whose they are."""
 
-CLUSTERS = frozenset(
-    {"кластер", "технополис", "биотехнополис", "наукополис", "агрокластер", "биокластер", "туркластер", "нанокластер"}
+CLUSTERS = word_set(
+    """
+    кластер технополис биотехнополис наукополис агрокластер биокластер туркластер нанокластер фармкластер медкластер
+    биофармкластер промкластер экокластер техкластер медиакластер киберкластер авиакластер автокластер аэрокластер
+    электрокластер станкокластер лескластер агропромкластер итк
+    """
 )
+"""Heads of clusters' names; "ИТК" is short for an innovative territorial cluster, and names one only before quotes."""

@@ -36,6 +36,9 @@ WITH_ISSUER = frozenset({"ministry_order", "regional_resolution", "municipal", "
 COMPANIES = frozenset({"svod:Organization", "svod:ManagementOrganization"})
 """Classes whose things have legal forms."""
 
+COMMON_HEAD = re.compile(r"(?:организаци|компани|предприяти|участник)[а-яё]*\s+[^«\"“„]+\Z")
+"""What an organization is of a cluster ("компания Воронежского кластера") is no name."""
+
 CYRILLIC = re.compile(r"[А-Яа-яЁё]")
 
 
@@ -167,10 +170,12 @@ def _is_sure(mention: Mention, clusters: Collection[Place], companies: Collectio
     for cluster development."""
     if mention.type in UNLINKED or mention.score < SURE:
         return False
+    if mention.type == "Organization" and COMMON_HEAD.match(mention.text):
+        return not any(mention.start < start and end == mention.end for start, end in clusters)
     if mention.type == "Person" and mention.score < SURE_OF_A_SURNAME:
         return " " in str(mention.attributes.get("name", mention.text)).strip()
-    if mention.type == "Organization" and mention.rule == "model":
-        return not _is_within(mention, clusters)
+    if mention.type in {"Organization", "Person"} and mention.rule == "model" and _is_within(mention, clusters):
+        return False
     return mention.type != "CentreForClusterDevelopment" or not _is_within(mention, companies)
 
 

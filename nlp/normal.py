@@ -8,7 +8,7 @@ QUOTES = re.compile(r"[«»„“”\"'‘’*]")
 BLANKS = re.compile(r"\s+")
 TAIL_AFTER_QUOTE = re.compile(rf"^(.*[{CLOSING}])[^{CLOSING}]*$", re.DOTALL)
 BRACKETED = re.compile(r"\s*\([^()]*\)\s*$")
-CLUSTER_WORD = re.compile(r"кластер|cluster", re.IGNORECASE)
+CLUSTER_WORD = re.compile(r"кластер|cluster|(?<!\w)ИТК(?!\w)", re.IGNORECASE)
 PROPER_NAMED = frozenset({"svod:Organization", "svod:ManagementOrganization"})
 """Types whose quoted proper name alone tells them apart."""
 

@@ -59,6 +59,15 @@ PRONOUN = re.compile(
 )
 """A pronoun that begins a sentence and may stand for the cluster that the sentence before tells of."""
 
+CLAUSE_PRONOUN = re.compile(
+    r"[;,]\s+(?:(?:и|а)\s+)?(?:(?:в|из|с|у|на|для|о)\s+)?(?P<pronoun>он|его|ему|им|н[её]м|него|ним)\s+"
+    r"(?=возгла|руковод|управля|объедин|вход|вош|участник|резидент|член|специализ|выпуск|производ|координ)"
+)
+"""A pronoun that begins a clause behind the cluster that it stands for, and the verbs that are said of clusters."""
+
+ASIDE = re.compile(r"⟧ \((?:[^()⟦⟧]|⟦[RDTSP]\d+⟧){1,80}\)(?= )")
+"""What stands in brackets behind a slot."""
+
 OTHERS = frozenset("GPZO")
 """Kinds of which a pronoun may as well be meant."""
 
@@ -199,8 +208,30 @@ def _masked(reading: Reading) -> Iterator[Masked]:
                 clusters = slots[-1:]
         if clusters and not any(_letter(slot) in OTHERS for slot in slots):
             alone = number
+        if len(clusters) == 1 and (again := CLAUSE_PRONOUN.search(text)) is not None:
+            slots += _pronoun(sentence, again, slots, clusters[0])
         if any(_letter(slot) in SUBJECTS for slot in slots) or BARE_LINE.match(text):
-            yield _mask(reading, sentence, _with_amounts(reading, sentence, slots))
+            masked = _mask(reading, sentence, _with_amounts(reading, sentence, slots))
+            yield masked
+            if (bare := _without_brackets(masked)) is not None:
+                yield bare
+
+
+def _pronoun(sentence: Span, again: re.Match[str], slots: Sequence[Slot], known: Slot) -> list[Slot]:
+    """The slot of a pronoun that begins a clause behind the sentence's one cluster, where nothing else can be meant."""
+    place = Span(sentence.start + again.start("pronoun"), sentence.start + again.end("pronoun"))
+    before = [slot for slot in slots if slot.span.start < place.start]
+    is_meant = known in before and not any(_letter(slot) in OTHERS for slot in before)
+    return [Slot(place, known.entity, None, None, known.name_span)] if is_meant else []
+
+
+def _without_brackets(masked: Masked) -> Masked | None:
+    """The sentence without what stands in brackets behind its slots: "⟦C0⟧ (⟦R1⟧) получил" reads as "⟦C0⟧ получил"."""
+    asides = [match.span() for match in ASIDE.finditer(masked.text)]
+    if not asides:
+        return None
+    kept = [at for at in range(len(masked.text)) if not any(start < at < end for start, end in asides)]
+    return Masked("".join(masked.text[at] for at in kept), masked.slots, tuple(masked.offsets[at] for at in kept))
 
 
 def _tells_of_body(text: str, *, has_body: bool, has_person: bool) -> bool:

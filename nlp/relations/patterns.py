@@ -6,6 +6,9 @@ C, P, R, ORG, G, D, N, S, T, L, V = (slot(letter, group=letter.lower()) for lett
 ASIDE = rf"(?:\s*,\s*(?:в\s+|которы|котор|чь|which|whose|headed){GAP}{{0,40}}(?:⟦[PORD]\d+⟧{GAP}{{0,20}})?,)?"
 """A relative clause between a thing and its verb: "кластер, которым руководит …, объединяет"."""
 
+ON = r"(?:[^⟦⟧.;!?\n,]|⟦[RDNS]\d+⟧){0,70}(?:,\s+)?"
+"""What may stand between a thing and its second verb: "расположен в …, объединяет", "in … unites … and employs"."""
+
 C_O = slot("C", "O", group="c")
 THING = slot("C", "O", "Z", group="c")
 """A cluster, an organization or a centre."""
@@ -15,12 +18,15 @@ HEADS = (
     r"manager|head|director|chair\w*|leader)"
 )
 FOUNDED = (
-    r"(?:созда(?:н[аоы]?|вал\w+|ть|ни[еяю]|дут|ст)\b|основан[аоы]?|образован[аоы]?|учрежд[её]н[аоы]?|сформирован[аоы]?|организован[аоы]?|"
+    r"(?:созда(?:н[аоы]?|нн\w{2,3}|вал\w+|ть|ни[еяю]|дут|ст)\b|(?:основа|образова|учрежд[её])нн\w{2,3}\b|основан[аоы]?|образован[аоы]?|учрежд[её]н[аоы]?|сформирован[аоы]?|организован[аоы]?|"
     r"объедин[её]н\w*\s+в\s+рамках|зарегистрирован[аоы]?|открыт[аоы]?|откро(?:ет|ют)ся|"
     r"established|founded|created|set\s+up|launched|formed)"
 )
+LISTED_AFTER = r"(?:\s*,\s*|\s+(?:и|and|а\s+также)\s+)"
+"""What joins the things of a list."""
+
 MEMBERS = (
-    r"(?:организац\w+|предприят\w+|участник\w*|компан\w+|фирм\w*|резидент\w*|вуз\w*|"
+    r"(?:организац\w+|предприят\w+|участник\w*|член\w*|компан\w+|фирм\w*|резидент\w*|вуз\w*|"
     r"members?|compan\w+|enterprises|organi[sz]ations|participants|firms)"
 )
 STAFF = r"(?:человек|чел\.|работник\w*|сотрудник\w*|people|employees|workers|staff)"
@@ -34,6 +40,7 @@ LED = compiled(
     rf"{C}{GAP}{{0,30}}\b(?:headed|led|managed|run|directed)\s+by\b{GAP}{{0,40}}{P}",
     rf"{P}{GAP}{{0,40}}\b(?:manages|heads|leads|runs|directs|is\s+in\s+charge\s+of)\s+(?:the\s+)?{C}",
     rf"\b{HEADS}\s+of\s+(?:the\s+)?{C}\s*(?:is|,|–|—|:|-)*\s*{P}",
+    rf"\bвозглавить\s+{C}\s+(?:долж\w+|предстоит|планиру\w+|намерен\w*)\s+{P}",
 )
 LOCATED = compiled(
     rf"{C}{GAP}{{0,25}}\b(?:располо\w+|располага\w+|сформирован\w*|наход[ия]тся|размеща\w+|размещ[её]н\w*|базиру\w+|действу\w+|функциониру\w+|работа(?:ет|ют)|"
@@ -41,7 +48,7 @@ LOCATED = compiled(
     rf"{C}\s*[(,]?\s*(?:(?:в|на\s+территории|in)\s+(?:the\s+)?)?{R}",
     rf"(?:\bв|\bна\s+территории|\bin)\s+(?:the\s+)?{R}{GAP}{{0,30}}\b(?:созда(?:н\w*|ть|ётся|ется)|сформирован\w*|организован\w*|образован\w*|"
     rf"действу\w+|функциониру\w+|располо\w+|располага\w+|базиру\w+|"
-    rf"наход[ия]тся|работа(?:ет|ют)|is\s+located|operates)\b{GAP}{{0,25}}{C}",
+    rf"наход[ия]тся|работа(?:ет|ют)|is\s+located|operates)\b{GAP}{{0,25}}{C}(?P<also>(?:{LISTED_AFTER}⟦C\d+⟧)*)",
 )
 FOUNDING = compiled(
     rf"{D}{WIDE}{{0,80}}\b{FOUNDED}\b{WIDE}{{0,40}}{THING}",
@@ -58,7 +65,7 @@ ESTABLISHED_IN = compiled(
     rf"\b(?:в|на\s+территории|in)\s+(?:the\s+)?{R}{GAP}{{0,30}}{ESTABLISHED}\s{GAP}{{0,10}}{slot('O', 'Z', group='o')}",
 )
 COUNTED = compiled(
-    rf"{C}{ASIDE}{GAP}{{0,40}}\b(?:объедин\w+|включ(?:а\w+|ит)|насчит\w+|состо\w+\s+из|вход[ия]т|unites?|(?:will|not)\s+(?:unite|comprise|include)|comprises?|includes?|consists\s+of|"
+    rf"{C}{ASIDE}(?:{GAP}{{0,40}}|{ON})\b(?:объедин\w+|включ(?:а\w+|ит)|насчит\w+|состо\w+\s+из|вход[ия]т|unites?|(?:will|not)\s+(?:unite|comprise|include)|comprises?|includes?|consists\s+of|"
     rf"brings\s+together|has)\b{GAP}{{0,25}}{N}\s+(?:\w+\s+){{0,3}}?{MEMBERS}",
     rf"\bв\s+(?:состав\s+)?{C}{GAP}{{0,20}}\b(?:вход[ия]т|вошл[иo]|участву\w+){GAP}{{0,15}}{N}\s+(?:\w+\s+){{0,3}}?{MEMBERS}",
     rf"\b(?:число|количество)\s+(?:\w+\s+)?{MEMBERS}\s+{C}\s*(?:[–—:-]|составля\w+|достиг\w+){GAP}{{0,10}}{N}",
@@ -67,7 +74,7 @@ COUNTED = compiled(
 EMPLOYED = compiled(
     rf"\b(?:в|на\s+предприятиях)\s+{C}{GAP}{{0,30}}\b(?:занят\w*|работа(?:ет|ют)|труд[ия]тся){GAP}{{0,15}}{N}\s+{STAFF}",
     rf"\b(?:численность|число|количество)\s+(?:работ\w+|занят\w+|персонал\w*|сотрудник\w*)(?:\s+\w+){{0,2}}\s+{C}\s*(?:[–—:-]|состав(?:ля\w+|ит|ил\w*)){GAP}{{0,10}}{N}",
-    rf"{C}{GAP}{{0,20}}\b(?:employs?|employing)\b{GAP}{{0,10}}{N}\s+{STAFF}",
+    rf"{C}(?:{GAP}{{0,20}}|{ON})\b(?:employs?|employing|employed)\b{GAP}{{0,10}}{N}\s+{STAFF}",
 )
 SIDE = r"(?:сопутствующ|дополнительн|смежн|также\s+развива|related|additional|secondary)"
 RELATED = compiled(
@@ -77,7 +84,7 @@ RELATED = compiled(
     rf"(?P<more>(?:{GAP}{{0,6}}⟦S\d+⟧)*)",
 )
 SPECIALIZED = compiled(
-    rf"{C}(?!{GAP}{{0,30}}{SIDE}){GAP}{{0,30}}\b(?:специализир\w+|specializ\w+|specialis\w+)\s+(?:на|в|in){GAP}{{0,25}}{S}(?P<more>(?:{GAP}{{0,6}}⟦S\d+⟧)*)",
+    rf"{C}(?!{GAP}{{0,30}}{SIDE})(?:{GAP}{{0,30}}|{ON})\b(?:специализир\w+|specializ\w+|specialis\w+)\s+(?:на|в|in){GAP}{{0,25}}{S}(?P<more>(?:{GAP}{{0,6}}⟦S\d+⟧)*)",
     rf"(?<!related )(?<!additional )(?<!secondary )\bspeciali[sz]ations?\s+of\s+(?:the\s+)?{C}\s*"
     rf"(?:is|are|include|will\s+be|[–—:-])\s*{S}"
     rf"(?P<more>(?:{GAP}{{0,6}}⟦S\d+⟧)*)",
@@ -95,17 +102,22 @@ LEVELLED = compiled(
     rf"\bу\s+{C}{GAP}{{0,6}}{V}",
     rf"\bуров\w+\s+(?:организационного\s+)?развития\s+{C}\s*(?:[–—:-]|явля\w+|признан\w*)\s*{V}",
 )
+MEMBER = r"(?:участник|член|резидент)\w*"
+ALL_BEFORE = rf"(?P<more>(?:⟦O\d+⟧{LISTED_AFTER})*)"
+"""The members of a list but the last."""
+
 JOINED = compiled(
-    rf"{ORG}{GAP}{{0,40}}\b(?:явля\w+\s+(?:\w+\s+)?участник\w+|вход[ия]т\s+в(?:\s+состав)?|вош[её]?л\w*\s+в(?:\s+состав)?|вступил\w*\s+в|войд[её]т\s+в(?:\s+состав)?|войдут\s+в(?:\s+состав)?|вступ[ия]т\s+в|"
+    rf"{ALL_BEFORE}{ORG}{GAP}{{0,40}}\b(?:явля\w+\s+(?:\w+\s+)?{MEMBER}|исключ[её]н\w*\s+из(?:\s+(?:состава|числа\s+участников))?|"
+    rf"выш(?:ел|л[аои])\s+из(?:\s+состава)?|withdrew\s+from|was\s+excluded\s+from|were\s+excluded\s+from|вход[ия]т\s+в(?:\s+состав)?|вош[её]?л\w*\s+в(?:\s+состав)?|вступил\w*\s+в|войд[её]т\s+в(?:\s+состав)?|войдут\s+в(?:\s+состав)?|вступ[ия]т\s+в|"
     rf"(?:планиру\w+|намерен\w*|готов\w+|собира\w+)\s+(?:войти|вступить)\s+в(?:\s+состав)?|(?:plans?|intends?)\s+to\s+join|"
-    rf"стал\w?\s+участник\w+|(?:is|are|was|were|become|became)\s+(?:not\s+)?(?:a\s+)?(?:members?|participants?)\s+of|"
+    rf"ста(?:л\w?|нет|нут)\s+{MEMBER}|(?:is|are|was|were|become|became)\s+(?:not\s+)?(?:a\s+)?(?:members?|participants?)\s+of|"
     rf"join(?:ed|s)?|belongs?\s+to)\s+(?:the\s+)?{C}",
 )
 LISTED = compiled(
-    rf"\bв\s+(?:состав\s+)?{C}{GAP}{{0,20}}\b(?:вход[ия]т|вошли)\b{GAP}{{0,25}}:?\s*{ORG}(?P<more>(?:{GAP}{{0,8}}⟦O\d+⟧)*)",
-    rf"{C}\s+участник\w+\s+(?:явля\w+|ста(?:нут|нет|ли|л\w?)|[–—:-]){GAP}{{0,20}}{ORG}(?P<more>(?:{GAP}{{0,8}}⟦O\d+⟧)*)",
+    rf"\bв\s+(?:состав\s+)?{C}{GAP}{{0,20}}\b(?:вход[ия]т|вошли|войд[её]т|войдут|войти|вступ[ия]т|вступить|вступил\w?)\b{GAP}{{0,25}}:?\s*{ORG}(?P<more>(?:{GAP}{{0,8}}⟦O\d+⟧)*)",
+    rf"{C}\s+{MEMBER}\s+(?:явля\w+|ста(?:нут|нет|ли|л\w?)|[–—:-]){GAP}{{0,20}}{ORG}(?P<more>(?:{GAP}{{0,8}}⟦O\d+⟧)*)",
     rf"{C}\s+(?:members|participants)\s+(?:are|include){GAP}{{0,10}}{ORG}(?P<more>(?:{GAP}{{0,8}}⟦O\d+⟧)*)",
-    rf"\bучастник\w+\s+{C}\s*(?:явля\w+|[–—:-]){GAP}{{0,20}}{ORG}(?P<more>(?:{GAP}{{0,8}}⟦O\d+⟧)*)",
+    rf"\b{MEMBER}\s+{C}\s*(?:явля\w+|ста(?:нут|нет|ли|л\w?)|[–—:-]){GAP}{{0,20}}{ORG}(?P<more>(?:{GAP}{{0,8}}⟦O\d+⟧)*)",
     rf"{C}{GAP}{{0,15}}\b(?:объединя\w+|включа\w+|includes|unites|comprises){GAP}{{0,20}}{ORG}(?P<more>(?:{GAP}{{0,8}}⟦O\d+⟧)*)",
 )
 OPERATED = compiled(
@@ -172,6 +184,14 @@ PRODUCED = compiled(
     rf"(?P<verb>выпуска\w+|выпуск|производить|производство|изготавлива\w+|produc\w+|manufactur\w+)\s+{WHAT}",
     rf"(?P<verb>продукци\w+)\s+(?:предприяти\w+\s+|участник\w+\s+)?{C_O}\s*(?:[:–—-]|включает|явля\w+ся|это)+\s*{WHAT}",
     rf"(?P<verb>products?)\s+of\s+(?:the\s+)?{C_O}\s*(?:[:–—-]|include|are|is)+\s*{WHAT}",
+)
+IS_MADE = (
+    r"(?:(?:не\s+)?(?:будет\s+|будут\s+)?(?:выпуска|производи|изготавлива|изготовля)(?:ется|ются|тся|лась|лось|лись|лся|ться)|"
+    r"(?:не\s+)?производятся|(?:is|are|was|were|will\s+be)\s+(?:not\s+)?(?:produced|manufactured|made)\s+by)"
+)
+MADE_BY = compiled(
+    rf"(?:^|(?<=[;:])\s|(?<=⟧,)\s)\W*(?P<what>(?:[^⟦⟧.;:!?\n]|⟦[SG]\d+⟧){{3,90}}?)\s+(?P<verb>{IS_MADE})\s+"
+    rf"(?:the\s+)?(?:предприяти\w+\s+|участник\w+\s+|резидент\w+\s+|завод\w+\s+|компани\w+\s+)?{C_O}",
 )
 ACTIVE = compiled(
     rf"^\W*(?:с|since)\s+{D}{WIDE}{{0,110}}\b(?:на\s+базе|в\s+рамках|силами|on\s+the\s+basis\s+of|within)\b{WIDE}{{0,60}}{C}",

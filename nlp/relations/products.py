@@ -7,7 +7,7 @@ from ingest.document import Span
 from nlp.linking import language_of
 from nlp.morphology import nominative, parse
 from nlp.relations.masking import Masked, masked_sentences
-from nlp.relations.patterns import PRODUCED
+from nlp.relations.patterns import MADE_BY, PRODUCED
 from nlp.relations.reading import Finding, Reading, evidence
 from nlp.relations.values import trimmed
 from nlp.statement import Qualifiers, Statement, Value
@@ -45,15 +45,22 @@ GENERAL = word_set(
 """Words that say of no product which one it is."""
 
 LONGEST_PRODUCT = 12  # words
+IS_MADE = re.compile(
+    r"(?:выпуска|производ|изготавлива|изготовля)\w+(?:ся|сь)(?!\w)|\s(?:produced|manufactured|made)\sby\s",
+    re.IGNORECASE,
+)
+"""How a sentence says that something is made by someone."""
 
 
 def product_in_sentence(reading: Reading) -> Iterator[Finding]:
     """The sentence says what the cluster or the organization produces."""
     for sentence in masked_sentences(reading):
-        for pattern in PRODUCED:
+        for pattern in (*PRODUCED, *MADE_BY) if IS_MADE.search(sentence.text) else PRODUCED:
             for match in sentence.find(pattern):
                 maker = sentence.slot(match, "c")
                 if maker.entity is None or maker.entity.type == "svod:Authority":
+                    continue
+                if pattern in MADE_BY and _has_verb(match["what"]):
                     continue
                 verb = sentence.span(*match.span("verb"))
                 limits = Qualifiers(modality=sentence.modality(match))
@@ -61,6 +68,7 @@ def product_in_sentence(reading: Reading) -> Iterator[Finding]:
                     written = reading.words(place)
                     language = language_of(written)
                     name = nominative(written) if language == "ru" else written
+                    name = _inside(name) if pattern in MADE_BY else name
                     value = Value(name, "rdf:langString", lang=language, as_written=reading.text(place))
                     passages = evidence(place, subject=maker.name_span, label=verb, context=maker.named and maker.span)
                     yield Statement(maker.entity.id, "svod:produces", value, passages, "product_in_sentence", limits)
@@ -115,6 +123,16 @@ def _is_product(words: str) -> bool:
 
 def _nouns(words: Sequence[str]) -> list[str]:
     return [parse(word)[0].lemma for word in words if any(one.part == "NOUN" for one in parse(word)[:2])]
+
+
+def _inside(name: str) -> str:
+    """A product that begins a sentence as it is written inside one: "Пластиковые трубы", but not "IT-услуги"."""
+    return name[0].lower() + name[1:] if name[1:2].islower() else name
+
+
+def _has_verb(words: str) -> bool:
+    """Whether a verb stands before what is made: "Завод сообщил, что трубы выпускаются …" tells of more than pipes."""
+    return any(parse(word)[0].part in {"VERB", "INFN", "PRTS"} for word in WORD.findall(words))
 
 
 def _is_general(words: str) -> bool:

@@ -7,6 +7,7 @@ denials become the statement's modality.
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import product
 
 from ingest.document import Span
 from nlp.linking import local_entity
@@ -211,8 +212,8 @@ def _things(
     reading: Reading, patterns: Sequence[Pattern], predicate: str, value: str, rule: str, *, subject: str = "c"
 ) -> Iterator[Finding]:
     for sentence, match in _matches(reading, patterns):
-        about = sentence.slot(match, subject)
-        for found in _caught(sentence, match, value):
+        subjects = (sentence.slot(match, subject), *_listed(sentence, match, "also"))
+        for about, found in product(subjects, tuple(_caught(sentence, match, value))):
             if about.entity is None or found.entity is None or about.entity.id == found.entity.id:
                 continue
             limits = Qualifiers(modality=sentence.modality(match))
@@ -243,9 +244,14 @@ def _inverse(reading: Reading, patterns: Sequence[Pattern], rule: str) -> Iterat
 
 
 def _caught(sentence: Masked, match: re.Match[str], group: str) -> Iterator[Slot]:
-    """The slot of the group, and those of a list that goes on after it."""
+    """The slot of the group, and those of the list that it is in."""
     yield sentence.slot(match, group)
-    for more in SLOT.finditer(match.groupdict().get("more") or ""):
+    yield from _listed(sentence, match, "more")
+
+
+def _listed(sentence: Masked, match: re.Match[str], group: str) -> Iterator[Slot]:
+    """The slots of a list that the pattern caught as `group`, if it did."""
+    for more in SLOT.finditer(match.groupdict().get(group) or ""):
         yield sentence.slots[int(more[2])]
 
 

@@ -39,6 +39,13 @@ def names(find: Find, text: str, language: str = "ru") -> list[str]:
             "Кластер информационных технологий Новосибирской области получил",
             "Кластер информационных технологий Новосибирской области",
         ),
+        ("Рязанский ИТ-кластер объединяет 34 компании.", "Рязанский ИТ-кластер"),
+        ("IT-кластер Самарской области растёт.", "IT-кластер Самарской области"),
+        ("Зеленоградский кластер расположен в Москве.", "Зеленоградский кластер"),
+        ("Дубненский кластер растёт.", "Дубненский кластер"),
+        ("ИТК «Солотча» создан в 2016 году.", "ИТК «Солотча»"),
+        ("Фармкластер «Приволжье» растёт.", "Фармкластер «Приволжье»"),
+        ("Кластер станкостроения Удмуртской Республики создан.", "Кластер станкостроения Удмуртской Республики"),
         (
             "Нижегородского индустриального инновационного кластера в области автомобилестроения и нефтехимии создано",
             "Нижегородский индустриальный инновационный кластер в области автомобилестроения и нефтехимии",
@@ -88,10 +95,18 @@ def test_a_shared_head_makes_several_clusters(find: Find) -> None:
         "В регионе создан промышленный кластер. Кластер объединяет заводы.",
         "Создание туристического кластера в Самарской области планируется.",
         "стоимость строительства кластера составляет 1,4 млрд. рублей",
+        "Развитие ИТ-кластера идёт. ИТ-кластеры растут.",
+        "ООО «ИТК «Вектор» и исправительная колония ИТК-5.",
+        "Химический кластер расположен там. Медицинский кластер открыт.",
     ],
 )
 def test_clusters_in_general_are_no_clusters(find: Find, text: str) -> None:
     assert names(find, text) == []
+
+
+def test_what_begins_a_sentence_is_a_name_where_the_document_has_it_inside_one(find: Find) -> None:
+    text = "Медовый кластер растёт. Участники Медового кластера, рядом пасека."
+    assert names(find, text) == ["Медовый кластер", "Медовый кластер"]
 
 
 def test_the_name_may_say_the_region(find: Find) -> None:
@@ -111,6 +126,7 @@ def test_the_short_name_in_brackets_is_an_alias(find: Find) -> None:
         ("The Novy Zvezdny Technopolis grows.", "Novy Zvezdny Technopolis"),
         ("members of the cluster “Titanium Valley” met", "cluster «Titanium Valley»"),
         ("Aerospace Cluster of Samara Region opened.", "Aerospace Cluster of Samara Region"),
+        ("Exports of the Kama Innovation Cluster grow.", "Kama Innovation Cluster"),
         ("Udmurt machine-building cluster joined in 2015.", "Udmurt machine-building cluster"),
     ],
 )
@@ -126,6 +142,7 @@ def test_english_names(find: Find, text: str, name: str) -> None:
         "There are 26 pilot innovative clusters and about 125 industrial clusters.",
         "Each industrial cluster must have members; the national cluster program helps.",
         "The cluster approach allows it.",
+        "Strong Cluster wins. The Innovation Cluster is open.",
     ],
 )
 def test_english_clusters_in_general(find: Find, text: str) -> None:

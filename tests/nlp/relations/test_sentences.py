@@ -29,6 +29,18 @@ SAID = [
      ("Кластер «Звезда»", "svod:keySpecialization", "specialization/space-industry")),
     ("Кластер «Звезда» сотрудничает с кластером «Физтех XXI».",
      ("Кластер «Звезда»", "svod:cooperatesWith", "кластер «Физтех XXI»")),
+    ("Кластер «Звезда», созданный в 2016 году, растёт.", ("Кластер «Звезда»", "schema:foundingDate", "2016")),
+    ("Кластер «Звезда» расположен в Томской области и объединяет 28 организаций.",
+     ("Кластер «Звезда»", "svod:memberCount", "28")),
+    ("Кластер «Звезда» (Томская область) возглавляет Иванов Пётр Сергеевич.",
+     ("Кластер «Звезда»", "svod:manager", "Иванов Пётр Сергеевич")),
+    ("В Томской области сложился кластер «Звезда»; его возглавляет Иванов Пётр Сергеевич.",
+     ("кластер «Звезда»", "svod:manager", "Иванов Пётр Сергеевич")),
+    ("Кластер «Звезда» создан в 2013 году, специализируется на космической промышленности.",
+     ("Кластер «Звезда»", "svod:keySpecialization", "specialization/space-industry")),
+    ("Членом кластера «Звезда» является ООО «Ситец».", ("ООО «Ситец»", "org:memberOf", "кластер «Звезда»")),
+    ("The Kaluga Pharmaceutical Cluster in the Kaluga region includes 19 companies.",
+     ("Kaluga Pharmaceutical Cluster", "svod:memberCount", "19")),
     ("The Kaluga Pharmaceutical Cluster is located in the Kaluga region.",
      ("Kaluga Pharmaceutical Cluster", "schema:location", "region/RU-KLU")),
     ("The Kaluga Pharmaceutical Cluster was established in 2012.",
@@ -51,6 +63,10 @@ def test_a_sentence_states_its_relation(stated: Stated, text: str, fact: tuple[s
         ("В 2020 году планируется создать кластер «Полюс» в Тульской области.", "schema:location", "planned"),
         ("Кластер «Звезда» не является пилотным инновационным территориальным кластером.", "svod:status", "negated"),
         ("ОАО «Протон-ПМ» не является участником кластера «Звезда».", "org:memberOf", "negated"),
+        ("ОАО «Протон-ПМ» исключено из состава кластера «Звезда».", "org:memberOf", "negated"),
+        ("ОАО «Протон-ПМ» вышло из состава кластера «Звезда».", "org:memberOf", "negated"),
+        ("Участниками кластера «Звезда» станут ОАО «Протон-ПМ» и ООО «Ситец».", "org:memberOf", "planned"),
+        ("Возглавить кластер «Звезда» должен Иванов Пётр Сергеевич.", "svod:manager", "planned"),
         ("В случае отбора кластер «Полюс» возглавит Иванов Пётр Сергеевич.", "svod:manager", "conditional"),
         ("The Kaluga Pharmaceutical Cluster is not located in the Tula region.", "schema:location", "negated"),
     ],
@@ -65,6 +81,24 @@ def test_a_list_of_members_is_read_to_its_end(stated: Stated) -> None:
     text = "Участниками кластера «Звезда» являются ОАО «Протон-ПМ», ПАО «Мотовилихинские заводы» и АО «Искра».\n"
     members = {fact[0] for fact, _ in stated(text, "org:memberOf")}
     assert members == {"ОАО «Протон-ПМ»", "ПАО «Мотовилихинские заводы»", "АО «Искра»"}
+
+
+def test_all_of_a_list_before_the_verb_are_members_and_all_after_it_are_there(stated: Stated) -> None:
+    text = "ООО «Вектор» и АО «Искра» не входят в кластер «Звезда».\n"
+    text += "В Томской области действуют кластер «Пар» и кластер «Лён».\n"
+    members = stated(text, "org:memberOf")
+    assert {fact[0] for fact, _ in members} == {"ООО «Вектор»", "АО «Искра»"}
+    assert {statement.qualifiers.modality for _, statement in members} == {"negated"}
+    assert {fact[0] for fact, _ in stated(text, "schema:location")} == {"кластер «Пар»", "кластер «Лён»"}
+
+
+def test_words_that_tell_of_more_than_the_product_are_none(stated: Stated) -> None:
+    assert stated("Завод сообщил, что трубы выпускаются ООО «Вектор».\n", "svod:produces") == []
+
+
+def test_what_a_company_of_a_cluster_is_is_no_name(stated: Stated) -> None:
+    text = "АО «Искра» — управляющая компания Алтайского биофармацевтического кластера.\n"
+    assert {fact[2] for fact, _ in stated(text, "svod:managementOrganization")} == {"АО «Искра»"}
 
 
 def test_cluster_alone_stands_for_the_one_named_last(stated: Stated) -> None:
