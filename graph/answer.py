@@ -12,14 +12,16 @@ from pyoxigraph import Literal, NamedNode, QuerySolution
 
 from graph.acts import acts_on
 from graph.approximation import approximation_of
+from graph.intended import Intended, relations_intended
 from graph.path import Path, paths
 from graph.planned import figures_planned
 from graph.queries import run, select
 from graph.question import Question, Verdict, understand
 from graph.questions.cypher import cypher
 from graph.questions.plan import ROWS_SHOWN, Pattern, Plan, combinations, sparql, template
+from graph.questions.schema import label
 from graph.search import Index, reached_index
-from ontology.iri import PREFIXES, expand
+from ontology.iri import PREFIXES, compress, expand
 
 if TYPE_CHECKING:
     from graph.evidence import Evidence
@@ -153,6 +155,8 @@ def _answered(plan: Plan, snapshot: "Snapshot", language: str) -> tuple[tuple[Ro
         return tuple(_standing_rows(plan, snapshot, language)), plan
     if plan.kind == "planned":
         return tuple(_planned_rows(plan, snapshot, language)), plan
+    if plan.kind == "intended":
+        return tuple(_intended_rows(plan, snapshot, language)), plan
     if plan.kind != "paths":
         return tuple(_rows(plan, snapshot, language)), plan
     start, end = (plan.parameters[name][0].value for name in ("start", "end"))
@@ -295,6 +299,36 @@ def _planned_rows(plan: Plan, snapshot: "Snapshot", language: str) -> Iterator[R
         label = ", ".join([figure.measure, *limits]) + (f" ({nearly})" if nearly else "")
         planned = {"ru": "планируется", "en": "planned"}[language]
         yield Row(f"{label} ({planned})", None, number(figure.value), figure.unit or None, evidence)
+
+
+def _intended_rows(plan: Plan, snapshot: "Snapshot", language: str) -> Iterator[Row]:
+    """The planned relations of the plan by the end that answers, or as a whole, each said to be planned."""
+    wanted = set(plan.parameters["statement"])
+    told: dict[Term | str, list[NamedNode]] = {}
+    for one in relations_intended(snapshot):
+        if one.statement in wanted:
+            ends = {"subject": one.subject, "object": one.object, "statement": _told(one, snapshot, language)}
+            told.setdefault(ends[plan.answer], []).append(one.statement)
+    planned = {"ru": "планируется", "en": "planned"}[language]
+    rested = [
+        (answer, _once(piece for statement in statements for piece in snapshot.evidence(statement)))
+        for answer, statements in told.items()
+    ]
+    rested.sort(key=lambda one: [(piece.document, piece.page, piece.start) for piece in one[1][:1]])
+    for answer, evidence in rested[:ROWS_SHOWN]:
+        if isinstance(answer, NamedNode):
+            yield Row(f"{snapshot.label(answer, language)} ({planned})", answer.value, None, None, evidence)
+        elif isinstance(answer, str):
+            yield Row(f"{answer} ({planned})", None, None, None, evidence)
+        else:
+            yield Row(f"{answer.value} ({planned})", None, number(answer), None, evidence)
+
+
+def _told(one: Intended, snapshot: "Snapshot", language: str) -> str:
+    """A relation in words: «subject — property: object»."""
+    object_ = snapshot.label(one.object, language) if isinstance(one.object, NamedNode) else one.object.value
+    property_ = label(compress(one.predicate.value), language)
+    return f"{snapshot.label(one.subject, language)} — {property_}: {object_}"
 
 
 def _path_row(path: Path, start: str, end: str, snapshot: "Snapshot", language: str) -> Row:

@@ -15,7 +15,7 @@ def cypher(plan: Plan) -> str:
     """The same question to Neo4j: one row an answer, with the facts it rests on."""
     if plan.kind == "acts":
         return _standing(plan)
-    if plan.kind == "planned":
+    if plan.kind in ("planned", "intended"):
         return "UNWIND [] AS value RETURN value  // what is planned is no fact: the projection does not hold it"
     last = next((p for p in plan.patterns if p.object == plan.answer and p.subject != plan.answer), None)
     if plan.kind == "figures":

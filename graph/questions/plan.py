@@ -15,7 +15,7 @@ from pyoxigraph import NamedNode
 from graph.queries import load
 from ontology.iri import PREFIXES
 
-Kind = Literal["things", "figures", "count", "paths", "acts", "planned"]
+Kind = Literal["things", "figures", "count", "paths", "acts", "planned", "intended"]
 Parameter = NamedNode | RdfLiteral
 
 ROWS_SHOWN = 500  # rows of one answer; more than anyone reads, and a bound on the evidence fetched
@@ -81,8 +81,12 @@ def sparql(plan: Plan) -> str:
     return _query(plan, values)
 
 
-STORED: Mapping[str, str] = {"acts": "standing", "planned": "planned"}
-"""The stored query of the acts that stood on a day, and that of planned figures, by the kind of their plan."""
+STORED: Mapping[str, str] = {
+    "acts": "standing",
+    "planned": "planned",
+    "intended": "intended",
+}
+"""The stored queries of acts on a day, of planned figures and of planned relations, by the kind of their plan."""
 
 
 def _stored(name: str, values: Sequence[str]) -> str:

@@ -11,6 +11,7 @@ from graph.questions.asked import asked_for
 from graph.questions.context import Context
 from graph.questions.documents import documents, in_act, in_document
 from graph.questions.figures import find_figures
+from graph.questions.intended import planned_relations
 from graph.questions.lexicon import lexicon
 from graph.questions.measured import every_figure, figure_plan
 from graph.questions.plan import Plan
@@ -49,6 +50,7 @@ CONNECTION = _keys(
 )
 BY_YEARS = _keys("годам ежегодно динамика ряд annual annually yearly series")
 INSIDE = _keys("в во in within")
+MANAGES = _keys("управлять координировать manage run operate coordinate")
 LIBRARY = _keys("библиотека library")
 
 
@@ -131,8 +133,19 @@ def attributes(reading: Reading, context: Context) -> Understood | None:
                 return found
     if len(subjects) == 1:
         thing = subjects[0]
-        return of_thing(thing, tuple(curie for curie in curies if takes_subject(curie, thing.type)), context)
+        own = tuple(curie for curie in curies if takes_subject(curie, thing.type))
+        return _or_organization(of_thing(thing, own, context), thing, own, reading, context)
     return None
+
+
+def _or_organization(
+    found: Understood, thing: Thing, curies: Sequence[str], reading: Reading, context: Context
+) -> Understood:
+    """ "Who manages X?" may be answered with the organization that does, where no document names a person."""
+    if curies != ("svod:manager",) or reading.asks != "who" or not _uses_word(reading, MANAGES):
+        return found
+    other = of_thing(thing, ("svod:managementOrganization",), context)
+    return Understood(f"{found.words}; {context.term('svod:managementOrganization')}", (*found.plans, *other.plans))
 
 
 def _asks_inside(reading: Reading, target: str | None, things: Sequence[Thing]) -> bool:
@@ -216,14 +229,23 @@ def about(reading: Reading, context: Context) -> Understood | None:
     return everything(things[0], properties_of(things[0].type), context)
 
 
+def planned_relation(reading: Reading, context: Context) -> Understood | None:
+    """Who is planned to join X? Какие кластеры планируется создать в X? Кто возглавит X? (what documents plan)"""
+    return planned_relations(reading, context, OF_RELATIONS)
+
+
 BEFORE_NAMES: tuple[Shape, ...] = (standing, in_document)
 """Shapes that read for themselves what looks like a name: a day ("1 March 2016"), the title of a document. They are
 tried before names that are unclear, or that nothing has, are told."""
+
+OF_RELATIONS: tuple[Shape, ...] = (attributes, question_word, kind_of, what_of, anything_under, selection)
+"""Shapes that ask for relations: of what is planned they ask as of facts."""
 
 SHAPES: tuple[Shape, ...] = (
     connection,
     in_act,
     documents,
+    planned_relation,
     planned_figures,
     number_of,
     every_figure,

@@ -58,6 +58,9 @@ def obligation_in_sentence(reading: Reading) -> Iterator[Finding]:
         owner = next((pair for type_ in OWNERS for pair in found if pair[1].type == type_), None)
         if owner is None or owner[0] not in reading.links or text.rstrip().endswith(":"):
             continue
+        behind = sentence.start + verb.end()
+        if any(one.start <= behind + 1 for _, one in reading.inside(Span(behind, sentence.end), "Person")):
+            continue  # "Возглавить кластер должен …": it is the person who must
         words = reading.words(sentence).rstrip(" .;")
         item = local_entity(reading.document, "svod:Requirement", words, sentence)
         yield item

@@ -151,7 +151,7 @@ ASKED = {
     "about": ("Что известно о кластере «Фотоника»?",),
 }
 
-NOT_PROJECTED = {"planned_figures"}
+NOT_PROJECTED = {"planned_figures", "planned_relation"}
 """Shapes whose answers are no facts, so that Neo4j has none of them."""
 
 

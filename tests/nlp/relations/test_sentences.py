@@ -96,6 +96,11 @@ def test_words_that_tell_of_more_than_the_product_are_none(stated: Stated) -> No
     assert stated("Завод сообщил, что трубы выпускаются ООО «Вектор».\n", "svod:produces") == []
 
 
+def test_what_a_person_must_do_is_no_requirement(stated: Stated) -> None:
+    text = "Возглавить кластер «Звезда» должен Иванов Пётр Сергеевич.\n"
+    assert {fact[1] for fact, _ in stated(text, "svod:requirement", "svod:manager")} == {"svod:manager"}
+
+
 def test_what_a_company_of_a_cluster_is_is_no_name(stated: Stated) -> None:
     text = "АО «Искра» — управляющая компания Алтайского биофармацевтического кластера.\n"
     assert {fact[2] for fact, _ in stated(text, "svod:managementOrganization")} == {"АО «Искра»"}
