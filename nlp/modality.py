@@ -30,6 +30,8 @@ NOT_DONE = re.compile(r"(?<![\w-])не\s+(?:был[аои]?\s+|буд(?:ет|у�
 ENDS_AS_FUTURE = re.compile(r"(?<![\w-])[а-яё]+(?:[иеёая]т|[ую]т)(?:ся)?\Z")
 """How verbs of a perfective future end: составит, достигнут, увеличится."""
 
+OF_BOTH_TIMES = frozenset({"организуется", "организуются"})  # the dictionary knows them as of the future alone
+
 FUTURE_END = re.compile(r"т(?:ся)?(?![\w-])")
 LONGEST_VERB = 30  # letters
 
@@ -74,4 +76,6 @@ def _tells_of_future(words: str) -> bool:
 def _is_future(verb: str) -> bool:
     """Whether the verb can only be of the future: "реализует" is of the present as well."""
     readings = parse(verb)
+    if verb in OF_BOTH_TIMES:
+        return False
     return "futr" in readings[0].grammemes and not any("pres" in reading.grammemes for reading in readings)

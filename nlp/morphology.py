@@ -17,8 +17,20 @@ DASHES = "-‐‑–—"
 
 @lru_cache(maxsize=FORMS_KEPT)
 def parse(word: str) -> tuple[Reading, ...]:
-    """The readings of a word form, likeliest first; case of letters does not matter."""
-    return readings(word.lower())
+    """The readings of a word form, likeliest first; case of letters does not matter.
+
+    A noun stands before a short adjective that is no likelier.
+
+    >>> parse("парков")[0].lemma
+    'парк'
+    """
+    found = readings(word.lower())
+    return _nouns_first(found) if found and found[0].part == "ADJS" else found
+
+
+def _nouns_first(found: tuple[Reading, ...]) -> tuple[Reading, ...]:
+    first = [one for one in found if one.part == "NOUN" and one.score >= found[0].score]
+    return (*first, *(one for one in found if one not in first))
 
 
 def lemma(word: str) -> str:

@@ -9,7 +9,7 @@ from nlp.figures.amount import SCALES, Amount
 from nlp.figures.figure import Part
 from nlp.figures.measures import GIVEN, UNIT_NOUNS, says_nothing, says_what
 from nlp.figures.periods import own_date, period_of
-from nlp.figures.wording import COUNT_UNITS, is_broken_off, names_a_measure, worded
+from nlp.figures.wording import COUNT_UNITS, EQUALS, is_broken_off, names_a_measure, worded
 from nlp.mention import Mention
 from nlp.morphology import parse
 from nlp.outline import flat
@@ -46,6 +46,7 @@ BEFORE_DATE = re.compile(
 AFTER_DATE = re.compile(
     r"\s+(?:учебн|календарн|финансов)\w+\s+год\w*|\.?\s*г\.(?:\s?г\.)?(?!\w)|\s+г(?!\w)", re.IGNORECASE
 )
+NOUN_PAIR = re.compile(r"(?P<one>[^\W\d_]+)\s+(?:и|или)\s+(?P<other>[^\W\d_]+)\s")
 LAST_WORD = re.compile(r"([^\W\d_]+)\s*\Z")
 NEXT_WORD = re.compile(r"\s+([^\W\d_]+)")
 LONGEST_WORD = 40  # characters before a comma in which the adjective before it stands
@@ -54,8 +55,11 @@ WEAK = re.compile(r"(?:к|по|в|на|от|с|из|при|до)\s+\S+(?:\s+\S+)
 
 RANGE_WORD = re.compile(r"(?<!\w)(?:от|from|с|c|со)\s+\d", re.IGNORECASE)
 RANGE = re.compile(
-    r"(?<!\w)(?:от|from|с|c|со)\s+\d+(?:[.,]\d+)?(?:\s*%)?\s*$|(?<!\w)(?:от|from|с|c|со)\s+\d+(?:[.,]\d+)?\s+(?=$)"
+    r"(?<!\w)(?:от\s+[*_]*\d+(?:[.,]\d+)?(?:\s*%)?|"
+    r"(?:до\s+)?(?:from|с|c|со)\s+[*_]*(?!(?:19|20)\d\d\s+г)\d[\d\s]*(?:[.,]\d+)?(?:\s*(?:%|(?!год|лет|мес|year)[^\W\d_]+\.?)){0,2}?"
+    r"(?:\s+(?:в|in)\s+(?:19|20)\d\d(?:\s*(?:год\w*|г\.?))?)?)\s*$"
 )
+"""The value before a change, with its unit and its year: "с 9,5 млн рублей в 2014 году"."""
 LEFT_NUMBER = re.compile(r"(?:(?<![\w.,-])|(?<=\s[-–]))(?!(?:19|20)\d\d(?!\d))\d+(?:[.,]\d+)?(?!\w|-\w)")
 """A number that is still in the words: they are of another figure as well."""
 
@@ -63,7 +67,7 @@ NOMINAL = frozenset({"NOUN", "ADJF", "PRTF"})
 OTHER_AFTER = re.compile(r"\s(?:и|а\s+также)\s+(?P<word>[^\W\d_]+)")
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 DIGIT = re.compile(r"\d")
-CONTENT = re.compile(r"[A-ZА-ЯЁ]{3,}|[^\W\d_]{4,}")
+CONTENT = re.compile(r"[^\W\d_]{4,}|[A-ZА-ЯЁ]{3,}")
 COUNTED_WORDS = re.compile(
     r"\s+([^\W\d_]+(?:-[^\W\d_]+)*)(?:\s+([^\W\d_]+(?:-[^\W\d_]+)*))?(?:\s+([^\W\d_]+(?:-[^\W\d_]+)*))?"
 )
@@ -109,8 +113,19 @@ def _starts(text: str, room: Span, amount: Amount, dates: Sequence[Mention], *, 
     line = None if is_first else LINE_END.match(text, room.start, amount.start) or _stop(text, room.start)
     if is_first or line is not None:
         yield line.end() if line is not None else room.start
-    elif not cuts:
-        yield amount.start
+    elif not cuts and (start := _loose_start(text, room.start, amount.start)) is not None:
+        yield start
+
+
+def _loose_start(text: str, left: int, right: int) -> int | None:
+    """Where the words of a number begin that nothing cuts off from the number before: with its own verb ("28 школ и
+    учится 9 тыс. детей"); with itself, but not after a noun that governs it: "15 дворов с включением 8 элементов"."""
+    words = list(WORD.finditer(text, left, right))
+    verbs = [word for word in words if parse(word[0])[0].part in {"VERB", "PRTS", "INFN"}]
+    last = parse(words[-1][0])[0].part if words else ""
+    if verbs:
+        return None if last == "PREP" or EQUALS.search(verbs[-1][0]) else verbs[-1].start()
+    return None if last == "NOUN" else right
 
 
 def _stop(text: str, at: int) -> re.Match[str] | None:
@@ -150,12 +165,16 @@ def _right_end(text: str, amount: Amount, limit: int) -> int:
         return amount.end
     if LINE_END.match(text, amount.end) and text[max(0, amount.start - 3) : amount.start].rstrip()[-1:] in {*"-–—:"}:
         return amount.end
-    at = amount.end
+    at, attribute = amount.end, False
     while (cut := CUT.search(text, at, limit)) is not None:
+        if attribute and cut[0] == "," and _is_verb_after(text, cut.end()):
+            at, attribute = cut.end(), False
+            continue
         is_next = not text[amount.end : cut.start()].strip(" *_") and OF_THEM.match(text, cut.start())
         counted = is_count(amount) and WORD.search(text, amount.end, cut.start()) is not None
         is_inside = (DASH.fullmatch(cut[0]) and not counted) or is_next or _joins_adjectives(text, cut)
-        if is_inside or (at == amount.end and _is_attribute(text, cut.start(), amount)):
+        attribute = at == amount.end and _is_attribute(text, cut.start(), amount)
+        if is_inside or attribute:
             at = cut.end()
             continue
         closing = text.find(")", cut.end(), limit) if cut[0] == "(" else -1
@@ -167,14 +186,28 @@ def _right_end(text: str, amount: Amount, limit: int) -> int:
     return limit
 
 
+def _is_verb_after(text: str, start: int) -> bool:
+    """Whether the words go on with the verb of what is counted: "37 детей, живущих в районе, посещают школу"."""
+    word = NEXT_WORD.match(text, start)
+    return word is not None and parse(word[1])[0].part in {"VERB", "PRTS"}
+
+
 def _before_other(text: str, amount: Amount, end: int) -> int:
     """Where the words of a count end, of which a thing beside it in the nominative is no part: "8 групп и детский
     сад"."""
+    if text[end : end + 1].isdigit() and (joint := _second_verb(text, amount.end, end)) is not None:
+        return joint
     other = OTHER_AFTER.search(text, amount.end, end) if is_count(amount) else None
     if other is None or (amount.value.endswith("1") and not amount.value.endswith("11")):
         return end
     cases = {reading.case for reading in parse(other["word"]) if reading.part in NOMINAL}
     return other.start() if "nomn" in cases and "gent" not in cases else end
+
+
+def _second_verb(text: str, start: int, end: int) -> int | None:
+    """Where "и" joins what was done with the next number: "12 залов и за лето построено" before "5 кафе"."""
+    joint = OTHER_AFTER.search(text, start, end)
+    return joint.start() if joint is not None and _has_verb(text[joint.start("word") : end]) else None
 
 
 def _is_attribute(text: str, comma: int, amount: Amount) -> bool:
@@ -247,6 +280,8 @@ def _goes_on_with_list(text: str, clause: Span, words: str, amount: Amount) -> b
     электроэнергии,", "жилищного фонда" after "газопроводом –"."""
     if not GOES_ON_AFTER.search(text, max(0, clause.start - 3), clause.start):
         return False
+    if text[clause.start - 2 : clause.start].rstrip().endswith(",") and _goes_on_with_nouns(text, clause, words):
+        return True
     if is_count(amount) and (ALSO.fullmatch(text, clause.start, amount.start) or _has_verb(words)):
         return False
     first = next((found for word in WORD.findall(words) if (found := parse(word))[0].part in NOMINAL), ())
@@ -256,6 +291,24 @@ def _goes_on_with_list(text: str, clause: Span, words: str, amount: Amount) -> b
     if not any(one.case == "gent" for one in (first if mark == ")" else first[:1])):
         return False
     return text[clause.start : amount.start].strip(" *-–—") != "" or not _has_verb(words)
+
+
+def _goes_on_with_nouns(text: str, clause: Span, words: str) -> bool:
+    """Whether the words begin with the last two of several nouns of one case: "для детей," before "подростков и
+    молодёжи организовано"."""
+    pair = NOUN_PAIR.match(words)
+    before = LAST_WORD.search(text, max(0, clause.start - LONGEST_WORD), text.rfind(",", 0, clause.start))
+    if pair is None or before is None:
+        return False
+    nouns = [_oblique_cases(word) for word in (before[1], pair["one"], pair["other"])]
+    return bool(set.intersection(*nouns))
+
+
+def _oblique_cases(word: str) -> set[str]:
+    readings = parse(word)
+    if readings[0].part != "NOUN" or readings[0].case == "nomn":
+        return set()
+    return {one.case for one in readings if one.part == "NOUN"} - {"nomn"}
 
 
 def _has_verb(words: str) -> bool:

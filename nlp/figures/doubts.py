@@ -7,7 +7,7 @@ from ingest.document import Span
 from nlp.figures.amount import TIMES, Amount
 from nlp.figures.clause import is_count
 from nlp.figures.enumerated import has_verb
-from nlp.figures.said import AFTER, AND, BY, MEASURED_SHARE, NOMINAL, REACH, WORD, Said
+from nlp.figures.said import AFTER, AND, BY, MEASURED_SHARE, NOMINAL, REACH, RELATIVE, WORD, Said
 from nlp.figures.unfinished import UNFINISHED
 from nlp.figures.wording import COUNT_UNITS
 from nlp.morphology import parse
@@ -23,12 +23,12 @@ BROAD = re.compile(r"(?<!\w)чем\s+(?:в|на|из|у)\s+[*_]*$", re.IGNORECAS
 TIME_NAMED = re.compile(r"срок|период|стаж|возраст|длительн|продолжит|term|period|duration|age", re.IGNORECASE)
 RELATIVE_AFTER = re.compile(r"[\s*_]*(?:из\s+)?котор\w+", re.IGNORECASE)
 CUT_NUMBER = re.compile(r"\d\s?,\s$")
-RELATIVE = re.compile(r"(?<!\w)(?:котор\w+|чь[яиё]\w*|где)\b[^,;]*$", re.IGNORECASE)
 RANKED = re.compile(r"(?<!\w)(?:перв(?:ых|ые|ой|ую)|топ|top|номер\w*)[\s–-]*[*_]*$", re.IGNORECASE)
 PEOPLE = frozenset({"чел.", "people"})
 NO_NAME = re.compile(
     r"(?:кв|куб|м|г|ул|пос|с|д|п|пст)\.|.*№|в\s+(?:количеств|размер|объ[её]м)е(?!\w)|"
     r"(?:(?:тыс|млн|млрд)\.?\s+)?(?:тонн\w*|промилле|баллов|центнер\w*|литр\w*|пасс\S*|штук\s.*|мин\.?)$|"
+    r".*(?<!\w)(?:тыс|млн|млрд)\.\s+(?:тонн|руб|кв)\w*\.?$|"
     r"(?:годов|проектн|установленн|общ)\w+\s+(?:добыч|мощност|объ[её]м\w*\s+запас|запас)\w*(?:\s+в\s+год)?$",
     re.IGNORECASE,
 )
@@ -191,7 +191,11 @@ def is_of_what_is_left_out(said: Said) -> bool:
     if first is None or parse(first)[0].case != "gent" or any(one.case == "nomn" for one in parse(first)):
         return False
     is_after = not said.before.strip(" *_\n-–—•")
-    return not is_after or AND.search(said.text, max(0, said.amount.start - REACH), said.amount.start) is not None
+    return (
+        not is_after
+        or LEGEND.match(said.after) is not None
+        or AND.search(said.text, max(0, said.amount.start - REACH), said.amount.start) is not None
+    )
 
 
 def is_nameless(said: Said) -> bool:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from ingest.document import Span
 from ingest.record import record
 from nlp.figures.amount import Amount
-from nlp.figures.clause import is_count, sides
+from nlp.figures.clause import OF_THEM, is_count, sides
 from nlp.figures.figure import Figure
+from nlp.figures.said import RELATIVE
 from nlp.figures.wording import worded
 from nlp.mention import Mention
 from nlp.morphology import parse
@@ -49,14 +50,15 @@ def lead_of(
     """What the number shares with others: the words of `whole`, the figure right before, of which it counts a part; the
     verb before it, for itself and those after it; else what the item before it had. What stands behind a part may be
     another part or no part at all."""
-    part = PART.match(text, clause.start, amount.start)
+    part = PART.match(text, clause.start, amount.start) or OF_THEM.match(text, amount.end, clause.end)
     if part is not None:
         known = whole is not None and _is_alike(amount, whole.amount)
         return Lead(f"{whole.measure.value}, {part[0].strip()}", is_whole=True) if whole and known else None
     if not text[clause.start : amount.start].strip(" *_\n"):
         return before if before is not None and not before.is_whole else None
     words, _ = sides(text, clause, amount, dates)
-    return Lead(words, is_whole=False) if is_count(amount) and _leads(words) else None
+    is_lead = is_count(amount) and _leads(words) and RELATIVE.search(words) is None
+    return Lead(words, is_whole=False) if is_lead else None
 
 
 def _is_alike(one: Amount, other: Amount) -> bool:
@@ -73,10 +75,11 @@ def _leads(words: str) -> bool:
 
 def with_lead(text: str, clause: Span, amount: Amount, words: str, lead: Lead | None) -> str:
     """The words of an item or of a part, with those that it shares with others."""
-    if lead is None or has_verb(words):
+    is_of_them = lead is not None and lead.is_whole and OF_THEM.match(text, amount.end) is not None
+    if lead is None or (has_verb(words) and not is_of_them):
         return words
     if lead.is_whole:
-        return f"{lead.words} {words}"
+        return f"{lead.words} {OF_THEM.sub('', words, count=1).lstrip() if is_of_them else words}"
     is_item = not text[clause.start : amount.start].strip(" *_\n") and JOINT.search(
         text, max(0, amount.start - JOINT_REACH), amount.start
     )

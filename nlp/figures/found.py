@@ -33,10 +33,10 @@ NAMED_BY_REGION = frozenset({"LegalAct", "ActReference", "Programme", "Organizat
 
 PART_OF = re.compile(
     r"(?:район|округ|поселени|город|образовани|сельсовет|посёлк|поселк|сел)[а-яё]*\s+(?:[«\"]?[А-ЯЁ][\w-]+[»\"]?\s*,?\s*)?$|"
-    r"(?<!\w)(?:г|гор|пос|п|с)\.\s*[А-ЯЁ][\w-]+\s*,?\s*$|\b(?:district|city|town|municipality)\s+(?:of|in)\s+(?:the\s+)?$",
+    r"(?<!\w)(?:г|гор|пос|п|с)\.\s*[А-ЯЁ][\w-]+\s*,?\s*$|(?<!\w)(?:губернатор|глав|правительств|администраци|министр)[а-яё]{0,3}\s+$|\b(?:district|city|town|municipality)\s+(?:of|in)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
-"""What stands before a region whose part is spoken of."""
+"""What stands before a region whose part, or whose head, is spoken of."""
 
 DISTRICT = re.compile(r"район|округ|поселени|\bdistrict\b", re.IGNORECASE)
 IN_QUOTES = re.compile(r"[«“„][^«»“”„\n]*[^\s«»“”„][^«»“”„\n]*\Z")  # a name that has begun with other words

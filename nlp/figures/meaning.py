@@ -62,7 +62,8 @@ IS_AIM = re.compile(
 WORD = re.compile(r"[^\W\d_]+")
 INFINITIVE = re.compile(r"(?<![\w-])[а-яё]+(?:[аеиоуыюя]ть|сти|зти|чь)(?:ся)?(?![\w-])", re.IGNORECASE)
 MANAGED = re.compile(
-    r"начал|стал[аио]?\b|продолж|позволил|удалось|смогл|сумел|помог(?:л|\b)|дало?\s+возможность", re.IGNORECASE
+    r"начал|стал[аио]?\b|продолж|позволил|позволя[ею]т\b|удалось|смогл|сумел|помог(?:л|\b)|дало?\s+возможность",
+    re.IGNORECASE,
 )
 """Verbs after which an infinitive tells what was done."""
 

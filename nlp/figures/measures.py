@@ -39,6 +39,15 @@ RELATIVE = re.compile(
 )
 """Words that say how something changed or was counted, and not what."""
 
+ONLY_CHANGE = re.compile(
+    r"(?:(?:по\s+сравнению|в\s+сравнении|по\s+отношению|относительно|к)\s.{0,60}?\s)?"
+    r"(?:(?:наблюда|отмеча|произош|ожида|прогнозиру|планиру)[а-яё]+\s+(?:незначительн\w+\s+|небольш\w+\s+)?)"
+    r"(?:рост|прирост|снижени[ея]|увеличени[ея]|уменьшени[ея]|сокращени[ея]|повышени[ея])"
+    r"(?:\s+(?:числа|количества|доли|объ[её]ма|удельного\s+веса))?",
+    re.IGNORECASE,
+)
+"""The same with the verb first: "по сравнению с 2015 годом наблюдается рост"."""
+
 COMPARED = re.compile(
     r"\b(?:к\s+(?:уровню|показателю|показателям|значению|соответствующему\s+периоду|аналогичному\s+периоду|итогам|оценке)|"
     r"(?:по\s+сравнению|в\s+сравнении)\s+с(?:\s+\w+){0,3}?|по\s+отношению\s+к(?:\s+\w+){0,2}?|относительно(?:\s+\w+){0,2}?|"
@@ -69,6 +78,8 @@ def says_nothing(words: str) -> bool:
     (True, True, True)
     """
     if begins_with_participle(words) or ROUTE.match(words) or POINTING.match(words) or RELATIVE.fullmatch(words):
+        return True
+    if ONLY_CHANGE.fullmatch(words):
         return True
     if " " in words or words.isascii() or not words.isalpha():
         return False

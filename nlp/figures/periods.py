@@ -43,6 +43,9 @@ STEMS: tuple[tuple[str, int], ...] = (
 BY = re.compile(r"(?<!\w)на\s+[*_]*\Z", re.IGNORECASE)
 IN_BRACKETS = re.compile(r"\s*\([^()]*%[^()]*(?<!\w)к\s+", re.IGNORECASE)
 TOWARDS = re.compile(r"[\s*_]*(?<!\w)к\s+\Z", re.IGNORECASE)
+UNTIL = re.compile(r"\s*(?:год[ау]?|г\.?)?\s*(?:до|to)\s+[*_]*", re.IGNORECASE)
+"""What stands between the date of the value before a change and the value after it: "в 2007 году до 11 % в 2011"."""
+
 SINCE = re.compile(r"(?<!\w)(?:с|со|since|(?:период\w*|срок\w*)\s+до)\s+\Z", re.IGNORECASE)
 
 
@@ -58,7 +61,10 @@ def own_date(text: str, clause: Span, amount: Amount, dates: Sequence[Mention]) 
         and not _is_base(text, amount, date, dates)
     ]
     before = [date for date in inside if date.end <= amount.start]
-    return before[-1] if before else inside[0] if inside else None
+    after = inside[len(before) :]
+    if before and after and UNTIL.fullmatch(text, before[-1].end, amount.at):
+        return after[0]
+    return before[-1] if before else after[0] if after else None
 
 
 def _is_base(text: str, amount: Amount, date: Mention, dates: Sequence[Mention]) -> bool:

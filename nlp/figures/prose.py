@@ -29,7 +29,8 @@ from nlp.figures.enumerated import Lead, lead_of, with_lead
 from nlp.figures.figure import Figure, Part
 from nlp.figures.meaning import meant, under_heads
 from nlp.figures.measures import CHANGE
-from nlp.figures.periods import is_compared, is_since, own_date, period_of
+from nlp.figures.periods import BY, is_compared, is_since, own_date, period_of
+from nlp.figures.wording import without_change
 from nlp.mention import Mention
 from nlp.morphology import parse
 from nlp.statement import Modality
@@ -56,9 +57,11 @@ BASE = re.compile(
 )
 """What a rate is counted on: "на 10 тыс. жителей"."""
 
-CHANGED_FROM = re.compile(r"(?<!\w)(?:с|c|со|from)\s+[*_]*$", re.IGNORECASE)
-CHANGED_TO = re.compile(r"[^.;,\d]{0,30}?(?:(?:19|20)\d\d[^.;,\d]{0,12}?)?\b(?:до|to)\s+[*_]*\d", re.IGNORECASE)
-"""What stands before and after the value that something had before it changed."""
+CHANGED_FROM = re.compile(r"(?:(?<!\w)(?:с|c|со|from)|[а-яё]{3,}[аеийоуыьюя]с)\s+[*_]*$", re.IGNORECASE)
+CHANGED_TO = re.compile(
+    r"[^.;,\d]{0,30}?(?:(?:19|20)\d\d[^.;,\d]{0,12}?)?(?:\b|год[ау]?)(?:до|to)\s*[*_]*\d", re.IGNORECASE
+)
+"""What stands before and after the value that something had before it changed; in some texts without blanks."""
 
 MORE_DIGITS = re.compile(r"[*_]*\s+\d")
 SCALED = re.compile(r"\d\s*(?:тыс|млн|млрд)\.?\s+$", re.IGNORECASE)
@@ -79,6 +82,13 @@ AGE = re.compile(
 
 PER_UNIT = re.compile(r"\.?/[^\W\d_]")  # what the unit is of is a rate: чел./ч
 HOURS = re.compile(r"[\s·*×-]*ч(?:ас\w*)?(?!\w)", re.IGNORECASE)  # "чел. ч." are no people
+UNKNOWN_UNIT = re.compile(
+    r"\s*([бвгджзйклмнпрстфхцчшщbcdfghjklmnpqrstvwxz]{2,4}|к?эв|м?ва|[kmg]ev|bits?)(?!\w|-\w)", re.IGNORECASE
+)
+KNOWN_SHORT = frozenset({"шт", "чел", "км", "кг", "кв", "тыс", "млн", "млрд", "km", "kg", "mln", "bln"})
+"""A unit of measure that statements have no name for, letters without a vowel that are not all capitals (кГц, мм); and
+those they have one for."""
+
 RATE = re.compile(r"\s*[^\W\d_]+\.?/[^\W\d_]")  # a unit of measure that is a rate: Мбит/с, км/ч
 LIKELY = 0.05  # of a reading: "средних" is seldom a noun
 SHOUTED = re.compile(r"\s*[А-ЯЁA-Z]{5,}(?![а-яёa-z])")  # the next line of a table of contents
@@ -94,10 +104,21 @@ COUNTING = re.compile(
 SAYS = re.compile(
     r"(?:состав\w+|равн\w+|достиг\w*|превы\w+|насчит\w+|is|was|were|are|totall?ed|reached|:|–|—|-)\s*$", re.IGNORECASE
 )
+ROSE_TO = re.compile(r"(?<!\w)(?:с|from)\s+\d[\d\s]*(?:[.,]\d+)?\s+(?:до|to)\s+$", re.IGNORECASE)
+"""What stands before the later of two numbers without a unit: "число школ выросло с 19 до 33"."""
+
 DAY_LENGTH, YEAR_LENGTH = len("2012-04-20"), len("2012")
 ENGLISH_STOP = re.compile(
     r"\s*(?:of|in|and|or|to|by|for|on|at|is|are|was|were|with|from|the|a|an|per|as|x)\b", re.IGNORECASE
 )
+
+BASE_YEAR = re.compile(
+    r"[\s*_]*\(\s*(?:(?:в|на|за|in)\s+)?(?:19|20)\d\d\s*(?:год[ау]?|г\.)?\s*[-–—:]\s*[*_]*", re.IGNORECASE
+)
+"""What stands between a goal and the value that it starts from."""
+
+CAME_TO = re.compile(r"[\s*_]*(?:,\s+)?и\s+(?:состав|достиг)[а-яё]*\s+", re.IGNORECASE)
+"""What joins a change to the value that it led to."""
 
 COMPARED_TO = re.compile(
     r"(?<!\w)(?:по\s+сравнению|в\s+сравнении|по\s+отношению|к\s+уровню|compared)(?!\w)", re.IGNORECASE
@@ -211,7 +232,7 @@ def is_amount(document: Document, sentence: Span, amount: Amount) -> bool:
         is_age = AGE.search(before) is not None or (amount.upper is not None and amount.unit in {"лет", "years"})
         return not is_time or (amount.approximation is not None and not is_age)
     is_footnote = text[amount.stop : amount.stop + 1] == "*" != before[-1:]
-    if SHOUTED.match(after) or NO_MEASURE.match(after) or RATE.match(after) or is_footnote:
+    if SHOUTED.match(after) or NO_MEASURE.match(after) or RATE.match(after) or is_footnote or _has_unknown_unit(after):
         return False
     if OF_THEM.match(after):
         return True
@@ -220,13 +241,18 @@ def is_amount(document: Document, sentence: Span, amount: Amount) -> bool:
     if document.language == "ru" and "." in amount.as_written:
         return False
     if re.match(r"[*_]*\s*(?:[.,;)]|$)", after):
-        said = SAYS.search(text, sentence.start, amount.at)
+        said = SAYS.search(text, sentence.start, amount.at) or ROSE_TO.search(text, sentence.start, amount.at)
         return (
             said is not None
             and said.end() == amount.at
             and COUNTING.search(text, sentence.start, amount.at) is not None
         )
     return _counts(after.lstrip("*_"), document.language, amount.value)
+
+
+def _has_unknown_unit(after: str) -> bool:
+    unit = UNKNOWN_UNIT.match(after)
+    return unit is not None and not unit[1].isupper() and unit[1].casefold() not in KNOWN_SHORT
 
 
 def _is_part_of_number(amount: Amount, before: str, after: str) -> bool:
@@ -301,12 +327,19 @@ def _figures(
         right = amounts[at + 1].start if at + 1 < len(amounts) else sentence.end
         measure, clause = measure_of(text, Span(left, right), amount, dates, is_first=at == 0)
         whole = previous if at and previous is not None and previous.amount.at == amounts[at - 1].at else None
-        lead = lead_of(text, clause, amount, dates, before=lead, whole=whole)
+        own = lead_of(text, clause, amount, dates, before=lead, whole=whole)
+        lead = lead if OF_THEM.match(text, amount.end, clause.end) else own
         period = _period(text, clause, amount, amounts, dates)
         inherited: Modality = "asserted"
+        is_base = False
         if measure is not None:
-            measure = replace(measure, value=with_lead(text, clause, amount, measure.value, lead))
-        elif previous is not None and period is not None and _goes_on_with(previous, amount):
+            measure = replace(measure, value=with_lead(text, clause, amount, measure.value, own))
+        elif previous is not None and (words_before := _changed(text, clause, amount, previous)):
+            measure = Part(words_before, previous.measure.span)  # "выпуск упал на 5 % и составил 70 тонн"
+            period = period or previous.period
+        elif previous is not None and period is not None and (words_before := _base(text, amount, previous)):
+            measure, is_base = Part(words_before, previous.measure.span), True
+        elif previous is not None and period is not None and _goes_on_with(text, previous, amount):
             measure = previous.measure  # "в 2013 году — 94 млн, в 2014 году — 114 млн"
             inherited = previous.modality
         if measure is None or is_doubtful(text, sentence, clause, amount, measure.value):
@@ -314,7 +347,7 @@ def _figures(
         words, unit = (
             split_unit(measure.value, document.language) if amount.unit is None else (measure.value, amount.unit)
         )
-        modality = meant(text, sentence, clause, amount) if above == "asserted" else above
+        modality = "asserted" if is_base else meant(text, sentence, clause, amount) if above == "asserted" else above
         modality = inherited if modality == "asserted" else modality
         given = _without_goal(text, sentence, clause, with_unit(amount, unit), words)
         if period is None:
@@ -325,8 +358,29 @@ def _figures(
         yield previous
 
 
-def _goes_on_with(previous: Figure, amount: Amount) -> bool:
-    """Whether a sum or share of another period can have the words of the figure before: not what they compare with."""
+def _changed(text: str, clause: Span, amount: Amount, previous: Figure) -> str:
+    """What changed by the figure before and came to the amount: "выпуск упал на 5 % и составил 70 тонн"; "" where the
+    words say otherwise."""
+    if not CAME_TO.fullmatch(text, previous.amount.end, amount.start) or previous.amount.unit == amount.unit is None:
+        return ""
+    words, _, verb = previous.measure.value.rpartition(" ")
+    reading = parse(verb)[0] if verb and CHANGE.match(verb) else None
+    is_change = reading is not None and reading.part == "VERB" and COMPARED_TO.search(words) is None
+    return words.rstrip(" ,") if is_change else ""
+
+
+def _base(text: str, amount: Amount, previous: Figure) -> str:
+    """What was measured before what is planned: "увеличение доли до 16 % (в 2013 году – 11 %)"; "" where no such number
+    stands in brackets."""
+    is_base = previous.modality == "planned" and BASE_YEAR.fullmatch(text, previous.amount.end, amount.start)
+    return without_change(previous.measure.value) if is_base else ""
+
+
+def _goes_on_with(text: str, previous: Figure, amount: Amount) -> bool:
+    """Whether a sum or share of another period can have the words of the figure before: not what they compare with,
+    and not by how much it changed where they say how much there is."""
+    if BY.search(text, previous.amount.end, amount.start) and CHANGE.search(previous.measure.value) is None:
+        return False
     return previous.amount.unit == amount.unit is not None and COMPARED_TO.search(previous.measure.value) is None
 
 

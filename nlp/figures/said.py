@@ -19,6 +19,9 @@ MEASURED_SHARE = re.compile(
 )
 """What a percentage can be of something by name: a share, a level, a rate, a change."""
 
+RELATIVE = re.compile(r"(?<!\w)(?:котор\w+|чь[яиё]\w*|где)\b[^,;]*$", re.IGNORECASE)
+"""A relative clause that the words before a number are in."""
+
 WORD = re.compile(r"[^\W\d_]+")
 NOMINAL = frozenset({"NOUN", "ADJF", "PRTF"})
 

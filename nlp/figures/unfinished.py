@@ -7,6 +7,7 @@ from nlp.figures.clause import OF_THEM, is_count
 from nlp.figures.enumerated import JOINT, JOINT_REACH, PART, PARTED, has_verb
 from nlp.figures.measures import CHANGE
 from nlp.figures.said import AFTER, AND, BY, MEASURED_SHARE, NOMINAL, WORD, Said
+from nlp.figures.wording import is_broken_off
 from nlp.morphology import parse
 
 CHANGES = re.compile(r"(?<!\w)динамик", re.IGNORECASE)
@@ -91,6 +92,17 @@ def is_of_elided(said: Said) -> bool:
     return parse(match["word"])[0].part == "PREP" and OF_THEM.match(said.after) is None
 
 
+def is_of_clause_before(said: Said) -> bool:
+    """The words that an item shares with those before it are a relative clause: "в которых приняло участие"."""
+    return is_broken_off(said.words)
+
+
+def is_of_them(said: Said) -> bool:
+    """A part of what is not named before it: "6 из них попали под программу"."""
+    is_part = is_count(said.amount) and OF_THEM.match(said.after) is not None
+    return is_part and PARTED.search(said.words) is None
+
+
 def is_before_its_name(said: Said) -> bool:
     """The words before are another number's, and its own stand after a dash: "9 человек – дети, 7 человек – отцы"."""
     return is_count(said.amount) and bool(said.before.strip(" *_\n,")) and NAMED_AFTER.match(said.after) is not None
@@ -157,6 +169,8 @@ UNFINISHED: tuple[Callable[[Said], bool], ...] = (
     is_lone_in_brackets,
     is_change_of_no_verb,
     is_of_elided,
+    is_of_clause_before,
+    is_of_them,
     is_before_its_name,
     is_total_of_list,
     is_cut_by_next,

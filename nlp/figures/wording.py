@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from nlp.anchors import small_letters
 from nlp.dictionary import Reading
-from nlp.figures.measures import begins_with_participle, says_what
+from nlp.figures.measures import CHANGE, begins_with_participle, says_what
 from nlp.morphology import inflect, nominative, parse
 from nlp.outline import flat
 from nlp.words import word_set
@@ -22,7 +22,7 @@ LEAD = re.compile(
 TRAIL = re.compile(
     r"(?:\b(?:состав(?:ил|ля|ит|ят)\w*|равн\w+|достиг\w*|насчитыва\w+|is|was|were|are|totall?ed|reached|will\s+be)\s*$|"
     r"\b(?:общ\w+\s+)?(?:объ[её]м|площадь|стоимость|протяж[её]нность|мощность|вместимость)(?<=ь)ю[\s\-–—:]*$|\b(?:общей\s+)?численностью[\s\-–—:]*$|\bобщим\s+объ[её]мом\s*$|"
-    r"\b(?:в\s+среднем|лишь|только|всего|уже|ещё|еще|на\s+сумму|(?:составл\w+)?\s*в\s+размере|в\s+объ[её]ме|в\s+сумме)\s*$|"
+    r"\b(?:в\s+среднем|лишь|только|всего|уже|ещё|еще|на\s+сумму|с\s+общим\s+охватом|(?:составл\w+)?\s*в\s+размере|в\s+объ[её]ме|в\s+сумме)\s*$|"
     r"[\s\-–—:,.;*(]|"
     r"(?<!\w)(?:and|or|than|by|to|of|in|at|for|и|или|а|в|на|по|с|со|до|от|к|за|из|о|об|при|не|против|в\s+т\.\s?ч\.?|г\.\s?г\.?|г)(?=\W*$))+$",
 )
@@ -53,6 +53,7 @@ LABEL_AFTER = re.compile(r"\s*[-–—]\s+[^\W\d_]{3}")
 NUMERAL_PREPOSITIONS = word_set("на в за через о об про под")
 """Prepositions after which a counted noun stands in the numeral's genitive, not in their own case."""
 
+ACTION = re.compile(r"(?<!\w)[а-яё]{5,}(?:ция|ние)\s", re.IGNORECASE)  # "регистрация права на 6 участков"
 PREPOSITION = re.compile(r"(?<!\w)([^\W\d_]+)\s*$")
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 MODIFIERS = frozenset({"ADJF", "PRTF"})
@@ -120,7 +121,8 @@ def _counted(before: str, after: str, value: str) -> str | None:
             return f"{before} {after}"
         if any(parse(match[0])[0].part == "VERB" for match in WORD.finditer(rest)):
             return f"{before} {after}"
-        return _named(phrase, value) + rest if len(phrase) > 1 else ""
+        named = _named(phrase, value) + rest if len(phrase) > 1 else ""
+        return f"{before} {named}" if named and ACTION.search(before) else named
     counts = any(reading.lemma in COUNT_UNITS for reading in parse(noun)[:2])  # "голов" is of "голова", not of "гол"
     is_unit = counts or EQUALS.search(before) is not None
     if is_unit and len(phrase) == 1 and WORD.search(before):
@@ -128,7 +130,8 @@ def _counted(before: str, after: str, value: str) -> str | None:
     if (counts and not before and rest) or rest.lstrip().startswith(",") or (before and _stands_oblique(noun)):
         return f"{before} {after}".lstrip()
     is_one = value.endswith("1") and not value.endswith("11")
-    if not is_one and (_is_impersonal(before) or (part == "NOUN" and not EQUALS.search(before))):
+    is_object = _ends_with_transitive(last[1] if last is not None else "") and "anim" in parse(noun)[0].grammemes
+    if not is_one and (is_object or _is_impersonal(before) or (part == "NOUN" and not EQUALS.search(before))):
         return f"{before} {' '.join(_several(word, 'gent') for word in phrase)}{rest}"
     if not before and (verdict := _verdict(rest)) is not None:
         if not rest[verdict.end() :].strip(" *_.,;:"):
@@ -176,7 +179,9 @@ def _several(word: str, case: str) -> str:
         return word
     if case == "gent" and parse(word)[0].lemma == "человек":
         return "человек"
-    return inflect(word, case, "plur", part=part)
+    form = inflect(word, case, "plur", part=part)
+    capitals = len(word) - len(word.lstrip("АБВГДЕЁЖЗИЙКЛМНОПРСТУФХЦЧШЩЭЮЯ"))
+    return form if capitals < 2 else word[:capitals] + form[capitals:]  # "ФАПа" is of ФАП
 
 
 def _stands_oblique(noun: str) -> bool:
@@ -193,10 +198,39 @@ def _is_impersonal(before: str) -> bool:
     return False
 
 
+def _ends_with_transitive(word: str) -> bool:
+    """Whether the word is a verb whose subject is one thing, so that the number counts its objects: "парк принял".
+
+    >>> _ends_with_transitive("принял"), _ends_with_transitive("объединяет"), _ends_with_transitive("работают")
+    (True, True, False)
+    """
+    reading = parse(word)[0] if word and not word.isascii() else None
+    if reading is None or reading.part != "VERB" or not {"tran", "sing"} <= reading.grammemes:
+        return False
+    return "past" not in reading.grammemes or reading.gender in {"masc", "femn"}
+
+
 def _has_no_subject(reading: Reading) -> bool:
     if reading.part in {"PRTS", "ADJS"} or (reading.part == "VERB" and "past" in reading.grammemes):
         return reading.gender == "neut"
     return reading.part == "VERB" and {"sing", "3per", "intr"} <= reading.grammemes
+
+
+def without_change(words: str) -> str:
+    """What is to change, where the words begin with the change; "" where they do not.
+
+    >>> without_change("увеличение доли малых предприятий"), without_change("Увеличить среднюю зарплату")
+    ('доля малых предприятий', 'средняя зарплата')
+    >>> without_change("доля малых предприятий")
+    ''
+    """
+    change, _, rest = words.partition(" ")
+    phrase = _phrase(rest) if CHANGE.match(change) else None
+    if phrase is None:
+        return ""
+    nouns = [reading for reading in parse(phrase[-1]) if reading.part == "NOUN" and reading.case in {"gent", "accs"}]
+    number = "plur" if nouns and nouns[0].is_plural else "sing"
+    return nominative(" ".join(phrase), number) + rest[_end_of(rest, len(phrase)) :] if nouns else ""
 
 
 def is_broken_off(words: str) -> bool:
