@@ -6,15 +6,12 @@ from dataclasses import replace
 
 from pyoxigraph import Literal, NamedNode, Store
 
-from graph.change import Change
 from graph.claims import Claim, claim_of
 from graph.conflicts import DECIDING
 from graph.errors import JudgementError, UnknownThing
 from graph.judgement import Judgement, Judgements
-from graph.names import Names
 from graph.plain import DEFAULT, Term, matching
 from graph.terms import DOCUMENT, MEMBER_OF, NAMED_FOR, OBJECT, PREDICATE, SIDE, SOURCE, SUBJECT, SUPPORTS, TYPE, Graphs
-from graph.things import Things
 from graph.values import like, text_of
 from graph.verdicts import ChangeView
 from ontology.iri import compress, expand
@@ -65,8 +62,7 @@ def _on_statements(row: Judgement, store: Store, judgements: Judgements) -> Judg
         what = "rejection" if row.kind == "reject" else "correction"
         raise JudgementError(f"a {what} names the statement or fact that it is about")
     base = judgements.base
-    change = Change(store, base)
-    view = ChangeView(change, Things(change, judgements, Names(change)))
+    view = ChangeView.of_store(store, judgements)
     names: dict[str, None] = {}
     claims: dict[Claim, None] = {}
     for iri, graph, is_fact in _statements(row.statements, store, base):

@@ -8,19 +8,16 @@ from typing import Any
 
 from pyoxigraph import Literal, NamedNode, Store
 
-from graph.change import Change
 from graph.claims import Claim, End, is_meant
 from graph.digests import digest
 from graph.erasure import WAITING
 from graph.errors import LibraryError
-from graph.judgement import Judgement, Judgements
+from graph.judgement import Judgement
 from graph.kept import write_whole
 from graph.ledger import Ledger
-from graph.names import Names
 from graph.plain import DEFAULT, matching
 from graph.snapshot import Snapshot
 from graph.terms import LABEL, MEMBER_OF, NAMED_FOR, PREDICATE, SOURCE, SUBJECT, TYPE, Graphs
-from graph.things import Things
 from graph.values import is_literal
 from graph.verdicts import ChangeView
 from ontology.iri import expand
@@ -172,9 +169,7 @@ def _statements(ledger: Ledger, said: dict[str, Any]) -> tuple[str, ...]:
     found = [name for name in said.get("statements", ()) if any(matching(store, NamedNode(base + name), SUBJECT))]
     if found:
         return tuple(found)
-    change = Change(store, base)
-    judgements: Judgements = ledger.judgements
-    view = ChangeView(change, Things(change, judgements, Names(change)))
+    view = ChangeView.of_store(store, ledger.judgements)
     for fields in said.get("claims", ()):
         ends = {name: End(**fields[name]) for name in ("subject", "object")}
         claim = Claim(**{**fields, **ends, "sources": tuple(fields["sources"])})

@@ -7,13 +7,10 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import NamedNode
 
-from graph.change import Change
-from graph.names import Names
 from graph.plain import DEFAULT, Term, matching
 from graph.queries import select
 from graph.questions.plan import Pattern, Plan
 from graph.terms import TYPE
-from graph.things import Things
 from graph.verdicts import ChangeView, decides, resolved
 from ingest.record import record
 from ontology.iri import expand
@@ -34,9 +31,8 @@ class Intended:
 
 def relations_intended(snapshot: "Snapshot") -> Iterator[Intended]:
     """Every planned relation with its ends as resolved and corrected, by statement; none that a person rejected."""
-    change = Change(snapshot.store, snapshot.base)
     judgements = snapshot.judgements
-    view = ChangeView(change, Things(change, judgements, Names(change)))
+    view = ChangeView.of_store(snapshot.store, judgements)
     for row in sorted(select(snapshot, "intended"), key=lambda row: row["statement"].value):
         said = view.said(row["statement"], row["document"])
         judged = decides(judgements, view, row["statement"], said, row["document"])

@@ -5,10 +5,7 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import Literal, NamedNode
 
-from graph.change import Change
-from graph.names import Names
 from graph.queries import select
-from graph.things import Things
 from graph.values import term_of
 from graph.verdicts import ChangeView, decides
 from ingest.record import record
@@ -32,9 +29,8 @@ class Planned:
 
 def figures_planned(snapshot: "Snapshot") -> Iterator[Planned]:
     """Every planned figure with its value as corrected; none whose value or measure a person rejected."""
-    change = Change(snapshot.store, snapshot.base)
     judgements = snapshot.judgements
-    view = ChangeView(change, Things(change, judgements, Names(change)))
+    view = ChangeView.of_store(snapshot.store, judgements)
     for row in select(snapshot, "planned"):
         judged = [
             decides(judgements, view, row[name], view.said(row[name], row["document"]), row["document"])

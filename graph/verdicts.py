@@ -7,12 +7,14 @@ correction outlives new bytes, a better reader and a better extractor, and anoth
 
 from collections.abc import Iterable, Iterator
 from itertools import chain
+from typing import Self
 
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import Literal, NamedNode, Store
 
 from graph.change import Change
 from graph.claims import Claim, Said, View, is_meant
 from graph.judgement import Judgement, Judgements
+from graph.names import Names
 from graph.plain import Term
 from graph.terms import (
     CORRECTED_BY,
@@ -38,6 +40,12 @@ class ChangeView:
     def __init__(self, change: Change, things: Things) -> None:
         self._change = change
         self._things = things
+
+    @classmethod
+    def of_store(cls, store: Store, judgements: Judgements) -> Self:
+        """The ledger as it is."""
+        change = Change(store, judgements.base)
+        return cls(change, Things(change, judgements, Names(change)))
 
     @property
     def graphs(self) -> Graphs:
