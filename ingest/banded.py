@@ -11,10 +11,12 @@ from ingest.gutters import Interval, cover, inner_gaps, merge, middle_one
 from ingest.layout import MARK
 from ingest.lines import Line
 from ingest.record import record
+from ingest.ruledrows import rows_between
 from ingest.rulings import REACH, Frame, Lattice, Rule, joined
 from ingest.strokes import Strokes
 
 LEAST_ROWS = 3
+FEWEST = 2  # cells of a row
 LEAST_WIDTH = 100.0  # points: a shorter rule is no table's
 THINNEST_ROW = 0.8  # line heights
 TALLEST_ROW = 14.0  # line heights
@@ -106,6 +108,8 @@ def _lattice(run: Sequence[Rule], lines: Sequence[Line], unit: float) -> Lattice
     if any(line.box[0] < left - OVERHANG or line.box[2] > right + OVERHANG for line in inside):
         return None
     gaps = inner_gaps(merge([side for band in parted for side in cover(band.lines)]), unit)
+    if gaps:
+        bands = [row for band in bands for row in _told_apart(band, gaps)]
     filled = sum(_filled(band, gaps) for band in bands)
     if not gaps or sum(len(line.text) for line in inside) > CELL_TEXT * filled:
         return None
@@ -121,6 +125,16 @@ def _lattice(run: Sequence[Rule], lines: Sequence[Line], unit: float) -> Lattice
 
 def _band(top: float, bottom: float, lines: Sequence[Line]) -> Band:
     return Band(top, bottom, tuple(line for line in lines if top < line.middle < bottom))
+
+
+def _told_apart(band: Band, gaps: Sequence[Interval]) -> list[Band]:
+    """The rows that stand between two rules."""
+    if len(band.lines) < 2 * FEWEST:
+        return [band]
+    rows = rows_between(band.lines, lambda line: _column(line, gaps))
+    inner = [(max(line.box[3] for line in high) + min(line.box[1] for line in low)) / 2 for high, low in pairwise(rows)]
+    edges = pairwise([band.top, *inner, band.bottom])
+    return [Band(top, bottom, tuple(row)) for row, (top, bottom) in zip(rows, edges, strict=True)]
 
 
 def _open_row(lines: Sequence[Line], edge: float, unit: float, *, is_above: bool) -> Band:

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from ingest.document import BlockKind, Box
+from ingest.figures import is_number
 from ingest.gutters import middle_one
-from ingest.layout import NOTE_MARK, is_item, is_number
+from ingest.layout import NOTE_MARK, is_item
 from ingest.lines import Line, union
 from ingest.record import Kept, keeping_record, record
 from ingest.stretches import RAISED
@@ -25,6 +26,8 @@ HEADING_SIZE = 1.12  # times the size of running text
 HEADING_REACH = 180  # characters: a longer block is no heading
 DASHES = "-–—"
 NOTE = re.compile(r"(?:\d{1,3}|\*{1,3}|[†‡])\)? [^\W\d]")
+NUMBERED_NOTE = re.compile(r"(\d{1,3})\)? [A-ZА-ЯЁ«“\"]")
+LEADER = re.compile(r"(?:\.\s?){4,}\d{1,4}$|…\s?\d{1,4}$")
 MARK_LENGTH = 4  # characters
 RUN_ON = 30  # characters: a shorter line may be a label or a list item without a mark
 ENDS_SENTENCE = re.compile(r"[.;,:!?…]$")
@@ -177,6 +180,10 @@ def _begins(before: Line, line: Line, distance: float, column: Column, *, head: 
     text, written, box, above = line.text, before.text, line.box, before.box
     first = text[0]
     unit = before.size if before.size < line.size else line.size
+    if written[-1].isdigit() and LEADER.search(written):
+        return True  # an entry of a table of contents
+    if first.isdigit() and _is_next_note(head.text, text):
+        return True
     if column.usual and distance > PARAGRAPH_GAP * column.usual * unit:
         return True
     if column.widest and distance > RUNNING_GAP * column.widest * unit and not first.islower():
@@ -204,6 +211,12 @@ def _begins(before: Line, line: Line, distance: float, column: Column, *, head: 
         goes_on = not fits and (NOTE.match(written) is not None or _runs_on(written, text))
         return not (goes_on or _is_centred(before, line))
     return fits and not (before.hyphen or _runs_on(written, text))
+
+
+def _is_next_note(note: str, text: str) -> bool:
+    """Whether a text begins with the number behind the one that a note begins with."""
+    number, following = NUMBERED_NOTE.match(note), NUMBERED_NOTE.match(text)
+    return number is not None and following is not None and int(following[1]) == int(number[1]) + 1
 
 
 def _runs_on(before: str, after: str) -> bool:

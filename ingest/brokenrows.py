@@ -7,7 +7,7 @@ sentence, and the cell that every other row begins with is empty.
 from collections.abc import Mapping, Sequence
 
 from ingest.document import Cell, Table
-from ingest.layout import is_number
+from ingest.figures import is_number
 
 HEADS = 1  # rows at the top that may be heads, and begin otherwise than the rows below
 SENTENCE_END = ".!?;:"

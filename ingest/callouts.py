@@ -6,7 +6,7 @@ A figure and its label are read together, callout by callout; so a row of them h
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ingest.layout import BIG, is_figure
+from ingest.figures import BIG, is_figure
 from ingest.lines import Line, joined, union
 
 LEAST = 2  # figures side by side; one alone stands with its label anyway

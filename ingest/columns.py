@@ -1,10 +1,12 @@
 """Columns told from cells, and what stands above them all from what belongs to one."""
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from ingest.gutters import Cover, Interval, middle_one, part
 from ingest.lines import Line
+from ingest.namelists import is_one_list
 
 FLUSH = 3.0  # points by which justified lines may miss the edge
 LEAST_LINES = 4  # of a justified column
@@ -13,9 +15,15 @@ MOST = 0.6  # of a column's lines that must fill it, or run on
 LARGER = 1.1  # times the size of the text: a title's
 CENTRED = 1.5  # line heights: the middle of a title may miss that of the columns below it
 SET_IN = 4.0  # line heights by which a line of a column may be set in
+HEADLINE = 1.35  # times the size of the row above it
+SMALLER = 0.9  # of the size of the text above it: a note's
+NOTE = re.compile(r"(?:\d{1,3}|\*{1,3}|[†‡])\)?\s?[^\W\d]")
 SENTENCE_END = (".", "!", "?", ";", ":")
 STEADY = 1.15  # times the least distance between the lines of a stack: the largest
 SIGNED = "___"  # where somebody signs
+LEAST_HEAD = 3  # lines of a letterhead, and of the address beside it
+ANSWERS = "На №"  # how a letterhead says to which letter it answers
+WORDY = 5  # letters of a line that is no figure
 SIGNATURE = 8  # lines of a signature's column, at most
 ONE_ROW = 0.3  # of the line height by which the lines of a row differ in height
 BLOCK_WHITE = 0.4  # line heights by which the white between blocks is wider than that between their lines
@@ -32,6 +40,15 @@ def is_title(above: Sequence[Line], columns: Cover, unit: float) -> bool:
         if left - begins > (CENTRED if is_centred else SET_IN) * unit or (is_centred and line.size > LARGER * unit):
             return True
     return False
+
+
+def is_other_text(before: Sequence[Sequence[Line]], band: Sequence[Line]) -> bool:
+    """Whether a line below columns is none of theirs: a headline below a single row, as of the name and the number of a
+    journal, or a note that begins with its mark, set smaller than the text that both columns end with."""
+    line = band[0]
+    if len(before) == 1:
+        return line.size > HEADLINE * max([own.size for own in before[0]])
+    return len(before[-1]) > 1 and line.size < SMALLER * before[-1][0].size and NOTE.match(line.text) is not None
 
 
 def is_justified(column: Sequence[Line]) -> bool:
@@ -54,13 +71,13 @@ def runs_on(column: Sequence[Line]) -> bool:
 def are_stacks(columns: Sequence[Sequence[Line]]) -> bool:
     """Whether columns of short lines are each a text of its own: in one a line is broken while the text of the next
     begins anew beside it, and no white is left where cells would wait for each other; or two of them are to be signed,
-    or they are one list by the alphabet."""
+    or they are one list of names, or a letterhead and an address."""
     if len(columns) < 2 or any(len(column) < 2 for column in columns):
         return False
     if max(map(len, columns)) <= SIGNATURE and sum(any(SIGNED in line.text for line in own) for own in columns) > 1:
         return True
     ordered = [sorted(column, key=_middle) for column in columns]
-    if _is_alphabetical(ordered):
+    if _is_alphabetical(ordered) or is_one_list(ordered) or _is_letterhead(ordered):
         return True
     tops = [own[0].middle for own in ordered]
     if max(tops) - min(tops) > ONE_ROW * columns[0][0].size or not all(map(_is_steady, ordered)):
@@ -126,6 +143,34 @@ def _is_alphabetical(columns: Sequence[Sequence[Line]]) -> bool:
     names = [line.text.casefold() for column in columns for line in column]
     is_long = min(map(len, columns)) >= LEAST_LINES and all(name[:1].isalpha() for name in names)
     return is_long and all(above < below for above, below in pairwise(names))
+
+
+def _is_letterhead(columns: Sequence[Sequence[Line]]) -> bool:
+    """Whether one of two columns is set about its own middle, as a letterhead is, and lines stand without another
+    beside them in the other, an address; or one says to which letter it answers."""
+    if len(columns) != 2 or min(map(len, columns)) < LEAST_HEAD:
+        return False
+    if any(line.text.startswith(ANSWERS) for line in columns[0]):
+        return True
+    if not any(map(_is_centred, columns)) or any(sum(map(_is_wordy, own)) < MOST * len(own) for own in columns):
+        return False
+    return any(not any(_are_level(line, other) for other in columns[1]) for line in columns[0])
+
+
+def _is_centred(column: Sequence[Line]) -> bool:
+    """Whether lines of different length share their middle."""
+    size = column[0].size
+    middles = [(line.box[0] + line.box[2]) / 2 for line in column]
+    lefts = [line.box[0] for line in column]
+    return max(middles) - min(middles) <= ONE_ROW * size and max(lefts) - min(lefts) > SET_IN * size
+
+
+def _is_wordy(line: Line) -> bool:
+    return sum(map(str.isalpha, line.text)) >= WORDY
+
+
+def _are_level(line: Line, other: Line) -> bool:
+    return abs(line.middle - other.middle) <= ONE_ROW * line.size
 
 
 def _is_steady(column: Sequence[Line]) -> bool:

@@ -13,8 +13,9 @@ from collections.abc import Sequence
 from itertools import chain, pairwise, zip_longest
 
 from ingest.asides import first_paragraph, text_beside
-from ingest.columns import are_stacks, blocks, is_inset, is_justified, is_title, runs_on
+from ingest.columns import are_stacks, blocks, is_inset, is_justified, is_other_text, is_title, runs_on
 from ingest.document import Box
+from ingest.figures import BIG, is_callout, is_figure
 from ingest.gutters import Cover, Interval, cover, inner_gaps, merge, middle_one, part, widened, within
 from ingest.lines import Line, joined, union
 from ingest.pool import Pool, Region, bands, pooled
@@ -32,10 +33,6 @@ RUNNING_PITCH = 1.7  # line heights: lines further apart are no running text
 STEADY = 0.6  # of a column's distances that must be its pitch
 ROW_WHITE = 0.45  # line heights of white between rows of cells
 NARROW = 0.6  # of the width of the text beside it: a box at the side
-BIG = 1.35  # times its neighbour's height: a number set that much larger is a callout
-NUMBER = re.compile(r"^[<>≈~+\-–−]?[\d.,\s\u00a0]+\+?\s?(?:%|[KkМмКк]|млн|тыс|mln|bln)?\+?\.?$")
-FIGURE = re.compile(r"^[<>≈~+$€₽№]?\s?\d")
-FIGURE_REACH = 20  # characters
 LONE_MARK = re.compile(
     r"^(?:[•●○▪■□◦‣⁃·∙➢✓\uf0b7\uf0a7\uf0d8\uf076\uf0fc–—-]|\(?\d{1,2}(?:\.\d{1,2}){0,3}[.)]|[IVX]{1,4}\.|[а-яa-z]\))$"
 )
@@ -46,15 +43,6 @@ MARK = re.compile(r"^(?:[•●○▪■□◦‣⁃·∙➢✓\uf0b7\uf0a7\uf0d
 
 Group = tuple[list[Region], Cover, list[Interval]]
 """Bands that are read together, what they stand on, and the gutters in that."""
-
-
-def is_number(text: str) -> bool:
-    """Whether the text is a number, perhaps with a sign and a unit.
-
-    >>> is_number("1 234,5"), is_number("+94 %"), is_number("94 заявки")
-    (True, True, False)
-    """
-    return not text[:1].isalpha() and NUMBER.match(text) is not None
 
 
 def is_item(text: str) -> bool:
@@ -181,7 +169,7 @@ def _cut_columns(
     inside, _, gaps = group
     columns = [pooled(column) for column in part([line for band in inside for line in band], gaps)]
     are_columns = len(inside) == 1 or _are_columns(columns, len(inside))
-    are_callouts = all(_is_callout(column.lines) for column in columns)
+    are_callouts = all(is_callout(column.lines) for column in columns)
     beside = None if are_callouts else text_beside([column.lines for column in columns], *around)
     if beside and (are_columns or _is_running(beside.text)):
         _cut(pooled(beside.text), out)
@@ -253,7 +241,7 @@ def _groups(pool: Pool) -> list[Group]:
             if merged is not held:
                 left = [gap for gap in inner_gaps(merged, unit) if any(within(gap, old) for old in (had or has))]
             spans = not has and len(left) < len(had) and len(before) > 1
-            goes_on = has or (_is_near(before[-1], band, unit) and not _is_headline(before, band))
+            goes_on = has or (_is_near(before[-1], band, unit) and not is_other_text(before, band))
             if (left and had and goes_on and not spans) or not (had or has or left):
                 before.append(band)
                 if merged is not held:
@@ -278,11 +266,6 @@ def _covering(group: list[Region], unit: float) -> Group:
 
 def _is_near(above: Region, band: Region, unit: float) -> bool:
     return _top(band) - _bottom(above) < COLUMN_BREAK * unit
-
-
-def _is_headline(before: Sequence[Region], band: Region) -> bool:
-    """Whether a line is a headline below a single row, as of the name and the number of a journal."""
-    return len(before) == 1 and band[0].size > BIG * max([line.size for line in before[0]])
 
 
 def _taken_back(before: Sequence[Region], band: Region, unit: float) -> list[Region]:
@@ -312,7 +295,7 @@ def _are_columns(pools: Sequence[Pool], count: int) -> bool:
     prose = [sum([len(line.text) for line in column]) / len(column) >= PROSE for column in joined_rows]
     if all(prose) and is_full(joined_rows):
         return True
-    if _differ_in_pitch(columns) or all(map(_is_callout, columns)):
+    if _differ_in_pitch(columns) or all(map(is_callout, columns)):
         return True
     if len(columns) == 2 and any(is_inset(*pair) for pair in (columns, columns[::-1])):
         return True
@@ -389,15 +372,6 @@ def _aligned(columns: Sequence[Region]) -> float:
     return matched / len(shortest)
 
 
-def _is_callout(column: Region) -> bool:
-    """A big number above its label, or below it."""
-    *others, second, largest = sorted([0.0, *[line.size for line in column]])
-    if not others or largest <= BIG * second:
-        return False
-    ends = (min(column, key=lambda line: line.middle), max(column, key=lambda line: line.middle))
-    return any(line.size == largest and is_figure(line) for line in ends)
-
-
 def _are_callouts_beside(stack: Region, text: Region) -> bool:
     """Big numbers one below the other, each above its label, beside list items or running text."""
     if not any(is_figure(line) for line in stack):
@@ -409,14 +383,6 @@ def _are_callouts_beside(stack: Region, text: Region) -> bool:
     if not label or not are_big[0] or not apart or any(line.size > BIG * label for line in text):
         return False
     return any(is_item(line.text) for line in text) or _pitch(text) > 0
-
-
-def is_figure(line: Line) -> bool:
-    """A number, with a short unit perhaps: "893 mln RUB"."""
-    text = line.text
-    if text[:1].isalpha():
-        return False
-    return bool(NUMBER.match(text)) or (len(text) <= FIGURE_REACH and bool(FIGURE.match(text)))
 
 
 def _is_big_number_beside(left: Region, right: Region) -> bool:

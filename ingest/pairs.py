@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise, zip_longest
 
-from ingest.document import Block, Cell, Pair, Span, Table
+from ingest.document import PAGE_BREAK, Block, Cell, Pair, Span, Table
 
 LABEL_REACH = 70  # characters: a longer text before a colon is a sentence
 LABEL_WORDS = 8
@@ -16,9 +16,9 @@ LABEL = re.compile(
 )
 LONE_LABEL = re.compile(r"\s*(?:[•●▪·–—-]\s+)?(?P<label>[^\W\d_][^:\n]{0,69}?)\s*:\s*$")
 FIGURE = re.compile(
-    r"^(?!\d{1,3}[.)]\s+[^\W\d_])[<>≈~+$€₽]?\s?\d[\d\s.,\u00a0]*\+?(?:\s?(?:%|[^\W\d_]{1,4}\.?){1,2})?(?:\s?[^\W\d_]{1,4}\.?)?\+?$"
+    r"^(?!\d{1,3}(?:[.)]\s+[^\W\d_]|\s+[A-ZА-ЯЁ][a-zа-яё]{4}))[<>≈~+$€₽]?\s?\d[\d\s.,\u00a0]*\+?(?:\s?(?:%|[^\W\d_]{1,4}\.?){1,2})?(?:\s?[^\W\d_]{1,4}\.?)?\+?$"
 )
-"""A number with its unit; "2. второй" is an item of a list."""
+"""A number with its unit; "2. второй" is an item of a list, "2 Method" a heading."""
 
 BEFORE_FIGURE = frozenset("<>≈~+$€₽")
 REPEATED = re.compile(r"\s*:\s*|\s*\n\s*|\s+[–—-]\s+")
@@ -138,6 +138,8 @@ def _callouts(text: str, blocks: Sequence[Block]) -> Iterator[Pair]:
             continue
         label = text[after.start : after.end]
         if len(label) > CALLOUT_REACH or not label[:1].isalpha() or label.endswith(":") or LABEL.match(label):
+            continue
+        if block.kind == after.kind == "list_item" or PAGE_BREAK in text[block.end : after.start]:
             continue
         if is_figure(text[block.start : block.end]) and not _is_footnote_mark(block, after, label):
             yield Pair(Span(after.start, after.end), Span(block.start, block.end))

@@ -31,6 +31,7 @@ from ingest.sheets import Sheet
 from ingest.soundness import damage
 from ingest.strokes import Strokes
 from ingest.tables import Grid, borderless, ruled, shaped
+from ingest.turnedheads import with_turned_heads
 from ingest.worded import worded
 from ingest.wrapped import wrapped
 from ingest.writing import written
@@ -39,6 +40,7 @@ from ingest.xmp import claims, own_packet, passed_over
 SCANT = 120  # letters of a text layer on a page that one picture covers, below which it is a stamp on a scan
 XFA = "Its form is made with XFA, which is not read here: what its pages show without it may be a notice only."
 UNCOUNTED = "It breaks off before it says how many pages it has."
+RUNNING_TEXT = 200  # characters in blocks of several lines: a document with fewer is its tables and titles
 COVERED = 0.6  # of the page that such a picture takes
 
 
@@ -244,6 +246,8 @@ def _ordered(sheet: Sheet, lines: Sequence[Line]) -> tuple[list[Grid], list[list
     grids = [*sheet.grids, *several, *of_words, *aligned]
     if not grids and not callouts and len(pool.lines) == len(rest):
         return grids, flow(rest, pool)
+    if grids and any(line.turn for line in left):
+        grids, left = with_turned_heads(grids, left)
     stand_ins = [_standing_for(grid, index) for index, grid in enumerate(grids)]
     stand_ins += [row.standing(index) for index, row in enumerate(callouts)]
     return grids, expanded(flow([*left, *stand_ins]), callouts)
@@ -297,9 +301,13 @@ def _kinds(pages: Sequence[Sequence[Part]]) -> list[list[Part]]:
 
 
 def _body_size(pages: Iterable[Iterable[Part]]) -> float:
-    """The line height that most characters of the document have."""
+    """The line height that most characters of the document's running text have, of all its text where it has none."""
+    held = list(chain.from_iterable(pages))
+    text = [part for part in held if not part.grid]
+    if sum([len(part.text) for part in text if len(part.lines) > 1]) < RUNNING_TEXT:
+        text = held
     weight: dict[float, int] = defaultdict(int)
-    for line in chain.from_iterable(part.lines for part in chain.from_iterable(pages)):
+    for line in chain.from_iterable(part.lines for part in text):
         weight[line.size] += len(line.text)
     rounded: Counter[float] = Counter()
     for size, letters in weight.items():

@@ -21,6 +21,7 @@ from ingest.stretches import (
     WORD,
     Stretch,
     apart,
+    are_stacked,
     font_reach,
     has_marks,
     is_close,
@@ -209,6 +210,8 @@ class PlainLines:
         height = bottom - top
         is_long = around[2] - around[0] >= LEVEL * height and abs(reach[0] - around[0]) <= BEGINS * height
         if not is_long and not self._is_level(stretch):
+            return self._others.parts(stretch, boxes)
+        if are_stacked(boxes, height):
             return self._others.parts(stretch, boxes)
         if is_close(boxes, height):
             if has_marks(boxes, around):

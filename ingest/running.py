@@ -26,7 +26,7 @@ SIDES: tuple[Side, ...] = ("header", "footer")
 def parted(sheets: Sequence[Sheet]) -> list[tuple[list[Line], list[Part]]]:
     """For each sheet its own lines, and its running headers and footers as blocks."""
     texts: dict[tuple[Side, str], list[tuple[int, float]]] = defaultdict(list)
-    numbers: dict[tuple[Side, int], int] = defaultdict(int)
+    numbers: dict[tuple[Side, int], set[int]] = defaultdict(set)
     known = [_sides(sheet) for sheet in sheets]
     for sheet, sides in zip(sheets, known, strict=True):
         for line, side in zip(sheet.lines, sides, strict=True):
@@ -34,13 +34,13 @@ def parted(sheets: Sequence[Sheet]) -> list[tuple[list[Line], list[Part]]]:
                 texts[side, _shape(line)].append((sheet.number, line.middle))
                 number = _page_number(line)
                 if number is not None:
-                    numbers[side, number - sheet.number] += 1
+                    numbers[side, number - sheet.number].add(sheet.number)
     enough = max(2 if len(sheets) == 2 else PAGES, SHARE * len(sheets))
 
     def is_running(line: Line, sheet: Sheet, side: Side) -> Side | None:
         number = _page_number(line)
         if number is not None:
-            return side if numbers[side, number - sheet.number] >= max(2, SHARE * len(sheets)) else None
+            return side if len(numbers[side, number - sheet.number]) >= max(2, SHARE * len(sheets)) else None
         places = texts[side, _shape(line)]
         same = {page for page, height in places if abs(height - line.middle) <= SAME_PLACE}
         return side if len(same) >= enough else None

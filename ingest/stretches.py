@@ -8,7 +8,9 @@ from ingest.document import Box
 from ingest.lines import union
 
 SPLIT_GAP = 0.6  # of the line's height: a wider gap inside one of pdfium's lines parts columns, cells and tabs
-RAISED = 0.8  # of the size before it: a digit set smaller is a footnote's mark
+RAISED = 0.86  # of the size before it: a digit set smaller is a footnote's mark; browsers set them at 0.83
+STACKED = 0.7  # of the height: what stands so much lower, and no further right, is on another line
+LOWER = 0.8  # of the height of a line: a box that is lower may be such a mark
 LEANING = 0.1  # radians: text that leans less is level
 LINE_END_HYPHEN = "\ufffe"  # pdfium writes U+FFFE for a hyphen at a line's end and leaves the line end out
 LINE_ENDS = "\r\n\x0b\x0c\x85\u2028\u2029"
@@ -116,6 +118,16 @@ def font_reach(loose: Box, glyphs: Box) -> tuple[float, float]:
     return glyphs[1], glyphs[3]
 
 
+def are_stacked(boxes: Sequence[Box], height: float) -> bool:
+    """Whether some of a line's boxes stand one below the other, as pdfium puts single letters of a column in one line;
+    `height` is that of the font."""
+    return any(_is_below(above, box, height) for above, box in pairwise(boxes))
+
+
+def _is_below(above: Box, box: Box, height: float) -> bool:
+    return box[0] < above[2] and abs(box[1] + box[3] - above[1] - above[3]) > 2 * STACKED * height
+
+
 def has_marks(boxes: Sequence[Box], around: Box) -> bool:
     """Whether some of the boxes are so much lower than all together that they may be footnote marks."""
-    return len(boxes) > 1 and min(box[3] - box[1] for box in boxes) < RAISED * (around[3] - around[1])
+    return len(boxes) > 1 and min(box[3] - box[1] for box in boxes) < LOWER * (around[3] - around[1])

@@ -7,8 +7,9 @@ from itertools import accumulate, chain, pairwise
 
 from ingest.columns import are_stacks, blocks
 from ingest.document import Box
+from ingest.figures import BIG, NUMBER, is_figure
 from ingest.gutters import Interval, cover, inner_gaps, merge, middle_one, part, widened
-from ingest.layout import BIG, MARK, NUMBER, is_figure, is_full, is_item, rows
+from ingest.layout import MARK, is_full, is_item, rows
 from ingest.lines import Line, union
 from ingest.pool import Pool, Region
 from ingest.record import record
@@ -207,7 +208,7 @@ def _header_depth(grid: Grid) -> int:
     if years and any(cell.column > 0 for cell in top):
         return depth
     if any(NUMBER.match(cell.text) for cell in top if cell.column > 0):
-        return 0
+        return depth if _are_over_years(grid, top, depth) else 0
     bold = all(line.is_bold for cell in top for line in cell.lines)
     if bold and not all(line.is_bold for cell in below for line in cell.lines):
         return depth
@@ -216,6 +217,18 @@ def _header_depth(grid: Grid) -> int:
     if grid.columns == 2:
         return depth if values and numbers == len(values) and len(top) == 2 else 0
     return depth if numbers or len(top) == len([cell for cell in grid.cells if cell.row == 0]) else 0
+
+
+def _are_over_years(grid: Grid, top: Sequence[GridCell], depth: int) -> bool:
+    """Whether the numbers of the first row are years in their order, among names, above figures that are no years."""
+    years = [cell for cell in top if cell.column > 0 and NUMBER.match(cell.text)]
+    if len(years) < 2 or not all(YEAR.match(cell.text) for cell in years):
+        return False
+    if any(int(high.text[:4]) >= int(low.text[:4]) for high, low in pairwise(years)):
+        return False
+    over = {column for cell in years for column in range(cell.column, cell.column + cell.column_span)}
+    below = [cell.text for cell in grid.cells if cell.row >= depth and cell.column in over and cell.lines]
+    return bool(below) and not any(YEAR.match(text) for text in below)
 
 
 def borderless(lines: Sequence[Line], pool: Pool) -> tuple[list[Grid], list[Line]]:

@@ -25,6 +25,7 @@ from ingest.stretches import (
     WORD,
     Stretch,
     apart,
+    are_stacked,
     font_reach,
     has_marks,
     is_close,
@@ -45,7 +46,7 @@ UNTIDY = re.compile(f"  |{CONTROL.pattern}")
 BIG_FIGURE = re.compile(r"[<>≈~+]?\d[\d\s.,]{0,9}(?:%|млн|млрд|тыс\.?|bn|mln)? ?(?:руб\.?)? (?=[^\W\d_])")
 SMALL = 0.75  # of a figure's size: what is set smaller beside it is its label
 NOTE_MARK = re.compile(r"(?:\d{1,3}|\*{1,3}|[†‡])\)?(?: (?=\S)|(?=[^\W\d]))")
-NUMBERS = re.compile(r"\d{2,}")
+NUMBERS = re.compile(r"\d[\d.,;:)]*\d")
 FULL_TURN = 2 * math.pi
 NAME_REACH = 128  # bytes of a font's name that are looked at
 
@@ -116,6 +117,9 @@ class TextLines:
         if not boxes:
             return []
         height = self._height(chars[measured_at(text, start, end)], boxes[0])
+        levels = self._unstacked(stretch, height) if are_stacked(boxes, height) else ()
+        if len(levels) > 1:
+            return [line for own in levels for line in self.parts(own)]
         if len(boxes) == 1 or is_close(boxes, height):
             lines = [self._line(piece, boxes)]
         else:
@@ -144,6 +148,25 @@ class TextLines:
             else:
                 found.append((place, place + 1))
             angle = own
+        return [(first, last, hyphen and last == end, False) for first, last in found]
+
+    def _unstacked(self, stretch: Stretch, height: float) -> list[Stretch]:
+        """A stretch parted where a character stands below the one before it, unless letters so spell a word."""
+        text, chars = self._page.characters
+        start, end, hyphen, _ = stretch
+        if text[start:end].isalpha():
+            return [stretch]
+        found: list[tuple[int, int]] = []
+        before: Box | None = None
+        for place in range(start, end):
+            if text[place].isspace():
+                continue
+            box = self._page.loose_box(chars[place])
+            if before is None or are_stacked((before, box), height):
+                found.append((place, place + 1))
+            else:
+                found[-1] = (found[-1][0], place + 1)
+            before = box
         return [(first, last, hyphen and last == end, False) for first, last in found]
 
     @Kept

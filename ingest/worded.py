@@ -6,8 +6,9 @@ column begin alike while the text of their neighbours goes on for more or fewer 
 
 from collections.abc import Sequence
 
+from ingest.figures import BIG
 from ingest.gutters import cover, inner_gaps, merge, part, widened
-from ingest.layout import BIG, is_item
+from ingest.layout import is_item
 from ingest.lines import Line, union
 from ingest.pool import Pool
 from ingest.tables import ROW_GAP, Grid, GridCell, cells_of, with_headers

@@ -7,8 +7,9 @@ has one number and no more. Without one, cells of several lines cannot be told f
 from collections.abc import Sequence
 
 from ingest.document import Box
+from ingest.figures import BIG, NUMBER, is_number
 from ingest.gutters import cover, inner_gaps, merge, middle_one, part
-from ingest.layout import BIG, MARK, NUMBER, is_number
+from ingest.layout import MARK
 from ingest.lines import Line, union
 from ingest.pool import Pool
 from ingest.tables import ROW_GAP, TRIES, Grid, GridCell, cells_of, with_headers

@@ -84,3 +84,24 @@ def test_columns_of_text_between_rules_are_no_table(paper: Paper) -> None:
     document = read(paper(draw), "text.pdf")
     assert document.tables == ()
     assert document.text.index("Министерство") > document.text.rindex("поставщиков")
+
+
+def test_rows_between_two_rules_are_told_apart_by_their_figures(paper: Paper) -> None:
+    rows = (
+        ("Measure", "2020", "2021"),
+        ("Grants to members", "12.4", "13.0"),
+        ("Training of staff, including", "", ""),
+        ("apprentices of the second year", "3.3", "4.1"),
+        ("Shared equipment", "40.0", "38.2"),
+        ("Total", "55.7", "55.3"),
+    )
+
+    def draw(canvas: Any) -> None:
+        for y in (712, 694, 634, 616):
+            canvas.line(60, y, 400, y)
+        for index, row in enumerate(rows):
+            for x, text in zip((64, 280, 350), row, strict=True):
+                canvas.drawString(x, 700 - 16 * index + (2 if index else 0) - 2, text)
+
+    (table,) = read(paper(draw), "measures.pdf").tables
+    assert (table.rows, table.columns) == (5, 3)

@@ -1,7 +1,9 @@
 """Short texts side by side: each is read whole, though its lines stand on rows with those of the next."""
 
+from typing import Any
+
 from ingest import read
-from tests.ingest.conftest import BOLD, Draw, Paper, both, lines
+from tests.ingest.conftest import BOLD, FONT, Draw, Paper, both, lines
 
 APPROVED = ("УТВЕРЖДАЮ", "Генеральный директор управляющей", "компании кластера", "К. Л. Фёдоров", "14 мая 2021 г.")
 AGREED = ("СОГЛАСОВАНО", "Председатель совета", "А. Н. Мишин", "12 мая 2021 г.")
@@ -80,3 +82,34 @@ def test_a_row_above_a_headline_over_columns_is_read_before_it(paper: Paper) -> 
     head = lines("Технопарк меняет город", top=770, size=20)
     text = read(paper(both(row, head, lines("Первая колонка", "текста", top=740))), "journal.pdf").text
     assert in_order(text, "Деловой вестник", "№ 12, 2021", "Технопарк")
+
+
+def centred(*texts: str, middle: float, top: float = 780, size: float = 10) -> Draw:
+    def draw(canvas: Any) -> None:
+        canvas.setFont(FONT, size)
+        for index, text in enumerate(texts):
+            canvas.drawCentredString(middle, top - 14 * index, text)
+
+    return draw
+
+
+def test_a_letterhead_is_read_before_the_address_beside_it(paper: Paper) -> None:
+    head = (
+        "МИНИСТЕРСТВО",
+        "ПРОМЫШЛЕННОСТИ И ТОРГОВЛИ",
+        "ул. Ленина, д. 14",
+        "тел. (342) 217-00-00",
+        "12.04.2023 № 05-17",
+    )
+    address = ("Генеральному директору", "АО «Управляющая компания", "«Камский кластер»")
+    text = read(paper(both(centred(*head, middle=160), lines(*address, x=330, leading=14))), "letter.pdf").text
+    assert in_order(text, *head, *address)
+
+
+def test_a_note_below_two_columns_is_read_after_both(paper: Paper) -> None:
+    left = tuple(f"Строка {number} первой колонки, где идёт рассказ о парке" for number in "абвгдежз")
+    right = tuple(f"строка {number} второй колонки, где идёт рассказ о доме" for number in "абвгдежз")
+    columns = both(lines(*left, x=40, size=8), lines(*right, x=310, size=8))
+    note = both(lines("1", x=40, top=665.5, size=4), lines("Здесь и далее данные за год.", x=46, top=664, size=6))
+    text = read(paper(both(columns, note)), "notes.pdf").text
+    assert in_order(text, left[-1], right[0], right[-1], "Здесь и далее")

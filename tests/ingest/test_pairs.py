@@ -1,0 +1,26 @@
+"""A number and what it counts are a pair; a heading's number, an item and the next page are none."""
+
+from ingest import Document, read
+from tests.ingest.conftest import BOLD, Paper, both, lines
+
+
+def pairs(document: Document) -> list[tuple[str, str]]:
+    return [
+        (document.text[pair.label.start : pair.label.end], document.text[pair.value.start : pair.value.end])
+        for pair in document.pairs
+    ]
+
+
+def test_a_numbered_heading_counts_nothing(paper: Paper) -> None:
+    text = lines("The survey was sent to 640 firms; 411 answered.", top=700)
+    assert pairs(read(paper(both(lines("2 Method", size=16, font=BOLD), text)), "report.pdf")) == []
+
+
+def test_a_figure_at_the_end_of_a_page_has_no_label_on_the_next(paper: Paper) -> None:
+    first, second = lines("Итоги года", "5 парков", leading=60), lines("Три вывода из опыта края")
+    assert pairs(read(paper(first, second), "slides.pdf")) == []
+
+
+def test_items_of_a_list_are_no_label_and_figure() -> None:
+    page = "<h1>Было и стало</h1><ul><li>2 парка</li><li>Стало</li><li>37 участников</li><li>Ещё лаборатория</li></ul>"
+    assert pairs(read(page.encode(), "list.html")) == []
