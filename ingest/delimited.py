@@ -10,7 +10,8 @@ from typing import Literal
 
 from ingest.charset import decode
 from ingest.document import Document
-from ingest.office.areas import Held, area_parts
+from ingest.office.areas import area_parts
+from ingest.office.held import Held
 from ingest.office.leaves import Binding, Leaf, composed, flat
 
 CSV = "text/csv"

@@ -4,6 +4,7 @@ from collections.abc import Container
 from dataclasses import dataclass
 
 from ingest.parts import UNSEEN, Element, Text, below
+from ingest.raised import is_mark
 
 BLOCKS_INSIDE = frozenset(
     {"p", "div", "li", "ul", "ol", "dl", "dt", "dd", "h3", "h4", "h5", "h6", "address", "section"}
@@ -70,6 +71,11 @@ def _gather(element: Element, pieces: list[str]) -> None:
             continue
         if child.tag == "br":
             pieces.append(LINE_END)
+        elif child.tag == "sup":
+            before = len(pieces)
+            _gather(child, pieces)
+            if before and is_mark(pieces[before - 1], "".join(pieces[before:])):
+                pieces.insert(before, " ")
         elif child.tag not in UNSEEN:
             is_block = child.tag in BLOCKS_INSIDE
             pieces.append(LINE_END if is_block else " " if follows_element else "")

@@ -11,7 +11,8 @@ from ingest.boilerplate import is_boilerplate
 from ingest.document import Block, BlockKind, Cell, Pair, Span, Table
 from ingest.fields import Values, fields_of
 from ingest.grids import Slot, is_layout, slots
-from ingest.parts import BLANK, CONTROLS, DEEPEST, Element, Part, Parts, shown_value
+from ingest.parts import BLANK, CONTROLS, DEEPEST, Element, Part, Parts, shown, shown_value
+from ingest.raised import is_mark
 
 # fmt: off
 BLOCKS = frozenset((
@@ -127,6 +128,8 @@ class _Walk:
         if depth > DEEPEST:
             self._text(element.node.text(separator=" ") or " ")
             return
+        if tag == "sup" and self.pieces and is_mark(self.pieces[-1], shown(element)):
+            self._blank = True
         is_block = tag in BLOCKS or "-" in tag  # a site's own elements hold blocks
         if is_block:
             self.end_block()

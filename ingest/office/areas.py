@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 
 from ingest.grids import Slot
+from ingest.office.beside import beside
 from ingest.office.headers import headed, is_number
+from ingest.office.held import Area, Held
 from ingest.office.leaves import Part
 
 AREA_LEVEL = 2  # of a title above a table; the sheet's name is level 1
@@ -16,31 +18,6 @@ WIDE = 3  # columns from which a blank row may stand inside a table
 
 NOTE = re.compile(r"^(?:\*|\d\)|¹|примечани|источник|сноск|note|source)", re.IGNORECASE)
 NOTE_LENGTH = 80  # characters: a longer text in the first column is no label
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """A filled cell of a sheet, rows and columns from 0, with the stretch it is merged over."""
-
-    row: int
-    column: int
-    text: str
-    row_span: int = 1
-    column_span: int = 1
-    is_bold: bool = False
-
-    @property
-    def bottom(self) -> int:
-        """The row behind its last."""
-        return self.row + self.row_span
-
-    @property
-    def right(self) -> int:
-        """The column behind its last."""
-        return self.column + self.column_span
-
-
-Area = list[Held]
 
 
 def area_parts(cells: Sequence[Held], styled: int = 0) -> list[Part]:
@@ -71,7 +48,7 @@ def _areas(cells: Area) -> Iterator[Area]:
         yield titles
         yield from _areas(below)
         return
-    yield cells
+    yield from beside(cells)
 
 
 def _are_tables(columns: Sequence[Area]) -> bool:
@@ -150,7 +127,7 @@ def _is_note(cell: Held) -> bool:
 
 def _line(cell: Held, *, is_first: bool) -> Part:
     is_title = (is_first or cell.is_bold) and len(cell.text) <= TITLE_REACH and cell.text[-1:] not in ".;,:"
-    is_title = is_title and not is_number(cell.text)
+    is_title = is_title and not is_number(cell.text) and not NOTE.match(cell.text)
     return Part("heading", cell.text, AREA_LEVEL) if is_title else Part("paragraph", cell.text)
 
 

@@ -132,7 +132,7 @@ def _title(leaves: Sequence[Leaf]) -> str:
         headings = [part for part in leaf.parts if part.kind == "heading"]
         if headings:
             return flat(min(headings, key=lambda part: part.level).text)[:TITLE_REACH]
-        texts = [flat(part.text) for part in leaf.parts if part.text]
+        texts = [flat(part.text) for part in leaf.parts if part.text and part.kind not in ("header", "footer")]
         if texts:
             return texts[0] if len(texts[0]) <= TITLE_REACH else ""
     return ""

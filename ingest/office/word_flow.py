@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 from docx.oxml import parse_xml
@@ -29,6 +30,8 @@ class Flow:
         numbering = self._related("numbering")
         self._numbering = numbering_of(numbering, qn) if numbering is not None else Numbering()
         self._notes = {kind: self._note_texts(kind) for kind in ("footnote", "endnote")}
+        sections = list(document.element.body.iter(qn("w:sectPr")))
+        self._sections = dict(pairwise(sections))  # a section says how it begins itself (ECMA-376, part 1, 17.6.22)
         self._pages: list[list[Part]] = [[]]
         self._due: list[Part] = []  # footnotes of the open page
         self._last: list[Part] = []  # endnotes
@@ -89,7 +92,7 @@ class Flow:
         for box in words.boxes:
             self._blocks(box)
         section = None if properties is None else properties.find(qn("w:sectPr"))
-        if section is not None and value(section, "w:type") not in SAME_PAGE:
+        if section is not None and value(self._sections.get(section), "w:type") not in SAME_PAGE:
             self._break()
 
     def _kind(self, properties: Any, style: Style, words: Words, text: str) -> tuple[BlockKind, int]:

@@ -11,6 +11,7 @@ from ingest.office.headers import headed
 from ingest.office.word_styles import is_on, value
 
 ROW, CELL, TABLE = qn("w:tr"), qn("w:tc"), qn("w:tbl")
+NO_LINE = (None, "nil", "none")
 PLACED = 0.25  # of a table's cells that hold tables themselves: more, and it is there for them
 WRAPPERS = frozenset({qn("w:sdt"), qn("w:sdtContent"), qn("w:ins"), qn("w:customXml"), qn("w:moveTo")})
 
@@ -45,13 +46,31 @@ def rows_of(table: Any) -> list[Any]:
 
 
 def is_layout(table: Any) -> bool:
-    """Whether a table only places other things: a single cell, or tables in one row, one column or many cells."""
+    """Whether a table only places other things: a single cell, tables in one row, one column or many cells, or texts of
+    several lines in one row without rules, as a letterhead and an address."""
     rows = [list(_inside(row, CELL)) for row in rows_of(table)]
     holding = sum(next(cell.iter(TABLE), None) is not None for row in rows for cell in row)
     cells = sum(map(len, rows))
     if not holding:
-        return cells < 2
+        return cells < 2 or (len(rows) == 1 and not _is_ruled(table) and any(map(_has_lines, rows[0])))
     return len(rows) < 2 or max(map(len, rows)) < 2 or holding > PLACED * cells
+
+
+def _is_ruled(table: Any) -> bool:
+    """Whether a table has borders, or the style that has them."""
+    properties = table.find(qn("w:tblPr"))
+    if "grid" in value(properties, "w:tblStyle").lower():
+        return True
+    borders = None if properties is None else properties.find(qn("w:tblBorders"))
+    return borders is not None and any(side.get(qn("w:val")) not in NO_LINE for side in borders.iterchildren())
+
+
+def _has_lines(cell: Any) -> bool:
+    """Whether a cell holds several lines that its author parted."""
+    paragraphs = [
+        each for each in cell.iter(qn("w:p")) if any((text.text or "").strip() for text in each.iter(qn("w:t")))
+    ]
+    return len(paragraphs) > 1 or any(next(each.iter(qn("w:br")), None) is not None for each in paragraphs)
 
 
 def cells_of(table: Any) -> Iterator[Any]:

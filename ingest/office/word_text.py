@@ -6,7 +6,8 @@ from typing import Any
 
 from docx.oxml.ns import qn
 
-from ingest.office.word_styles import is_on
+from ingest.office.word_styles import is_on, value
+from ingest.raised import RAISED, unraised
 
 PAGE = "\f"
 """Stands in a paragraph's text where the author broke the page."""
@@ -37,7 +38,7 @@ class Words:
 def words_of(paragraph: Any, *, is_bold: bool = False) -> Words:
     """What a `w:p` shows; `is_bold` is the face of its style."""
     words = Words()
-    words.text = "".join(_written(paragraph, words, is_bold))
+    words.text = unraised("".join(_written(paragraph, words, is_bold)))
     words.is_bold = words.is_bold and bool(words.text.strip())
     return words
 
@@ -73,6 +74,8 @@ def _run(run: Any, words: Words, is_bold: bool) -> Iterator[str]:
         return
     own = is_on(properties, "w:b")
     text = "".join(_written(run, words, is_bold))
+    if value(properties, "w:vertAlign") == "superscript":
+        text = RAISED + text
     if text.strip() and not (is_bold if own is None else own):
         words.is_bold = False
     yield text

@@ -8,7 +8,8 @@ from typing import Any
 from zipfile import ZipFile
 
 from ingest.document import Document
-from ingest.office.areas import Held, area_parts
+from ingest.office.areas import area_parts
+from ingest.office.held import Held
 from ingest.office.leaves import Binding, Leaf, Part, composed, flat
 from ingest.office.number_formats import shown
 from ingest.office.package import XLSX, check_package, unpacking

@@ -297,3 +297,10 @@ def test_a_card_that_holds_a_table_keeps_its_own_fields() -> None:
         assert ("Регион", "Пермский край") in found
         assert ("Год создания", "2014") in found
         assert "Участники" not in dict(found)
+
+
+def test_a_mark_behind_a_number_is_no_digit_of_it() -> None:
+    table = "<table><tr><td>Год</td><td>37<sup>2</sup></td></tr><tr><td>Б</td><td>4</td></tr></table>"
+    text = read(f"<p>В 2022<sup>1</sup> году, 100 м<sup>2</sup></p>{table}".encode(), "marks.html").text
+    assert "В 2022 1 году, 100 м2" in text
+    assert "37 2" in text

@@ -6,6 +6,7 @@ from typing import Any
 
 import docx
 import pytest
+from docx.enum.section import WD_SECTION
 from docx.enum.text import WD_BREAK
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
@@ -272,3 +273,43 @@ def test_a_bold_line_by_itself_is_a_heading() -> None:
 def test_an_empty_document_is_refused() -> None:
     with pytest.raises(NoText, match="holds no text"):
         read_back(lambda document: None)
+
+
+def test_a_mark_behind_a_number_is_no_digit_of_it() -> None:
+    def write(document: Any) -> None:
+        paragraph = document.add_paragraph("В 2022")
+        paragraph.add_run("1").font.superscript = True
+        paragraph.add_run(" году")
+
+    assert read_back(write).text == "В 2022 1 году"
+
+
+def test_a_section_that_goes_on_below_begins_no_page() -> None:
+    def write(document: Any) -> None:
+        document.add_heading("Вестник кластеров", 0)
+        document.add_section(WD_SECTION.CONTINUOUS)
+        document.add_paragraph("Текст в две колонки.")
+
+    assert len(read_back(write).pages) == 1
+
+
+def test_a_letterhead_beside_an_address_is_text_and_a_running_header_no_title() -> None:
+    def write(document: Any) -> None:
+        document.sections[0].header.paragraphs[0].text = "Для служебного пользования"
+        table = document.add_table(1, 2)
+        table.cell(0, 0).text = "МИНИСТЕРСТВО ЭКОНОМИКИ\nКАМСКОГО КРАЯ"
+        table.cell(0, 1).text = "Директору\nНазаровой И. О."
+        document.add_paragraph("О субсидии")
+
+    document = read_back(write)
+    assert document.tables == ()
+    assert document.title == "МИНИСТЕРСТВО ЭКОНОМИКИ КАМСКОГО КРАЯ"
+    assert "КРАЯ\n\nДиректору" in document.text
+
+
+def test_a_label_and_its_value_in_one_row_are_a_pair() -> None:
+    def write(document: Any) -> None:
+        table = document.add_table(1, 2)
+        table.cell(0, 0).text, table.cell(0, 1).text = "Руководитель", "Фомин А. Л."
+
+    assert len(read_back(write).pairs) == 1

@@ -211,3 +211,48 @@ def test_each_sheet_is_a_page() -> None:
 
     document = read_back(write)
     assert [document.page_text(page) for page in document.pages] == ["Первый лист.", "Регионы\n\nВторой лист."]
+
+
+def side_by_side(*tables: tuple[tuple[object, ...], ...], titles: tuple[str, ...] = ()) -> Document:
+    """Tables from left to right without a blank column."""
+
+    def write(book: Any) -> None:
+        sheet, column = book.active, 1
+        for number, table in enumerate(tables):
+            if titles:
+                sheet.cell(1, column, titles[number])
+                sheet.merge_cells(start_row=1, end_row=1, start_column=column, end_column=column + len(table[0]) - 1)
+            for row, line in enumerate(table, 2 if titles else 1):
+                for offset, value in enumerate(line):
+                    sheet.cell(row, column + offset, value)
+            column += len(table[0])
+
+    return read_back(write)
+
+
+REGIONS = (("Регион", "Кластеры"), ("Пермский край", 4), ("Томская область", 3))
+BRANCHES = (("Отрасль", "Участники"), ("Машиностроение", 55), ("Химия", 21), ("Фармацевтика", 17))
+
+
+def test_tables_side_by_side_without_a_blank_column_are_two() -> None:
+    for titles in ((), ("Кластеры по регионам", "Участники по отраслям")):
+        document = side_by_side(REGIONS, BRANCHES, titles=titles)
+        assert [(table.rows, table.columns) for table in document.tables] == [(3, 2), (4, 2)]
+        assert grid(document, 1)["Химия"][:2] == (2, 0)
+
+
+def test_a_list_folded_under_the_same_names_is_two_tables() -> None:
+    names = ("№", "Организация")
+    document = side_by_side((names, (1, "АО «Вега»"), (2, "ООО «Луч»")), (names, (3, "АО «Заря»"), (4, "ООО «Мир»")))
+    assert [(table.rows, table.columns) for table in document.tables] == [(3, 2), (3, 2)]
+
+
+def test_a_table_with_a_total_below_its_last_columns_is_one() -> None:
+    rows = (("№", "Регион", "Показатель", "Сумма"), (1, "Пермь", "гранты", 4), (2, "Томск", "займы", 3))
+    document = side_by_side((*rows, (None, None, "Итого", 7)))
+    assert [(table.rows, table.columns) for table in document.tables] == [(4, 4)]
+
+
+def test_a_note_in_a_cell_of_its_own_is_no_heading() -> None:
+    document = side_by_side((*REGIONS, (None, None), ("Примечание: на конец года", None)))
+    assert [block.kind for block in document.blocks] == ["table", "paragraph"]
