@@ -1,7 +1,7 @@
 """A PDF as a Document: lines from pdfium, order by geometry, blocks, tables, and the origin of every character."""
 
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain, compress
 
@@ -20,6 +20,7 @@ from ingest.layout import flow, with_marks
 from ingest.legible import has_function_words, unreadable
 from ingest.lines import Line
 from ingest.lookalikes import is_mixed, unmixed
+from ingest.mirrored import is_mirror_page, mirrored_words, reflected, reflected_strokes, turned_back, upright
 from ingest.pdfium import PdfFile, PdfPage, opened
 from ingest.plumber import further_lattices
 from ingest.pool import pooled
@@ -36,6 +37,8 @@ from ingest.worded import worded
 from ingest.wrapped import wrapped
 from ingest.writing import written
 from ingest.xmp import claims, own_packet, passed_over
+
+Words = Callable[[Line], list[Line]]
 
 SCANT = 120  # letters of a text layer on a page that one picture covers, below which it is a stamp on a scan
 XFA = "Its form is made with XFA, which is not read here: what its pages show without it may be a notice only."
@@ -83,7 +86,7 @@ def composed(data: bytes, source: str, title: str, sheets: Sequence[Sheet]) -> D
         for (grids, stretches), (_, margins) in zip(ordered, running, strict=True)
     ]
     laid = [replace(sheet, parts=tuple(parts)) for sheet, parts in zip(sheets, _kinds(blocks), strict=True)]
-    return placed(written(data, source, title, laid), laid)
+    return turned_back(placed(written(data, source, title, laid), laid), laid)
 
 
 def _sheets(pdf: PdfFile) -> list[Sheet]:
@@ -147,20 +150,28 @@ def _sheet(page: PdfPage, drawn: Sequence[Line], seen: Sequence[Line], strokes: 
     """One page's lines and ruled tables: of its lines as `drawn` those that can be `seen`."""
     number = page.number
     shown = page.uncovered(seen, strokes.covers) if strokes.covers else seen
-    upright, is_mirrored = _unmirrored(page, shown)
+    lines, count = upright(page, shown)
     fields = page.fields()
-    grids, lines = _ruled(page, upright, strokes)
-    lines = made_whole(lines, page.words)
+    doubt = _doubt(page, page.characters[0])
+    under = {id(line) for line in seen}.difference(map(id, shown)) if len(shown) < len(seen) else ()
+    bare = () if doubt else _bare(page, strokes, drawn, under)
+    words: Words = page.words
+    is_mirrored = is_mirror_page(lines, count)
+    if is_mirrored:
+        lines, strokes, words = (
+            reflected(lines, page.width),
+            reflected_strokes(strokes, page.width),
+            mirrored_words(page),
+        )
+    grids, lines = _ruled(lines, strokes, words)
+    lines = made_whole(lines, words)
     if strokes.dots:
         lines = with_bullets(lines, strokes.dots)
     if fields:
         lines = named(lines, fields)
-    mirrored = f"Page {number} holds text in mirror writing; it is read line by line." if is_mirrored else ""
+    mirrored = f"Page {number} holds text in mirror writing; it is read line by line." if count else ""
     said = (_unseen(number, len(drawn) - len(shown)), mirrored, _unshown(number, fields))
     finding = " ".join(filter(None, said))
-    doubt = _doubt(page, page.characters[0])
-    under = {id(line) for line in seen}.difference(map(id, shown)) if len(shown) < len(seen) else ()
-    bare = () if doubt else _bare(page, strokes, drawn, under)
     sheet = Sheet(
         number,
         page.width,
@@ -171,6 +182,7 @@ def _sheet(page: PdfPage, drawn: Sequence[Line], seen: Sequence[Line], strokes: 
         doubt=doubt,
         fields=tuple(fields),
         pictures=bare,
+        is_mirrored=is_mirrored,
     )
     return unmixed(sheet) if is_mixed(page.characters[0]) else sheet
 
@@ -183,27 +195,16 @@ def _bare(page: PdfPage, strokes: Strokes, drawn: Sequence[Line], under: Contain
     return uncovered(strokes.pictures, printed, (page.width, page.height))
 
 
-def _unmirrored(page: PdfPage, lines: Sequence[Line]) -> tuple[list[Line], bool]:
-    """The lines, those in mirror writing (which run leftwards, yet not upside down) upright; whether there are any."""
-    if not any(line.turn for line in lines):
-        return list(lines), False
-    found = [
-        replace(line, box=line.place, turn=0) if line.turn == 2 and page.is_mirrored(line.chars[0]) else line
-        for line in lines
-    ]
-    return found, any(line is not own for line, own in zip(lines, found, strict=True))
-
-
-def _ruled(page: PdfPage, seen: Sequence[Line], strokes: Strokes) -> tuple[list[Grid], list[Line]]:
+def _ruled(seen: Sequence[Line], strokes: Strokes, words: Words) -> tuple[list[Grid], list[Line]]:
     """The page's tables, pdfplumber asked about the edges that our grids leave over; and the lines outside them."""
     if not strokes.lines and not strokes.sides:
         return [], list(seen)
     own = lattices(strokes.lines)
-    grids, lines = ruled(own, seen, page.words)
+    grids, lines = ruled(own, seen, words)
     closed = further_lattices(strokes, own)
     rows = banded_lattices(strokes, lines, [*own, *closed])
-    further, lines = shaped(outside(closed, rows), lines, page.words)
-    banded, lines = ruled(rows, lines, page.words)
+    further, lines = shaped(outside(closed, rows), lines, words)
+    banded, lines = ruled(rows, lines, words)
     return sorted([*grids, *further, *banded], key=lambda grid: (grid.box[1], grid.box[0])), lines
 
 

@@ -16,7 +16,7 @@ class Sheet:
     `grids` are its ruled tables and `lines` what stands outside them; `parts` its blocks, once they are laid out;
     `fields` those of a form that hold something. `doubt` says why its text layer is of no use; `scan` holds what OCR
     read instead, and then everything here is measured on the page set upright. `pictures` are boxes of pictures that no
-    text layer covers, though they may show text.
+    text layer covers, though they may show text. Where it `is_mirrored` everything is measured as a mirror shows it.
     """
 
     number: int
@@ -31,3 +31,4 @@ class Sheet:
     scan: Scan | None = None
     fields: tuple[Field, ...] = ()
     pictures: tuple[Box, ...] = ()
+    is_mirrored: bool = False
