@@ -22,6 +22,20 @@ NO_CAPTION = re.compile(
 """Words beside which a number is a page's or a telephone's, not a callout: a part of a document, a person's name."""
 
 
+CITED = re.compile(r"\bet\s+al\b|\[\d|%|,$")
+CALCULATED = re.compile(r"^\d[\d\s]*[./]|\d[.,:]\d|\w/\w.*,\s*\w{1,3}")
+HANGS = re.compile(
+    r"(?<!\w)(?:and|or|the|a|of|for|to|in|with|by|and\s+for|и|или|в|на|с|по|для|из|от|к|до)$", re.IGNORECASE
+)
+"""Words that are a source or another number, those with numbers of their own, and how a line ends that goes on: the
+first are no caption, the others none of a bare number."""
+
+NAMES = re.compile(r"(?:[A-ZА-ЯЁ][\w.-]*\s?){1,3}$")
+"""A name alone says of no percentage what it is a share of."""
+
+AXIS = 3  # lone numbers one after the other are the marks of an axis, or a column of a table that was not seen
+
+
 def callout_figures(outline: Outline, dates: Sequence[Mention]) -> Iterator[tuple[Block, Figure]]:
     """Each callout with the block of its caption."""
     document = outline.document
@@ -59,6 +73,8 @@ def _is_callout(outline: Outline, alone: dict[int, Amount], at: int) -> bool:
     amount, document = alone[at], outline.document
     if not amount.is_bare:
         return True
+    if any(all(number in alone for number in range(first, first + AXIS)) for first in range(at - AXIS + 1, at + 1)):
+        return False
     page = document.page_at(outline.blocks[at].start)
     if (
         "." in amount.as_written
@@ -85,17 +101,38 @@ def _caption(outline: Outline, alone: dict[int, Amount], at: int) -> Block | Non
     """The words under the number, unless the row of callouts began with words: then those above it."""
     under = outline.blocks[at + 1] if at + 1 < len(outline.blocks) and at + 1 not in alone else None
     above = outline.blocks[at - 1] if at > 0 and at - 1 not in alone else None
-    for block in (under, above):
+    for block in (above, under) if _stand_under(outline, alone, at) else (under, above):
         if block is not None and _is_caption(outline, block, outline.blocks[at], alone[at]):
             return block
     return None
 
 
+def _stand_under(outline: Outline, alone: dict[int, Amount], at: int) -> bool:
+    """Whether a row of words and numbers in turn began with words and ends with a number: each number is of those
+    above it."""
+    first = last = at
+    while first - 2 in alone and first - 1 not in alone:
+        first -= 2
+    while last + 2 in alone and last + 1 not in alone:
+        last += 2
+    if first in {last, 0}:
+        return False
+    below = outline.blocks[last + 1] if last + 1 < len(outline.blocks) else None
+    above = outline.blocks[first - 1]
+    ends = below is None or not _is_caption(outline, below, outline.blocks[last], alone[last])
+    return ends and above.kind != "heading" and _is_caption(outline, above, outline.blocks[first], alone[first])
+
+
 def _is_caption(outline: Outline, block: Block, number: Block, amount: Amount) -> bool:
     document = outline.document
     pages = {document.page_at(block.start).number, document.page_at(number.start).number}
-    words = outline.text_of(block).split()
-    if amount.is_bare and words[-1:] and (words[-1][-1] in ".;:" or NO_CAPTION.match(outline.text_of(block))):
+    text = outline.text_of(block)
+    words = text.split()
+    if amount.is_bare and (
+        text[-1:] in {*".;:"} or any(shape.search(text) for shape in (CALCULATED, HANGS)) or NO_CAPTION.match(text)
+    ):
+        return False
+    if CITED.search(text) or (amount.unit == "%" and NAMES.match(text)):
         return False
     return (
         words[:1] != ["("]

@@ -145,7 +145,15 @@ def _is_within_phrase(text: str, cut: re.Match[str], room: Span) -> bool:
         return True
     if cut[0].strip() == "-" and text[cut.end() : cut.end() + 1].isalpha():
         return " ," in text[max(0, room.start - TOKENIZED_REACH) : room.end + TOKENIZED_REACH]
-    return _joins_adjectives(text, cut)
+    return _joins_adjectives(text, cut) or _joins_compound(text, cut)
+
+
+def _joins_compound(text: str, cut: re.Match[str]) -> bool:
+    """Whether the dash stands inside a compound adjective: "культурно – досуговых учреждений"."""
+    if DASH.fullmatch(cut[0]) is None or text[cut.start() - 1 : cut.start()] != "о":
+        return False
+    after = NEXT_WORD.match(text, cut.end() - 1)
+    return after is not None and parse(after[1])[0].part == "ADJF"
 
 
 def _joins_adjectives(text: str, cut: re.Match[str]) -> bool:
@@ -173,6 +181,7 @@ def _right_end(text: str, amount: Amount, limit: int) -> int:
         is_next = not text[amount.end : cut.start()].strip(" *_") and OF_THEM.match(text, cut.start())
         counted = is_count(amount) and WORD.search(text, amount.end, cut.start()) is not None
         is_inside = (DASH.fullmatch(cut[0]) and not counted) or is_next or _joins_adjectives(text, cut)
+        is_inside = is_inside or _joins_compound(text, cut)
         attribute = at == amount.end and _is_attribute(text, cut.start(), amount)
         if is_inside or attribute:
             at = cut.end()
@@ -180,10 +189,16 @@ def _right_end(text: str, amount: Amount, limit: int) -> int:
         closing = text.find(")", cut.end(), limit) if cut[0] == "(" else -1
         if closing == -1:
             return cut.start()
-        if re.search(r"[^\W\d_]{4,}", text[cut.end() : closing]):
+        if re.search(r"[^\W\d_]{4,}", text[cut.end() : closing]) and not _ends_with_adjective(text, cut.start()):
             return cut.start()
         at = closing + 1  # "(2010 – 2015)" interrupts the words, it does not end them
     return limit
+
+
+def _ends_with_adjective(text: str, end: int) -> bool:
+    """Whether what stands in brackets interrupts an adjective and its noun: "от расчётной (средней) стоимости"."""
+    word = LAST_WORD.search(text, max(0, end - LONGEST_WORD), end)
+    return word is not None and all(one.part in {"ADJF", "PRTF"} for one in parse(word[1]))
 
 
 def _is_verb_after(text: str, start: int) -> bool:

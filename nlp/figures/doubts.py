@@ -59,6 +59,7 @@ PRONOUN = re.compile(
 
 AFTER_YEAR = re.compile(r"(?:19|20)\d\d\s*(?:год\w*|г\.?)?\s*[-–—:]\s*[*_]*\Z", re.IGNORECASE)
 LEGEND = re.compile(r"\s*[-–—]\s+[^\W\d_]")
+ADJECTIVE_EN = re.compile(r"\w+(?:ous|ive|able|ible|ic|ary|less|ful)", re.IGNORECASE)
 SMALL = frozenset({"1"})
 BEST = re.compile(r"\s+(?:лучш|крупнейш|ведущ|сильнейш|best\b|largest\b|leading\b|top\b)", re.IGNORECASE)
 
@@ -208,7 +209,9 @@ def is_nameless(said: Said) -> bool:
 
 def is_lone_word(said: Said) -> bool:
     """One word that is no measure: "расходы" without what for, "мест" without where."""
-    if " " in said.words or said.words.isascii():
+    if said.words.isascii():
+        return ADJECTIVE_EN.fullmatch(said.words) is not None
+    if " " in said.words:
         return False
     return not is_count(said.amount) or parse(said.words)[0].lemma in COUNT_UNITS
 

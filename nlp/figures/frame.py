@@ -12,6 +12,7 @@ from ingest.document import Cell, Document, Span, Table
 from ingest.record import record
 from nlp.dates import read_dates
 from nlp.figures.amount import read_amount, split_unit
+from nlp.figures.periods import period_of
 from nlp.figures.prose import within
 from nlp.mention import Mention
 from nlp.outline import flat
@@ -35,10 +36,24 @@ GENERIC = re.compile(
 NUMBERING = re.compile(r"(?:№|N[oо]?\.?)(?:\s*п\s*/?\s*п\.?)?$|п\s*/\s*п\.?$|#$", re.IGNORECASE)
 ORDINAL = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?$")
 UNITS = re.compile(r"ед(?:\.|иниц[аы]?)\s*(?:изм(?:\.|ерени[яй])?)?$|units?(?:\s+of\s+measure\w*)?$", re.IGNORECASE)
+COMPARED = re.compile(
+    r"(?:.*(?:19|20)\d\d.*(?<!\w)(?:к|to|vs)\s.*(?:19|20)\d\d|темп\w*\s|отклонени|изменени|прирост|рост(?!\w)|в?\s*%|примечани|"
+    r"growth|change|deviation|notes?(?!\w))",
+    re.IGNORECASE,
+)
+"""Heads of columns that compare the others or note something: they tell of no dimension, and have no measure."""
+
+NOTE_MARK = re.compile(r"(?:\*{1,4}|[¹⁰⁴-⁹]|(?<![мmкс])[²³])\s*\)?\s*\Z")
+NOTE_REACH = 600  # characters under a table in which its footnotes stand
 DATE_SHARE = 0.7  # of a header's characters: "на 1 января 2016 г." is a date, a sentence with one is not
 AREA_SHARE = 0.6  # of a header's characters that the name of a region takes
 DIMENSIONS = 0.75  # of the heads of one side that are years or regions
 HEADS = 3  # rows of heads at the most
+
+
+UNIT_NAME = re.compile(r"[^\W\d_][^\d\n]{0,24}$")
+PIECES = re.compile(r"(?:ед|шт|единиц|штук|units?|pieces?|pcs|number)\b\W*", re.IGNORECASE)
+"""What a column of units may hold, and what in it only says that things are counted."""
 
 
 @record
@@ -90,11 +105,23 @@ def framed(document: Document, table: Table, regions: Sequence[Mention]) -> Fram
         for at in range(depth, table.rows)
         if (at, side) in cells and not _counts_columns(document, cells, at, table.columns)
     }
+    columns = {at: _noted(document, table, cells[depth - 1, at], header) for at, header in columns.items()}
     if not _are_dimensions(columns.values()) and not _are_dimensions(rows.values()):
         return None
     corner = _header(document, cells[0, side], ()) if (0, side) in cells else None
     body = [cell for cell in table.cells if cell.start < cell.end and cell.row >= depth and cell.column > side]
     return Frame(rows, columns, corner, tuple(sorted(body, key=lambda cell: (cell.row, cell.column))))
+
+
+def _noted(document: Document, table: Table, cell: Cell, header: Header) -> Header:
+    """The head, planned where its footnote under the table says so: "2022**" and "** план"."""
+    mark = NOTE_MARK.search(document.text, cell.start, cell.end)
+    if mark is None:
+        return header
+    sign = re.escape(mark[0].strip(" )"))
+    note = re.compile(rf"(?<!\*){sign}(?!\*)\)?\s*[-–—]?\s*(?P<words>[^*;\n]+)")
+    said = note.search(document.text, table.end, min(len(document.text), table.end + NOTE_REACH))
+    return replace(header, is_planned=True) if said is not None and FORECAST.search(said["words"]) else header
 
 
 def _spread(table: Table) -> Cells:
@@ -174,7 +201,9 @@ def _with_unit(document: Document, header: Header, cells: Cells, where: tuple[in
     for column in sorted(columns):
         if (row, column) in cells and header.measure:
             cell = cells[row, column]
-            _, unit = split_unit(f"x, {_words(document, cell)}", document.language)
+            words = _words(document, cell)
+            _, unit = split_unit(f"x, {words}", document.language)
+            unit = unit or (words if UNIT_NAME.match(words) and not PIECES.match(words) else None)
             named = Span(header.named.start, cell.end) if header.named.end <= cell.start else header.named
             return replace(header, unit=unit, named=named if unit else header.named)
     return header
@@ -187,16 +216,28 @@ def _header(document: Document, cell: Cell, regions: Sequence[Mention]) -> Heade
         return Header(span, span, period=year["year"], is_planned=is_planned)
     if period := PERIOD.match(words):
         return Header(span, span, period=f"{period['from']}/{period['to']}", is_planned=is_planned)
-    dates = list(read_dates(words))
-    if len(dates) == 1 and dates[0].end - dates[0].start >= DATE_SHARE * len(words):
-        return Header(span, span, period=dates[0].value, is_planned=is_planned)
+    period_said = _period(words)
+    if period_said is not None:
+        return Header(span, span, period=period_said, is_planned=is_planned)
     inside = [region for region in within(regions, span) if region.id]
     whole = AREA_SHARE * (cell.end - cell.start)
     if len({region.id for region in inside}) == 1 and inside[0].end - inside[0].start >= whole:
         return Header(span, span, area=inside[0].id, is_planned=is_planned)
+    if (mark := NOTE_MARK.search(words)) is not None:
+        words = words[: mark.start()].rstrip()
     return Header(span, span, words, is_planned=is_planned and GENERIC.match(words) is not None)
 
 
+def _period(words: str) -> str | None:
+    """The date, or the part of a year, that takes most of a head: "на 1 января 2016 г.", "I квартал 2021 года"."""
+    dates = list(read_dates(words))
+    if len(dates) != 1:
+        return None
+    start, end = dates[0].start, dates[0].end
+    said = period_of(words, Mention("Date", start, end, words[start:end], attributes={"value": dates[0].value}))
+    return said.value if said.span.end - said.span.start >= DATE_SHARE * len(words) else None
+
+
 def _are_dimensions(heads: Iterable[Header]) -> bool:
-    named = [head for head in heads if not TOTAL.match(head.measure)]
+    named = [head for head in heads if not TOTAL.match(head.measure) and not COMPARED.match(head.measure)]
     return bool(named) and sum(head.is_dimension for head in named) >= DIMENSIONS * len(named)

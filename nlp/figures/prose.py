@@ -63,6 +63,16 @@ CHANGED_TO = re.compile(
 )
 """What stands before and after the value that something had before it changed; in some texts without blanks."""
 
+MONTHS_EN = word_set(
+    """
+    January February March April May June July August September October November December Jan Feb Mar Apr Jun Jul Aug
+    Sep Sept Oct Nov Dec
+    """
+)
+WORD_AFTER = re.compile(r"\s+([A-Za-z]+)")
+LAST_LETTERS = re.compile(r"(?<![A-Za-z])([A-Za-z]+)\.?\s+[*_]*\Z")
+ON_ITS_LINE = re.compile(r"[^\S\n]*\n\s*[A-Z]")
+PART_OF_NAME = re.compile(r"[A-Za-z][–—]\Z")  # "GOES–11"
 MORE_DIGITS = re.compile(r"[*_]*\s+\d")
 SCALED = re.compile(r"\d\s*(?:тыс|млн|млрд)\.?\s+$", re.IGNORECASE)
 AWAY = re.compile(
@@ -113,7 +123,8 @@ ENGLISH_STOP = re.compile(
 )
 
 BASE_YEAR = re.compile(
-    r"[\s*_]*\(\s*(?:(?:в|на|за|in)\s+)?(?:19|20)\d\d\s*(?:год[ау]?|г\.)?\s*[-–—:]\s*[*_]*", re.IGNORECASE
+    r"(?:\s+[^\W\d_]+){0,3}[\s*_]*\(\s*(?:(?:в|на|за|in)\s+)?(?:19|20)\d\d\s*(?:год[ау]?|г\.)?\s*[-–—:]\s*[*_]*",
+    re.IGNORECASE,
 )
 """What stands between a goal and the value that it starts from."""
 
@@ -225,6 +236,8 @@ def is_amount(document: Document, sentence: Span, amount: Amount) -> bool:
         or _is_part_of_number(amount, before, after)
     ):
         return False
+    if document.language == "en" and _is_in_name(text, sentence, amount, before, after):
+        return False
     if amount.unit is not None and (PER_UNIT.match(after) or HOURS.match(after)):
         return False
     if amount.unit is not None:
@@ -253,6 +266,17 @@ def is_amount(document: Document, sentence: Span, amount: Amount) -> bool:
 def _has_unknown_unit(after: str) -> bool:
     unit = UNKNOWN_UNIT.match(after)
     return unit is not None and not unit[1].isupper() and unit[1].casefold() not in KNOWN_SHORT
+
+
+def _is_in_name(text: str, sentence: Span, amount: Amount, before: str, after: str) -> bool:
+    """Whether an English number is of a day of a month without its year, of a name, or marks a note: "on 5 March"."""
+    if amount.unit is not None:
+        return False
+    first, last = WORD_AFTER.match(after), LAST_LETTERS.search(before)
+    if (first is not None and first[1] in MONTHS_EN) or (last is not None and last[1] in MONTHS_EN):
+        return True
+    is_mark = not text[sentence.start : amount.at].strip() and ON_ITS_LINE.match(after) is not None
+    return is_mark or PART_OF_NAME.search(before) is not None
 
 
 def _is_part_of_number(amount: Amount, before: str, after: str) -> bool:

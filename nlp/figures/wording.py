@@ -43,7 +43,7 @@ COUNT_UNITS = word_set("человек единица ед штука шт го�
 EQUALS = re.compile(r"(?:состав(?:ил|ля|ит|ят)\w*|равн\w+|достиг\w*|[-–—:])\s*$", re.IGNORECASE)
 """What makes the words before a number the name of what is measured, and the noun after it a unit."""
 
-HARDLY = re.compile(r"\b(?:в\s+среднем|лишь|только|всего|уже|ещё|еще|чуть|немного|несколько)\s*$")
+HARDLY = re.compile(r"\b(?:в\s+среднем|лишь|только|всего|уже|ещё|еще|чуть|немного|несколько|a\s+total\s+of)\s*$")
 END_WORDS = 5  # more than any phrase of `TRAIL` or `HARDLY` has: what ends further back is found phrase by phrase
 
 LABEL_AFTER = re.compile(r"\s*[-–—]\s+[^\W\d_]{3}")
