@@ -16,6 +16,7 @@ from nlp.overlaps import Overlaps
 from nlp.quotes import quoted_end, stripped
 from nlp.sought import places
 from nlp.spacing import joined
+from nlp.triggers import triggers
 from nlp.words import words
 from ontology import vocabulary
 
@@ -116,16 +117,14 @@ def _verbal_zones(text: str) -> Iterator[Zone]:
 def _labelled_lines(text: str) -> Iterator[re.Match[str]]:
     """The lines "label: value" whose label may ask for a term."""
     done = 0
-    for word in LABEL_BEGINS.finditer(lowered(text)):
-        line = text.rfind("\n", done, word.start()) + 1 or done
-        if word.start() >= done and LABEL_END.match(text, word.start()) and (match := LINE.match(text, line)):
+    for word in triggers(text).stems["label"]:
+        if word < done or LABEL_END.match(text, word) is None:
+            continue
+        if match := LINE.match(text, text.rfind("\n", done, word) + 1 or done):
             yield match
             done = match.end()
 
 
-LABEL_BEGINS = re.compile(
-    r"с(?=пециализац|татус)|о(?=трасл)|н(?=аправлени)|у(?=ров)|s(?=peciali|ector|tatus)|i(?=ndustr)|l(?=evel)|o(?=rgani)"
-)
 LABEL_END = re.compile(r"[^\n:]{0,70}:")
 
 
@@ -312,17 +311,17 @@ CENTRE_EN = re.compile(
 )
 
 
+DEVELOPMENT, DEVELOPMENT_EN = re.compile(r"кластерного\s+развития"), re.compile(r"Cluster\s+Development")
+
+
 def _centres(doc: Doc) -> Iterator[Mention]:
     """A centre for cluster development of a region. Those in general ("28 центров") are not named."""
     text = doc._.document.text
-    low = lowered(text)
-    if "кластерн" not in low and "cluster development" not in low and "cluster\ndevelopment" not in low:
-        return
-    for match in CENTRE.finditer(text):
+    for match in CENTRE.finditer(text) if DEVELOPMENT.search(text) else ():
         if match["before"].strip() or match["after"].strip():
             name = BLANK.sub(" ", nominative(match.group(), "sing"))
             yield _named("CentreForClusterDevelopment", text, (match.start(), match.end()), name, "centre of a region")
-    for match in CENTRE_EN.finditer(text):
+    for match in CENTRE_EN.finditer(text) if DEVELOPMENT_EN.search(text) else ():
         if match["before"].strip() not in {"", "The", "A", "Regional"} or match["after"].strip():
             written = BLANK.sub(" ", match.group()).strip()
             yield _named(
@@ -334,21 +333,20 @@ PARK = re.compile(
     rf"(?<!\w)(?P<head>(?i:(?:индустриальн|промышленн|технологическ|научно-технологическ"
     rf"|агропромышленн)\w*\s+парк(?:а|у|ом|е)?|технопарк(?:а|у|ом|е)?))\s*(?=[{QUOTE}])"
 )
+PARK_ENDS, PARK_EN_ENDS = re.compile(rf"парк(?:а|у|ом|е)?\s*[{QUOTE}]"), re.compile(r"Park(?!s)|Technopark(?!s)")
 PARK_EN = re.compile(r"(?:[A-Z][\w-]+\s+){1,3}(?:Industrial\s+Park|Technology\s+Park|Technopark|Science\s+Park)(?!s)")
 
 
 def _parks(doc: Doc) -> Iterator[Mention]:
     """Industrial and technology parks by their name."""
     text = doc._.document.text
-    if "парк" not in text and "Парк" not in text and "ark" not in text:
-        return
-    for match in PARK.finditer(text):
+    for match in PARK.finditer(text) if PARK_ENDS.search(lowered(text)) else ():
         end = quoted_end(text, match.end())
         if end is not None:
             type_ = "IndustrialPark" if re.match(r"(?i)индустр|промышл|агро", match["head"]) else "TechnologyPark"
             name = f"{BLANK.sub(' ', nominative(match['head'], 'sing'))} «{joined(stripped(text[match.end() : end]))}»"
             yield _named(type_, text, (match.start(), end), name, "park in quotation marks")
-    for match in PARK_EN.finditer(text):
+    for match in PARK_EN.finditer(text) if PARK_EN_ENDS.search(text) else ():
         type_ = "IndustrialPark" if "Industrial" in match.group() else "TechnologyPark"
         yield _named(
             type_, text, (match.start(), match.end()), BLANK.sub(" ", match.group()), "park by its head word", 0.9

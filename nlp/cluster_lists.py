@@ -1,7 +1,7 @@
 """Several clusters under one head: "Калужский фармацевтический и ядерный кластеры", "кластеры «А» и «Б»"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc
 
@@ -58,7 +58,7 @@ def _agreed(word: str) -> str:
     return inflect(word, "nomn", "sing", "masc", part="ADJF")
 
 
-def _groups(text: str, found: list[Word], index: int) -> list[tuple[int, int]]:
+def _groups(text: str, found: Sequence[Word], index: int) -> list[tuple[int, int]]:
     """The runs of adjectives before a plural head that commas and "и" part, in order."""
     groups: list[tuple[int, int]] = []
     last = index

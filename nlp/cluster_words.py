@@ -1,7 +1,7 @@
 """The words of a cluster's name: its head, the adjectives before it, the regions they name."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 from spacy.tokens import Doc
@@ -121,12 +121,12 @@ def is_plural(word: str) -> bool:
     return bool(readings) and all(reading.is_plural for reading in readings)
 
 
-def is_prefix(text: str, found: list[Word], index: int) -> bool:
+def is_prefix(text: str, found: Sequence[Word], index: int) -> bool:
     """Whether a hyphen joins the word to the next one, as an abbreviation before its head: "ИТ-кластер"."""
     return found[index].text.isupper() and text[found[index].end : found[index + 1].start] in HYPHENS
 
 
-def first_word(text: str, found: list[Word], index: int) -> int:
+def first_word(text: str, found: Sequence[Word], index: int) -> int:
     """The first of the adjectives before a head that belong to its name (determiners and participles left out)."""
     first = index
     while first and index - first < 9:
@@ -150,7 +150,7 @@ def first_word(text: str, found: list[Word], index: int) -> int:
     return first
 
 
-def _joins(text: str, found: list[Word], first: int) -> bool:
+def _joins(text: str, found: Sequence[Word], first: int) -> bool:
     """Whether "и" before `found[first]` joins two adjectives of one head, blanks only between."""
     left = text[found[first - 2].end : found[first - 1].start]
     right = text[found[first - 1].end : found[first].start]

@@ -5,7 +5,7 @@ quotation marks, a region before or after it, or a place where only names stand 
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from spacy.tokens import Doc
@@ -172,7 +172,7 @@ def _described(doc: Doc) -> Iterator[Found]:
             yield Found(start, end, name, "described name", score=score)
 
 
-def _score(text: str, found: list[Word], first: int, index: int, end: int, content: bool) -> float:
+def _score(text: str, found: Sequence[Word], first: int, index: int, end: int, content: bool) -> float:
     """How sure it is that the phrase is a name; 0 where it is not."""
     if first < index and is_prefix(text, found, first):  # "ИТ-кластер": the capitals are those of an abbreviation
         return 0.9 if PLACE_TAIL.search(text, found[index].end, end) else 0.0
@@ -212,7 +212,7 @@ def _is_company(text: str, word: Word) -> bool:
     return LEGAL_FORM.search(text, max(0, word.start - LONGEST_FORM), word.start) is not None
 
 
-def _is_capital_inside(text: str, found: list[Word], first: int) -> bool:
+def _is_capital_inside(text: str, found: Sequence[Word], first: int) -> bool:
     return found[first].text[0].isupper() and not _starts(text, found[first].start)
 
 
@@ -221,7 +221,7 @@ def _starts(text: str, start: int) -> bool:
     return not before or before[-1] in ".!?…\n•:;-–—" + QUOTE
 
 
-def _tail(text: str, found: list[Word], index: int) -> tuple[int, bool]:
+def _tail(text: str, found: Sequence[Word], index: int) -> tuple[int, bool]:
     """Where the name ends after its head, and whether what follows the head says what the cluster is about."""
     end, content, place = found[index].end, False, index + 1
     while place < min(len(found), index + LONGEST):
@@ -240,7 +240,7 @@ def _tail(text: str, found: list[Word], index: int) -> tuple[int, bool]:
 LINK = re.compile(r"\s*(?:,|и|,\s*и|в\s+(?:области|сфере)|по)\s*")
 
 
-def _next(text: str, found: list[Word], place: int) -> int:
+def _next(text: str, found: Sequence[Word], place: int) -> int:
     """How many of the next words go on with the name: a genitive, a torn word, a link and the genitive after it; 0
     where none."""
     gap = text[found[place - 1].end : found[place].start]
@@ -274,7 +274,7 @@ def _is_half(text: str, word: Word, following: Word) -> bool:
     return is_torn(word.text, following.text) or text[word.end : following.start] in {"-", "‑"}
 
 
-def _reaches_head(text: str, found: list[Word], place: int) -> bool:
+def _reaches_head(text: str, found: Sequence[Word], place: int) -> bool:
     """Whether the words after "и" lead to another head: "и Алтайского кластера" is another cluster."""
     for word in found[place : place + 5]:
         if word.lemma in CLUSTERS:

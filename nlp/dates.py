@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from ingest.record import record
 from nlp.mention import Mention
 from nlp.triggers import SHORT, numbers
+from nlp.words import word_set
 
 MONTHS_RU = ("янв", "фев", "мар", "апр", "ма", "июн", "июл", "авг", "сен", "окт", "ноя", "дек")
 MONTHS_EN = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -43,6 +44,14 @@ _PREPOSITION = re.compile(
 )
 _COUNTED = re.compile(r"[\w/]|[.,]\d|-\d|\s?%|\s+[а-яё]")
 _PARTS = re.compile(r"\d+|[^\W\d_]+")
+_MONTH_LETTERS = word_set(
+    """
+    рь ря ре рю ль ля ле лю рт та те ту ай ая ае аю нь ня не ню ст
+    ry ch il ay ne ly st er an eb ar pr un ul ug ep pt ct ov ec
+    """
+)
+"""What the names of months end with, in any case and short: before a year few other words do."""
+
 _NEAR = 45  # characters before a year in which its day and month stand: "« 17 »   сентября   2017"
 
 
@@ -102,7 +111,7 @@ def _around(text: str, start: int, end: int, left: int) -> Date | None:
     until = _TO_YEAR.match(text, end)
     if until is not None and until[1] > text[start:end]:
         return Date(start, _with_word(text, until.end()), f"{text[start:end]}/{until[1]}", "period")
-    month = _MONTH.search(text, left, start)
+    month = _MONTH.search(text, left, start) if _last_letters(text, left, start) in _MONTH_LETTERS else None
     number = month_number(month[1]) if month else None
     if month is not None and number is not None:
         return _months(text, month.start(), _with_word(text, end), f"{text[start:end]}-{number:02}")
@@ -128,12 +137,23 @@ def _day(text: str, start: int, end: int, left: int) -> Date | None:
     if iso is not None:
         value = _valid(int(text[start:end]), int(iso[1]), int(iso[2]))
         return Date(start, iso.end(), value, "iso_date") if value else None
-    found = _FIGURES.search(text, max(left, start - 12), start) or _DAY_MONTH.search(text, left, start)
+    last = text[left:start].rstrip()[-1:]
+    if last in ("", ",", ".", "/"):
+        found = _FIGURES.search(text, max(left, start - 12), start) or _DAY_MONTH.search(text, left, start)
+    elif last.isalnum() and (last < "Ѐ" or _last_letters(text, left, start) in _MONTH_LETTERS):
+        found = _DAY_MONTH.search(text, left, start)
+    else:
+        return None
     value = parse_date(text[found.start() : end]) if found else None
     if found is None or value is None:
         return None
     lead = len(found[0]) - len(found[0].lstrip())
     return Date(found.start() + lead, _with_word(text, end), value, "day")
+
+
+def _last_letters(text: str, left: int, start: int) -> str:
+    """The last two letters before `start`, small."""
+    return text[left:start].rstrip().rstrip(".")[-2:].lower()
 
 
 def _with_word(text: str, end: int) -> int:

@@ -47,6 +47,15 @@ def concept_of(name: str, type_: str) -> Concept | None:
     return _concepts(type_).get(key(name))
 
 
+def form_of(word: str) -> str:
+    """The dictionary form of a word of a label; of an English one the singular.
+
+    >>> form_of("Кластеров"), form_of("goals")
+    ('кластер', 'goal')
+    """
+    return _word(word.casefold().replace("ё", "е"))
+
+
 def _word(word: str) -> str:
     if word.isascii():
         return word[:-1] if word.endswith("s") and len(word) > 3 and not word.endswith("ss") else word

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Callable
+from functools import lru_cache
 
 BROKEN = re.compile(r"(?<=[а-яёa-z])(?:-|\u00ad)[^\S\n]*\n\s*(?=[а-яёa-z])|\u00ad")
 """A hyphen and a line end between small letters, or a soft hyphen."""
@@ -11,6 +12,7 @@ LINE_END = re.compile(r"-(?=[^\S\n]*\n)")
 """A hyphen at a line's end: quick to look for, because it begins with a letter of its own."""
 
 
+@lru_cache(maxsize=2)
 def unbroken(text: str) -> tuple[str, Callable[[int], int]]:
     """The text without the hyphens of line ends, and a function from its offsets to those of `text`.
 

@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 
 from ingest.document import Block, Document, Span
 from ingest.record import record
-from nlp.labels import key, property_of
+from nlp.labels import form_of, key, property_of
 from nlp.lookup import Lookup
 from nlp.mention import Attribute, Mention
 from nlp.morphology import parse
@@ -90,7 +90,7 @@ def _first_words() -> Lookup:
 
 
 def _form(word: str) -> str:
-    return key(word)[0]
+    return form_of(word) if word.isalpha() else key(word)[0]
 
 
 def listing(words: str) -> tuple[str, str] | None:

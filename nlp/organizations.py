@@ -2,7 +2,7 @@
 state."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 
 from spacy.tokens import Doc
@@ -168,7 +168,8 @@ def _before_quotes(text: str) -> Iterator[re.Match[str]]:
     """What `COMPANY.finditer(text)` gives, from the quotation marks back."""
     done = 0
     for mark in OPENING.finditer(text):
-        if QUOTED_FORM.search(text, max(done, mark.start() - LONGEST_WORD), mark.start()) is None:
+        before = text[max(done, mark.start() - LONGEST_WORD) : mark.start()].rstrip()
+        if not (before[-1:].isalnum() or before[-1:] == "_") or QUOTED_FORM.search(before) is None:
             continue
         match = COMPANY.search(text, max(done, mark.start() - LONGEST_FORM), mark.end())
         if match is not None:
@@ -262,7 +263,7 @@ def _is_plural(word: str) -> bool:
     return bool(readings) and all(reading.is_plural for reading in readings)
 
 
-def _first(text: str, found: list[Word], index: int) -> int:
+def _first(text: str, found: Sequence[Word], index: int) -> int:
     """The first of the adjectives that stand before the head, back to the one with the capital."""
     first = index
     best = index
@@ -278,7 +279,7 @@ def _first(text: str, found: list[Word], index: int) -> int:
     return best
 
 
-def _before_is_capital_adjective(text: str, found: list[Word], first: int) -> bool:
+def _before_is_capital_adjective(text: str, found: Sequence[Word], first: int) -> bool:
     return bool(first) and found[first - 1].text[0].isupper() and _is_adjective(found[first - 1].text)
 
 
@@ -288,7 +289,7 @@ def _is_adjective(word: str) -> bool:
     return best.part == "ADJF" and not best.grammemes & {"Apro", "Anum"}
 
 
-def _name_end(text: str, found: list[Word], index: int, *, is_body: bool) -> tuple[int, bool]:
+def _name_end(text: str, found: Sequence[Word], index: int, *, is_body: bool) -> tuple[int, bool]:
     """Where the name ends, and whether what follows the head makes it a name (a quotation, a word with a capital)."""
     head = found[index]
     opening = opening_after(text, head.end)
@@ -350,7 +351,7 @@ def _continues(gap: str, word: Word, pending: str, *, is_body: bool, takes_po: b
     return "gent" in cases or ("datv" in cases and is_body and pending == "и")
 
 
-def _is_name(text: str, found: list[Word], first: int, index: int, has_name: bool) -> bool:
+def _is_name(text: str, found: Sequence[Word], first: int, index: int, has_name: bool) -> bool:
     """Whether the phrase names one body: a capital adjective before the head, a name after it, or a capital head
     inside a sentence."""
     if found[first].text[0].isupper() and first < index:

@@ -39,7 +39,8 @@ _OPEN, _CLOSE = "«\"“„'", "»\"”'"
 
 def find_regions(doc: Doc) -> list[Mention]:
     """`Region` mentions with their ids (`region/RU-PER`) and how they are written."""
-    return [_mention(doc._.document.text, name) for name in region_names(doc)]
+    text = doc._.document.text
+    return [_mention(text, name) for name in region_names(doc)]
 
 
 def _mention(text: str, name: Name) -> Mention:

@@ -26,7 +26,7 @@ def sought() -> frozenset[str]:
 def places(doc: Doc) -> Mapping[str, Sequence[int]]:
     """The indexes of the document's words by dictionary form, of those in `sought()`; computed once a document."""
     if "places" not in doc.user_data:
-        doc.user_data["places"] = index_of(words(doc), _lookup().__getitem__)
+        doc.user_data["places"] = index_of(words(doc).texts, _lookup().__getitem__)
     found: Mapping[str, Sequence[int]] = doc.user_data["places"]
     return found
 

@@ -14,7 +14,7 @@ from typing import Any
 import ahocorasick
 
 from ingest.record import record
-from nlp.anchors import small_letters
+from nlp.anchors import lowered, small_letters
 from nlp.place_forms import Place, place_forms
 from nlp.region_forms import Form, abbreviations, region_forms
 
@@ -32,6 +32,10 @@ STEMS: Mapping[str, tuple[str, ...]] = {
     "settlement": ("город", "г.", "посел", "сел", "деревн", "пгт"),
     "district": ("район",),
     "country": ("росси", "рф", "russia"),
+    "label": (
+        "специализац", "статус", "отрасл", "направлени", "уров", "speciali", "sector", "status", "industr", "level",
+        "organi",
+    ),
     "web": ("http", "www.", *(f".{domain}" for domain in (
         "ru", "рф", "su", "com", "org", "net", "info", "gov", "edu", "eu", "io", "pro", "biz", "tech", "center",
         "online", "site", "moscow", "tatar", "academy",
@@ -83,7 +87,7 @@ def _kept(text: str) -> Triggers:
 
 
 def _walked(text: str) -> Triggers:
-    small = small_letters(text).replace("ё", "е")
+    small = (small_letters(text) if len(text) < SHORT else lowered(text)).replace("ё", "е")
     stems: dict[str, list[int]] = {name: [] for name in STEMS}
     regions: list[tuple[int, int, tuple[Form, ...]]] = []
     places: list[tuple[int, int, Place]] = []

@@ -2,10 +2,10 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
-from itertools import accumulate
-from typing import NamedTuple
+from itertools import accumulate, compress
+from typing import NamedTuple, overload
 
 from spacy.tokens import Doc
 
@@ -38,20 +38,46 @@ def word_set(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-def words(doc: Doc) -> list[Word]:
+class Words(Sequence[Word]):
+    """The words of a text in order, each made when it is asked for: of a hundred, six are.
+
+    `texts` are all of them as they are written.
+    """
+
+    def __init__(self, starts: Sequence[int], texts: Sequence[str]) -> None:
+        """`starts` are where they begin."""
+        self._starts = starts
+        self.texts = texts
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+    @overload
+    def __getitem__(self, at: int) -> Word: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[Word]: ...
+    def __getitem__(self, at: int | slice) -> Word | list[Word]:
+        if isinstance(at, slice):
+            return list(map(self.__getitem__, range(*at.indices(len(self.texts)))))
+        start, text = self._starts[at], self.texts[at]
+        # made as the tuple that it is: a third of the time of its own constructor
+        return tuple.__new__(Word, (start, start + len(text), text))
+
+
+def words(doc: Doc) -> Words:
     """The words of the document's text in order, computed once a document."""
     if "words" not in doc.user_data:
         doc.user_data["words"] = words_of_tokens(doc._.document.text, doc.user_data.pop("tokens"))
-    found: list[Word] = doc.user_data["words"]
+    found: Words = doc.user_data["words"]
     return found
 
 
-def index_of(found: Iterable[Word], lemma: Callable[[str], str] = lemma_of) -> Mapping[str, Sequence[int]]:
+def index_of(texts: Sequence[str], lemma: Callable[[str], str] = lemma_of) -> Mapping[str, Sequence[int]]:
     """The indexes of words by dictionary form; of those left out for which `lemma` gives nothing."""
     places: defaultdict[str, list[int]] = defaultdict(list)
-    for index, form in enumerate([lemma(word) for _, _, word in found]):
-        if form:
-            places[form].append(index)
+    forms = list(map(lemma, texts))
+    for index in compress(range(len(forms)), forms):
+        places[forms[index]].append(index)
     places.default_factory = None
     return places
 
@@ -59,7 +85,7 @@ def index_of(found: Iterable[Word], lemma: Callable[[str], str] = lemma_of) -> M
 def indexes(places: Mapping[str, Sequence[int]], lemmas: Iterable[str]) -> list[int]:
     """Where words of these dictionary forms stand, in order.
 
-    >>> indexes(index_of(read_words("Фонд и фонды, центр")), {"фонд", "центр"})
+    >>> indexes(index_of(["Фонд", "и", "фонды", "центр"]), {"фонд", "центр"})
     [0, 2, 3]
     """
     return sorted(index for lemma in places.keys() & lemmas for index in places[lemma])
@@ -71,47 +97,38 @@ def read_words(text: str) -> list[Word]:
     >>> [word.lemma for word in read_words("Пилотных кластеров")]
     ['пилотный', 'кластер']
     """
-    # a word is made as the tuple that it is: a third of the time of its own constructor, for every word of a text
-    made = tuple.__new__
-    return [made(Word, (*match.span(), match[0])) for match in WORD.finditer(text)]
+    return [Word(*match.span(), match[0]) for match in WORD.finditer(text)]
 
 
-def words_of_tokens(text: str, tokens: Sequence[str]) -> list[Word]:
+def words_of_tokens(text: str, tokens: Sequence[str]) -> Words:
     """What `read_words(text)` gives, where the text is cut into tokens already (`nlp/tokens.py`).
 
-    >>> words_of_tokens("Пилотных кластеров", ["Пилотных ", "кластеров"]) == read_words("Пилотных кластеров")
+    >>> list(words_of_tokens("Пилотных кластеров", ["Пилотных ", "кластеров"])) == read_words("Пилотных кластеров")
     True
     """
     if len(_CUTS) > TOKENS_KEPT:
         _CUTS.clear()
-    made = tuple.__new__
-    found = [
-        made(Word, (start, start + size, word))
-        for start, (size, word) in zip(_starts(tokens), map(_CUTS.__getitem__, tokens), strict=False)
-        if size
-    ]
+    starts = list(accumulate(map(len, tokens), initial=0))
+    cuts = list(map(_CUTS.__getitem__, tokens))
+    found = Words(list(compress(starts, cuts)), list(filter(None, cuts)))
     if "_" not in text:
         return found
-    joined = [(start, token) for start, token in zip(_starts(tokens), tokens, strict=False) if "_" in token]
-    parts = [
-        word._replace(start=start + word.start, end=start + word.end)
-        for start, token in joined
-        for word in read_words(token)
-    ]
-    return sorted([*found, *parts])
+    return _with_parts(found, ((at, token) for at, token in zip(starts, tokens, strict=False) if "_" in token))
 
 
-def _starts(tokens: Iterable[str]) -> Iterator[int]:
-    return accumulate(map(len, tokens), initial=0)
+def _with_parts(found: Words, joined: Iterable[tuple[int, str]]) -> Words:
+    """The words with those that underscores join in the tokens at these places."""
+    parts = [(start + word.start, word.text) for start, token in joined for word in read_words(token)]
+    whole = sorted([*((word.start, word.text) for word in found), *parts])
+    return Words([start for start, _ in whole], [text for _, text in whole])
 
 
-class _Cuts(dict[str, tuple[int, str]]):
-    """Of each token the length and the text of the word that it is; a length of 0 where it is none, or words that an
-    underscore joins."""
+class _Cuts(dict[str, str]):
+    """Of each token the word that it begins with; nothing where it is none, or words that an underscore joins."""
 
-    def __missing__(self, token: str) -> tuple[int, str]:
-        word = WORD.match(token) if "_" not in token else None
-        self[token] = cut = (word.end(), word[0]) if word else (0, "")
+    def __missing__(self, token: str) -> str:
+        word = token.rstrip()
+        self[token] = cut = word if word.isalnum() else ""
         return cut
 
 

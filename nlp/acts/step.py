@@ -20,7 +20,8 @@ SAME_TITLE = "the document cites several acts of this kind under this title"
 def find_acts(doc: Doc) -> list[Mention]:
     """`LegalAct` mentions (kind, number, date, issuer, region, articles, title, candidates, and the reason where
     it has no id) and `ActReference` mentions (to, kind), in document offsets."""
-    text, offsets = unbroken(doc._.document.text)
+    written = doc._.document.text
+    text, offsets = unbroken(written)
     citations = find_citations(text)
     names = region_names(doc)
     regions = regions_of(citations, names, offsets)
@@ -40,9 +41,7 @@ def find_acts(doc: Doc) -> list[Mention]:
         if ids[index] is None and len(candidates) < 2:
             attributes["reason"] = why_without_id(citation, regions[index] or own, issuers[index])
         rule = "act_named" if citation.number is None and citation.date is None else f"act_{citation.type}"
-        mentions.append(
-            Mention("LegalAct", start, end, doc._.document.text[start:end], ids[index], attributes, rule=rule)
-        )
+        mentions.append(Mention("LegalAct", start, end, written[start:end], ids[index], attributes, rule=rule))
     for reference in find_references(text, citations):
         start, end = offsets(reference.start), offsets(reference.end - 1) + 1
         at = reference.antecedent
@@ -51,8 +50,7 @@ def find_acts(doc: Doc) -> list[Mention]:
             "to_start": offsets(citations[at].start) if at is not None else None,
             "kind": reference.type,
         }
-        words = doc._.document.text[start:end]
-        mentions.append(Mention("ActReference", start, end, words, None, pointing, rule="act_reference"))
+        mentions.append(Mention("ActReference", start, end, written[start:end], None, pointing, rule="act_reference"))
     return sorted(mentions, key=lambda mention: (mention.start, mention.end))
 
 

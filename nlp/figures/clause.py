@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from ingest.document import Span
 from nlp.dates import MONTH_RU
@@ -64,6 +65,7 @@ LEFT_NUMBER = re.compile(r"(?:(?<![\w.,-])|(?<=\s[-–]))(?!(?:19|20)\d\d(?!\d))
 """A number that is still in the words: they are of another figure as well."""
 
 NOMINAL = frozenset({"NOUN", "ADJF", "PRTF"})
+TELLING = frozenset({"VERB", "PRTS"})
 OTHER_AFTER = re.compile(r"\s(?:и|а\s+также)\s+(?P<word>[^\W\d_]+)")
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 DIGIT = re.compile(r"\d")
@@ -326,8 +328,9 @@ def _oblique_cases(word: str) -> set[str]:
     return {one.case for one in readings if one.part == "NOUN"} - {"nomn"}
 
 
+@lru_cache(maxsize=1000)
 def _has_verb(words: str) -> bool:
-    return any(parse(word)[0].part in {"VERB", "PRTS"} for word in WORD.findall(words))
+    return any(parse(word)[0].part in TELLING for word in WORD.findall(words))
 
 
 def _is_measure(text: str, clause: Span, words: str, amount: Amount, dates: Sequence[Mention]) -> bool:
@@ -369,6 +372,7 @@ def _is_noun(word: str) -> bool:
     return word.isascii() or parse(word)[0].part == "NOUN"
 
 
+@lru_cache(maxsize=1000)
 def _names_something(words: str) -> bool:
     """Whether the words hold a noun: "снизился" alone says of nothing that it fell."""
     found = CONTENT.findall(words)

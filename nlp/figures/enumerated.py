@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from ingest.document import Span
 from ingest.record import record
@@ -34,6 +35,8 @@ PARTED = re.compile(PART.pattern.removeprefix(r"\s*"), re.IGNORECASE)
 """The same anywhere in a sentence."""
 
 WORD = re.compile(r"[^\W\d_]+")
+LATIN = re.compile(r"[a-z]{2}")
+TELLING = frozenset({"VERB", "PRTS", "INFN"})
 
 
 @record
@@ -88,12 +91,13 @@ def with_lead(text: str, clause: Span, amount: Amount, words: str, lead: Lead | 
     return worded(lead.words, text[amount.end : clause.end], amount.value, is_counted=True)
 
 
+@lru_cache(maxsize=1000)
 def has_verb(words: str) -> bool:
     """Whether a verb tells what was done or is.
 
     >>> has_verb("applications came from"), has_verb("pilot clusters"), has_verb("построены школы")
     (True, False, True)
     """
-    return ENGLISH_VERB.search(words) is not None or any(
-        parse(word)[0].part in {"VERB", "PRTS", "INFN"} for word in WORD.findall(words)
-    )
+    if LATIN.search(words) is not None and ENGLISH_VERB.search(words) is not None:
+        return True
+    return any(parse(word)[0].part in TELLING for word in WORD.findall(words))

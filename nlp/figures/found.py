@@ -53,8 +53,14 @@ def find_figures(doc: Doc) -> list[Mention]:
     """`Observation` mentions, in order of place: `measure value upper unit as_written approximation period area`."""
     text = doc._.document.text
     figures = told_apart(by_purse(text, by_years(text, list(_found(doc)))))
-    doc._.figures = sorted(figures, key=lambda figure: (figure.span, figure.measure.span))
-    return [_mention(text, figure) for figure in doc._.figures]
+    figures.sort(key=_place)
+    doc._.figures = figures
+    return [_mention(text, figure) for figure in figures]
+
+
+def _place(figure: Figure) -> tuple[int, int, int, int]:
+    amount, measure = figure.amount, figure.measure.span
+    return amount.at, amount.stop, measure.start, measure.end
 
 
 def figures_of(doc: Doc) -> Sequence[Figure]:

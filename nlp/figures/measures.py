@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from nlp.dictionary import Reading
 from nlp.morphology import parse
@@ -86,6 +87,7 @@ def says_nothing(words: str) -> bool:
     return all(reading.case in {"loct", "ablt", "datv"} for reading in parse(words))
 
 
+@lru_cache(maxsize=1000)
 def says_what(words: str) -> bool:
     """Whether the words name what is measured outside of phrases that only say where, when or against what.
 
@@ -140,6 +142,7 @@ def is_compared_with(text: str, clause_start: int, date_start: int) -> bool:
     return COMPARED.search(text[clause_start:date_start].lower()) is not None
 
 
+@lru_cache(maxsize=1000)
 def begins_with_participle(words: str) -> bool:
     """Whether the words go on with something before them: "занятых на предприятиях, составила".
 

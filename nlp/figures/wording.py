@@ -3,6 +3,7 @@ stands on its own."""
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from nlp.anchors import small_letters
 from nlp.dictionary import Reading
@@ -28,6 +29,16 @@ TRAIL = re.compile(
 )
 """What stands last before a number, and only says that it follows."""
 
+TRAIL_STEMS = ("состав", "равн", "достиг", "насчитыва")
+TRAIL_WORDS = word_set(
+    """
+    is was were are be totaled totalled reached площадью стоимостью протяженностью протяжённостью мощностью вместимостью
+    численностью объемом объёмом среднем лишь только всего уже ещё еще сумму охватом размере объеме объёме сумме ч г
+    and or than by to of in at for и или а в на по с со до от к за из о об при не против
+    """
+)
+"""The last words of those phrases: what ends with another one is not looked at."""
+
 BROKEN_OFF = re.compile(
     r"(?:(?:в|на|из|по|с|о|у|к|для|при|от|за)\s+)?(?:котор\w+|чь[яиё]\w*)\b|(?:где|чем|их|им|ими|его|её|ее|their|its|whose)\b",
     re.I,
@@ -44,6 +55,7 @@ EQUALS = re.compile(r"(?:состав(?:ил|ля|ит|ят)\w*|равн\w+|до
 """What makes the words before a number the name of what is measured, and the noun after it a unit."""
 
 HARDLY = re.compile(r"\b(?:в\s+среднем|лишь|только|всего|уже|ещё|еще|чуть|немного|несколько|a\s+total\s+of)\s*$")
+HARDLY_WORDS = word_set("среднем лишь только всего уже ещё еще чуть немного несколько of")
 END_WORDS = 5  # more than any phrase of `TRAIL` or `HARDLY` has: what ends further back is found phrase by phrase
 
 LABEL_AFTER = re.compile(r"\s*[-–—]\s+[^\W\d_]{3}")
@@ -75,13 +87,13 @@ def worded(before: str, after: str, value: str, *, is_counted: bool) -> str:
     >>> worded("Уровень обеспеченности залами составляет", "от норматива", "27.2", is_counted=False)
     'Уровень обеспеченности залами от норматива'
     """
-    raw, before, after = after, _cut(HARDLY, _without_lead(flat(before))).rstrip(), flat(after).lstrip(" -–—")
+    raw, before, after = after, without_hardly(_without_lead(flat(before))).rstrip(), flat(after).lstrip(" -–—")
     if LABEL_AFTER.match(raw) and (not before or before[-1] in ":,"):
-        return flat(_cut(TRAIL, after))
+        return flat(without_trail(after))
     words = _counted(before, after, value) if is_counted and after[:1].isalpha() else None
     if words is None:
-        words = flat(f"{_cut(TRAIL, before)} {after}") if before else _without_lead(after)
-    return flat(_cut(TRAIL, words)).replace(" ,", ",")
+        words = flat(f"{without_trail(before)} {after}") if before else _without_lead(after)
+    return flat(without_trail(words)).replace(" ,", ",")
 
 
 def _without_lead(words: str) -> str:
@@ -89,10 +101,40 @@ def _without_lead(words: str) -> str:
     return words[lead.end() :] if lead else words
 
 
-def _cut(end: re.Pattern[str], words: str) -> str:
+def without_trail(words: str) -> str:
+    """The words without what only says that a number follows.
+
+    >>> without_trail("Объём инвестиций составил"), without_trail("педагогов школы")
+    ('Объём инвестиций', 'педагогов школы')
+    """
+    small = small_letters(words)
+    last = _last_word(small)
+    return words if last and last not in TRAIL_WORDS and not last.startswith(TRAIL_STEMS) else _cut(TRAIL, small, words)
+
+
+def without_hardly(words: str) -> str:
+    """The words without what weighs the number after them.
+
+    >>> without_hardly("построено лишь"), without_hardly("построено")
+    ('построено ', 'построено')
+    """
+    small = small_letters(words)
+    last = _last_word(small)
+    return words if last and last not in HARDLY_WORDS else _cut(HARDLY, small, words)
+
+
+def _last_word(words: str) -> str:
+    """The word that they end with; "" where they end with a mark or a blank."""
+    last = words[words.rfind(" ") + 1 :]
+    return last if last.isalnum() else LAST_LETTERS.split(last)[-1]
+
+
+LAST_LETTERS = re.compile(r"[\W_]")
+
+
+def _cut(end: re.Pattern[str], small: str, words: str) -> str:
     """The words without that end, one phrase of the pattern or several; the patterns read small letters, in which
     alternatives are tried quicker."""
-    small = small_letters(words)
     start = len(small)
     while (match := end.search(small, _words_back(small, start))) is not None and match.start() < start:
         start = match.start()
@@ -126,7 +168,7 @@ def _counted(before: str, after: str, value: str) -> str | None:
     counts = any(reading.lemma in COUNT_UNITS for reading in parse(noun)[:2])  # "голов" is of "голова", not of "гол"
     is_unit = counts or EQUALS.search(before) is not None
     if is_unit and len(phrase) == 1 and WORD.search(before):
-        return f"{_cut(TRAIL, before)}, {_several(noun, 'gent')}{rest}"
+        return f"{without_trail(before)}, {_several(noun, 'gent')}{rest}"
     if (counts and not before and rest) or rest.lstrip().startswith(",") or (before and _stands_oblique(noun)):
         return f"{before} {after}".lstrip()
     is_one = value.endswith("1") and not value.endswith("11")
@@ -233,6 +275,7 @@ def without_change(words: str) -> str:
     return nominative(" ".join(phrase), number) + rest[_end_of(rest, len(phrase)) :] if nouns else ""
 
 
+@lru_cache(maxsize=1000)
 def is_broken_off(words: str) -> bool:
     """Whether the words go on with something before them: a relative clause, a participle, a lone instrumental.
 

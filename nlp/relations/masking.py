@@ -8,8 +8,7 @@ is also made of "кластер" alone where it stands for the one named last.
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from ingest.document import Span
 from ingest.record import record
@@ -111,18 +110,15 @@ class Slot:
         return self.named or self.span
 
 
-@dataclass(frozen=True)
+@record
 class Masked:
-    """A sentence as a pattern sees it: blanks are single, and `offsets[i]` is where character i stands in the text."""
+    """A sentence as a pattern sees it: blanks are single, and `offsets[i]` is where character i stands in the text.
+    `letters` are the kinds of its slots."""
 
     text: str
     slots: tuple[Slot, ...]
     offsets: tuple[int, ...]
-
-    @cached_property
-    def letters(self) -> frozenset[str]:
-        """The kinds of its slots."""
-        return frozenset(match[1] for match in SLOT.finditer(self.text))
+    letters: frozenset[str]
 
     def find(self, pattern: "Pattern") -> Iterator[re.Match[str]]:
         """The places where the pattern holds."""
@@ -231,7 +227,9 @@ def _without_brackets(masked: Masked) -> Masked | None:
     if not asides:
         return None
     kept = [at for at in range(len(masked.text)) if not any(start < at < end for start, end in asides)]
-    return Masked("".join(masked.text[at] for at in kept), masked.slots, tuple(masked.offsets[at] for at in kept))
+    text = "".join(masked.text[at] for at in kept)
+    letters = frozenset(match[1] for match in SLOT.finditer(text))
+    return Masked(text, masked.slots, tuple(masked.offsets[at] for at in kept), letters)
 
 
 def _tells_of_body(text: str, *, has_body: bool, has_person: bool) -> bool:
@@ -334,24 +332,34 @@ def _with_amounts(reading: Reading, sentence: Span, slots: list[Slot]) -> list[S
 
 
 def _mask(reading: Reading, sentence: Span, slots: Sequence[Slot]) -> Masked:
-    characters: list[str] = []
+    pieces: list[str] = []
     offsets: list[int] = []
+    is_blank = True
 
-    def put(written: str, start: int, step: int) -> None:
-        for at, character in enumerate(written):
-            if character.isspace() and (not characters or characters[-1] == " "):
-                continue
-            characters.append(" " if character.isspace() else character)
-            offsets.append(start + at * step)
+    def put(start: int, end: int) -> None:
+        nonlocal is_blank
+        for piece in PIECE.finditer(text, start, end):
+            if piece[1]:
+                pieces.append(piece[1])
+                offsets.extend(range(piece.start(), piece.end()))
+                is_blank = False
+            elif not is_blank:
+                pieces.append(" ")
+                offsets.append(piece.start())
+                is_blank = True
 
     text, done = reading.document.text, sentence.start
     for number, slot in enumerate(slots):
-        put(text[done : slot.span.start].replace("*", " "), done, 1)
-        put(f"⟦{_letter(slot)}{number}⟧", slot.span.start, 0)
-        offsets[-1] = slot.span.end - 1
+        put(done, slot.span.start)
+        pieces.append(f"⟦{_letter(slot)}{number}⟧")
+        offsets += [slot.span.start] * (len(pieces[-1]) - 1) + [slot.span.end - 1]
+        is_blank = False
         done = slot.span.end
-    put(text[done : sentence.end].replace("*", " "), done, 1)
-    return Masked("".join(characters), tuple(slots), tuple(offsets))
+    put(done, sentence.end)
+    return Masked("".join(pieces), tuple(slots), tuple(offsets), frozenset(map(_letter, slots)))
+
+
+PIECE = re.compile(r"([^\s*]+)|[\s*]+")  # marks of emphasis are blanks
 
 
 def _letter(slot: Slot) -> str:

@@ -10,6 +10,7 @@ from nlp.mention import Mention
 from nlp.registration import CHECKS, LABELS, NUMBERS
 from nlp.relations.reading import Finding, Reading, evidence, span_of
 from nlp.statement import Statement, Value
+from nlp.triggers import numbers
 
 BODIES = ("Organization", "Authority", "ManagementOrganization")
 NAMED = (*BODIES, "Person", "Cluster", "Programme", "CentreForClusterDevelopment")
@@ -24,13 +25,13 @@ BESIDE = re.compile(
     re.IGNORECASE,
 )
 """What may stand between: other numbers and contacts with their labels."""
-LONG = re.compile(r"\d{10}")
+LONG = 10  # digits: the shortest of these numbers
 FILLING = re.compile(r"[\s,;:().|«»\"“”/№–—-]*")
 
 
 def registered_under(reading: Reading) -> Iterator[Finding]:
     """Behind the organization's name, or in its row of a table, stands the number under which it is registered."""
-    if LONG.search(reading.document.text) is None:  # most documents hold no such number
+    if not any(end - start >= LONG for start, end in numbers(reading.document.text)):  # most documents hold none
         return
     yield from _behind_names(reading)
     yield from _in_tables(reading)

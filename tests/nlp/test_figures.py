@@ -1,6 +1,8 @@
 """Figures: number, unit, scale, qualifier, period, and what is counted."""
 
 import doctest
+import re
+from collections.abc import Callable
 from typing import Literal
 
 import pytest
@@ -11,6 +13,7 @@ from ingest import read
 from nlp import annotate
 from nlp.figures import Figure, figures_of
 from nlp.figures.amount import read_amount, read_amounts, split_unit
+from nlp.figures.wording import HARDLY, TRAIL, without_hardly, without_trail
 
 
 def figures(text: str) -> list[Figure]:
@@ -563,3 +566,16 @@ def test_what_is_left_out_or_only_limits_is_not_guessed(text: str) -> None:
 
 def test_plan_over_a_column_says_of_nothing_what_was_planned() -> None:
     assert figures("Год\tПлан\tФакт\n2014\t25\t27\n2015\t30\t29\n") == []
+
+
+@pytest.mark.parametrize(
+    ("pattern", "cut"), [(TRAIL, without_trail), (HARDLY, without_hardly)], ids=["trail", "hardly"]
+)
+def test_every_phrase_that_says_nothing_before_a_number_is_cut(
+    pattern: re.Pattern[str], cut: Callable[[str], str]
+) -> None:
+    alternatives = re.split(r"[|()]", pattern.pattern.replace("[её]", "е").replace("+", ""))
+    phrases = {re.sub(r"\\[a-zW]|[^а-яёa-z ]", "", one.replace(r"\s", " ")).strip() for one in alternatives}
+    held = [words for phrase in phrases if pattern.search(words := f"школы {phrase}")]
+    assert len(held) > 8
+    assert all(cut(words) != words for words in held)
