@@ -9,9 +9,9 @@ from pyoxigraph import Literal, NamedNode, Quad, Store
 
 from graph.leaving import Leaving
 from graph.plain import DEFAULT, Graph, PlainQuad, Term, as_rdf, matching
-from graph.terms import KEY, PROFILE, SHARED_KEY, SOURCE, SUBJECT, Graphs
+from graph.terms import KEY, PROFILE, SHARED_KEY, SOURCE, SUBJECT, TITLE_KEY, Graphs
 
-FOUND_BY_OBJECT = frozenset({SUBJECT, KEY, SHARED_KEY, PROFILE, SOURCE})
+FOUND_BY_OBJECT = frozenset({SUBJECT, KEY, SHARED_KEY, TITLE_KEY, PROFILE, SOURCE})
 """Predicates by whose object the quads of a fresh graph are found; the others are found by their subject alone."""
 
 

@@ -32,7 +32,7 @@ from graph.terms import (
     TITLE,
     TYPE,
 )
-from graph.things import Things
+from graph.things import OF_ACT, Things
 from graph.verdicts import ChangeView, counts, decides, reconsidered, resolved
 from ontology.iri import compress
 
@@ -363,8 +363,9 @@ class _Facts:
         return thing in self._natural or self._is_judged(thing)
 
     def _is_judged(self, thing: NamedNode) -> bool:
-        """Whether a judgement says who this is, before or after: without one no natural key is another thing."""
-        return self._before.touches(thing.value) or self._judgements.touches(thing.value)
+        """Whether a judgement says who this is, before or after: without one no natural key is another thing, but an
+        act that others may name by its title."""
+        return self._before.touches(thing.value) or self._judgements.touches(thing.value) or OF_ACT in thing.value
 
     def _is_of(self, entity: NamedNode, type_: NamedNode) -> bool:
         return any(self._is_stated(quad) for quad in self._change.after(entity, TYPE, type_, None))

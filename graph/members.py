@@ -10,11 +10,12 @@ from graph.change import Change
 from graph.judgement import Judgements, ends_with_sources
 from graph.names import Names
 from graph.resolve import is_key
-from graph.terms import KEY, MEMBER_OF, MERGED_INTO, NORMAL, OBJECT, SHARED_KEY, SOURCE, SUBJECT, TYPE
+from graph.terms import KEY, MEMBER_OF, MERGED_INTO, NORMAL, OBJECT, SHARED_KEY, SOURCE, SUBJECT, TITLE_KEY, TYPE
 from graph.things import Things, name_of
+from graph.titles import FAMILY as OF_ACTS
 
 KEYS = frozenset({KEY, SHARED_KEY})
-_TELLING = (TYPE, KEY, SHARED_KEY, SOURCE, SUBJECT, OBJECT)  # what a difference in can move an entity
+_TELLING = (TYPE, KEY, SHARED_KEY, TITLE_KEY, SOURCE, SUBJECT, OBJECT)  # what a difference in can move an entity
 
 
 @dataclass(slots=True)
@@ -74,6 +75,11 @@ class _Members:
         entities: set[NamedNode] = set()
         seeds: set[str] = set()
         for quad in chain(self._change.stated(*_TELLING), self._change.unsaid(*_TELLING)):
+            if quad.predicate == TITLE_KEY:
+                seeds.add(quad.object.value)
+                continue
+            if quad.predicate == KEY and quad.object.value.startswith(OF_ACTS):
+                seeds.add(quad.object.value)
             if quad.predicate in KEYS or quad.predicate == TYPE:
                 if self._graphs.is_local(quad.subject):
                     entities.add(quad.subject)

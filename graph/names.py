@@ -8,6 +8,7 @@ from pyoxigraph import Literal, NamedNode
 from graph.change import Change
 from graph.digests import digest
 from graph.terms import NAMED_FOR, ORDER, TYPE
+from graph.titles import FAMILY as OF_ACTS
 from ontology.iri import slug
 
 MOST_READ = 50_000
@@ -91,7 +92,9 @@ class Names:
         self._change.add(thing, ORDER, Literal(number), self._graph)
         self._things[key], self._keys[thing] = thing, key
         self._given.keys.pop(thing, None)
-        self._change.novel |= {thing, Literal(key)}
+        self._change.novel.add(thing)
+        if not key.startswith(OF_ACTS):  # what an act is called the store may know already
+            self._change.novel.add(Literal(key))
         return thing
 
     def is_new(self, thing: NamedNode) -> bool:

@@ -48,12 +48,14 @@ from graph.terms import (
     STATEMENT,
     SUBJECT,
     TITLE,
+    TITLE_KEY,
     TYPE,
     UNIT,
     UNREADABLE_PAGES,
     VALID_FROM,
     VALID_TO,
 )
+from graph.titles import title_keys
 from ingest.document import Claims, Document
 from ingest.passage import Passage
 from nlp.statement import Qualifiers, Statement, Value
@@ -186,6 +188,7 @@ class _Writer:
         """The things it mentions, each with its keys and its profile."""
         found = keys(self._edition.extract)
         profile = profiles(self._edition.extract, found)
+        titles = title_keys(self._edition.extract)
         for entity in self._edition.extract.entities:
             node = self._iri(entity.id)
             self._add(node, TYPE, self._iri(entity.type))
@@ -194,6 +197,8 @@ class _Writer:
             own = found.get(entity.id, ())
             for key in own:
                 self._add(node, KEY if len(own) == 1 else SHARED_KEY, Literal(key))
+            for key in titles.get(entity.id, ()):
+                self._add(node, TITLE_KEY, Literal(key))
             if entity.id in profile:
                 self._add(node, PROFILE, Literal(dump(profile[entity.id])))
 

@@ -4,7 +4,7 @@ Inputs are the document graphs, `judgements`, `names` and `ontology`. `members`,
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import combinations
 from typing import Any, cast
 
@@ -46,6 +46,7 @@ from graph.terms import (
     SUBJECT,
     SUPPORTS,
     TITLE,
+    TITLE_KEY,
     TYPE,
     Graphs,
 )
@@ -154,6 +155,7 @@ class _Rebuild:
             if self.graphs.is_local(entity)
         }
         links = [Link(BY_KEY, entity, key) for entity, found in keys.items() for key in found]
+        links += self._titled({key for found in keys.values() for key in found})
         links += self._seek()
         links += [Link(BY_EDITION, entity, former) for entity in keys for former in self._editions(entity)]
         rows = {row.number: row for found in judged.links.values() for row in found}
@@ -173,6 +175,18 @@ class _Rebuild:
             name = self._names.get(node) if is_key(node) else NamedNode(node)
             if name and not self.graphs.is_local(name) and name != self._things[node]:
                 self._quads.add(PlainQuad(name, MERGED_INTO, self._things[node], self.graphs.members))
+
+    def _titled(self, keys: Collection[str]) -> list[Link]:
+        """What goes by a title alone is the one act that documents cite in full under it."""
+        acts: dict[str, set[str]] = defaultdict(set)
+        for node, said in self._said.items():
+            for key in said.get(TITLE_KEY, ()):
+                acts[key.value].add(node.value)
+        return [
+            Link(BY_KEY, key, next(iter(found)))
+            for key, found in acts.items()
+            if len(found) == 1 and (key in keys or key in self._names)
+        ]
 
     def _seek(self) -> list[Link]:
         """The candidates under every key that is not common, and the links of those that are one thing."""

@@ -37,6 +37,7 @@ DIGEST, PAGES, UNREADABLE_PAGES, EDITION_KEY, FINDING = (
     named("svod:finding"),
 )
 NORMAL, KEY, SHARED_KEY = named("svod:normal"), named("svod:key"), named("svod:sharedKey")
+TITLE_KEY = named("svod:titleKey")
 RULE, SCORE, MODALITY = named("svod:rule"), named("svod:score"), named("svod:modality")
 UNIT, AS_WRITTEN, APPROXIMATION = named("svod:unit"), named("svod:asWritten"), named("svod:approximation")
 VALID_FROM, VALID_TO, PERIOD, AREA = (

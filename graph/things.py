@@ -26,10 +26,15 @@ from graph.terms import (
     SHARED_KEY,
     SOURCE,
     SUBJECT,
+    TITLE_KEY,
     TYPE,
     named,
 )
+from graph.titles import FAMILY as OF_ACTS
 from ontology.iri import compress, expand
+
+OF_ACT = "/act/"
+"""What the IRIs of acts hold."""
 
 _COMPOSITES = {type_: named(type_) for type_ in COMPOSITES}
 
@@ -178,7 +183,7 @@ class Things:
         return self._found[entity.value]
 
     def _natural(self, node: NamedNode) -> NamedNode:
-        if self._judgements.touches(node.value) or self._names.key(node):
+        if self._judgements.touches(node.value) or self._names.key(node) or self._titles(node.value):
             self._resolve(self.node(node.value))
             return self._found.get(node.value) or self._found[self.node(node.value)]
         return node
@@ -194,6 +199,7 @@ class Things:
             Link(BY_KEY, entity, key) for entity in nodes if self._is_local(entity) for key in self._keys_of(entity)
         ]
         local = [entity for entity in nodes if self._is_local(entity)]
+        links += [Link(BY_KEY, key, act) for key in nodes for act in self._titled(key)]
         links += [Link(BY_EDITION, entity, former) for entity in local for former in self._editions(entity)]
         links += {link for key in nodes if is_key(key) for link in self._decided(key)}
         links += self._judged_links(inside)
@@ -239,11 +245,11 @@ class Things:
     def _neighbours(self, node: str) -> list[str]:
         if not is_key(node):
             judged = [self.node(iri) for iri in self._judgements.partners(node)]
-            return judged + (self._around(node) if self._is_local(node) else [])
-        found = []
+            return judged + (self._around(node) if self._is_local(node) else self._titles(node))
+        found = self._titled(node)
         if node.startswith("person|"):  # only people have several keys
             shared = self._change.after(None, SHARED_KEY, Literal(node), None)
-            found = [quad.subject.value for quad in shared]
+            found += [quad.subject.value for quad in shared]
         found += [end for link in self._decided(node) for end in (link.left, link.right) if end != node]
         if not self._judgements.is_identity_judged:
             return found
@@ -251,6 +257,21 @@ class Things:
         if thing is not None:
             found += [self.node(iri) for iri in self._judgements.partners(thing.value)]
         return found + self._judged_entities().get(node, [])
+
+    def _titled(self, key: str) -> list[str]:
+        """The one act that documents cite in full under the title that this key is of, as a list; none of several."""
+        if not key.startswith(OF_ACTS):
+            return []
+        titled = self._change.after(None, TITLE_KEY, Literal(key), None)
+        found = {quad.subject.value for quad in titled}
+        return sorted(found) if len(found) == 1 else []
+
+    def _titles(self, node: str) -> list[str]:
+        """The keys by which an act, and no other, is named by its title alone somewhere."""
+        if OF_ACT not in node:
+            return []
+        keys = {quad.object.value for quad in self._change.after(NamedNode(node), TITLE_KEY, None, None)}
+        return sorted(key for key in keys if self._names.thing(key) is not None and self._titled(key))
 
     def _around(self, entity: str) -> list[str]:
         return [*self._keys_of(entity), *self._editions(entity), *self._later(entity)]

@@ -13,7 +13,7 @@ from ingest.document import Document, Span
 from nlp.acts.issuing import issuer_key
 from nlp.entity import Entity
 from nlp.legal_forms import legal_kind
-from nlp.mention import Mention
+from nlp.mention import Attribute, Mention
 from nlp.normal import fits, normal_name
 from nlp.outline import flat
 from ontology.vocabulary import vocabulary
@@ -192,15 +192,24 @@ def _key(mention: Mention) -> tuple[str, str]:
     if mention.id is not None:
         return (class_of(mention.type), mention.id)
     if mention.type == "LegalAct":
-        parts = [mention.attributes.get(name) for name in ("kind", "date", "number", "region")]
-        parts.append(issuer_key(str(mention.attributes.get("issuer") or "")))
-        title = str(mention.attributes.get("title") or "")
-        words = (
-            "" if mention.attributes.get("number") or mention.attributes.get("date") else title or flat(mention.text)
-        )
-        return ("svod:LegalAct", "|".join([*(str(part or "") for part in parts), words]).casefold())
+        given = mention.attributes
+        is_told = given.get("number") or given.get("date")
+        words = "" if is_told else str(given.get("title") or "") or flat(mention.text)
+        return ("svod:LegalAct", _act_key(mention, given.get("date"), given.get("number"), words))
     type_ = class_of(mention.type)
     return (type_, normal_name(name_of(mention), type_))
+
+
+def name_by_title(mention: Mention) -> str:
+    """The normal name that a mention of the same act by its title alone has."""
+    return _act_key(mention, None, None, str(mention.attributes.get("title") or ""))
+
+
+def _act_key(mention: Mention, date: Attribute, number: Attribute, words: str) -> str:
+    given = mention.attributes
+    issuer = issuer_key(str(given.get("issuer") or ""))
+    parts = (given.get("kind"), date, number, given.get("region"), issuer, words)
+    return "|".join(str(part or "") for part in parts).casefold()
 
 
 def _fuller_names(keyed: Mapping[tuple[str, str], list[int]]) -> dict[tuple[str, str], tuple[str, str]]:

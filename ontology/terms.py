@@ -197,6 +197,7 @@ SUBJECT_PASSAGE: Final = "svod:subjectPassage"  # subject passage
 SUPPORTED_UNDER: Final = "svod:supportedUnder"  # supported under
 SUPPORTS: Final = "svod:supports"  # supports
 SUPPORT_MEASURE: Final = "svod:supportMeasure"  # support measure
+TITLE_KEY: Final = "svod:titleKey"  # title key
 UNDOES: Final = "svod:undoes"  # undoes the judgement
 UNIT: Final = "svod:unit"  # unit
 UNREADABLE_PAGES: Final = "svod:unreadablePages"  # unreadable pages

@@ -14,6 +14,8 @@ from ingest.document import Document, Page, Span
 from ingest.passage import Passage
 from nlp.entity import Entity
 from nlp.extract import Extract
+from nlp.linking import name_by_title
+from nlp.mention import Attribute, Mention
 from nlp.normal import normal_name
 from nlp.statement import Evidence, Qualifiers, Statement, Value
 
@@ -26,6 +28,7 @@ TYPES = {
     "membership": "svod:Membership",
     "region": "svod:Region",
     "act": "svod:LegalAct",
+    "law": "svod:LegalAct",
     "specialization": "svod:Specialization",
 }
 Row = tuple[str, ...]
@@ -36,8 +39,9 @@ Draft = Callable[..., Edition]
 def draft() -> Draft:
     """Makes an edition: `draft("a.txt", [("cluster:А", "schema:location", "region/RU-PER")])`.
 
-    `cluster:А` is a thing local to the document, `region/RU-PER` one of natural key, `=12` a number, `"…` a text. A
-    fourth word is the modality. Each local thing that has a name is given it as label. `salt` makes other bytes.
+    `cluster:А` is a thing local to the document, `law:О пользе` a law named by its title alone, `region/RU-PER` one of
+    natural key, `=12` a number, `"…` a text. A fourth word is the modality. Each local thing that has a name is given
+    it as label. `salt` makes other bytes.
     """
     return _draft
 
@@ -61,6 +65,12 @@ def ledger(library: Library) -> Iterator[Ledger]:
         yield ledger
 
 
+def _titled(act: str | None, title: str) -> Mention:
+    """A federal law as a document cites it: in full where it has an IRI, else by its title alone."""
+    given: dict[str, Attribute] = {"kind": "federal_law", "number": "1-ФЗ" if act else None, "title": title}
+    return Mention("LegalAct", 0, 1, "ФЗ", act, given)
+
+
 def _draft(source: str, rows: Sequence[Row], *, salt: str = "", title: str = "Документ") -> Edition:
     lines = [" ".join(row) for row in rows]
     text = "\n".join([*lines, salt])
@@ -76,7 +86,8 @@ def _draft(source: str, rows: Sequence[Row], *, salt: str = "", title: str = "Д
             return word
         local = hashlib.sha256(word.encode()).hexdigest()[:16]
         id_ = f"document/{digest[:16]}/entity/{local}"
-        entities.setdefault(id_, Entity(id_, TYPES[kind], name, "ru", normal_name(name, TYPES[kind])))
+        normal = name_by_title(_titled(None, name)) if kind == "law" else normal_name(name, TYPES[kind])
+        entities.setdefault(id_, Entity(id_, TYPES[kind], name, "ru", normal))
         return id_
 
     def object_(word: str) -> str | Value:
@@ -98,5 +109,6 @@ def _draft(source: str, rows: Sequence[Row], *, salt: str = "", title: str = "Д
     document = Document(source, digest, "text/plain", title, "ru", text, (page,))
     spans = {evidence.span for statement in statements for evidence in statement.evidence}
     passages = {span: (Passage(1, span.start, span.end, text[span.start : span.end]),) for span in spans}
-    extract = Extract(document, (), tuple(entities.values()), tuple(statements))
+    mentions = tuple(_titled(row[0], row[2][1:]) for row in rows if row[1] == "eli:title")
+    extract = Extract(document, mentions, tuple(entities.values()), tuple(statements))
     return Edition(extract, passages, source, edition_key(digest))

@@ -53,6 +53,9 @@ OTHERS = (
 )
 PEOPLE = ("person:Иванов Иван", "person:Павлов Олег", "person:Иванов И", "person:Ivan Ivanov", "person:Pavlov O")
 NATURAL = ("region/RU-PER", "region/RU-TUL", "act/ru/federal-law/2014-12-31/488-fz")
+CITED = ("act/ru/federal-law/2014-12-31/488-fz", "act/ru/federal-law/2021-02-01/9-fz")
+LAWS = ("law:О пользе", "law:О вреде")
+"""Laws that go by their title alone, and those that documents cite in full, perhaps under one title."""
 FIGURES = ("observation:1", "observation:2")
 MEMBERSHIPS = ("membership:1", "membership:2")
 
@@ -70,6 +73,8 @@ rows = st.one_of(
         st.sampled_from(("skos:altLabel", "rdfs:label")),
         st.sampled_from(('"А', '"Пермский край', '"Б Б', '"ДЛИННОЕ')),
     ),
+    st.tuples(st.sampled_from(CITED), st.just("eli:title"), st.sampled_from(('"О пользе', '"О вреде'))),
+    st.tuples(st.sampled_from(CLUSTERS), st.just("svod:legalBasis"), st.sampled_from((*LAWS, *CITED))),
     st.tuples(st.sampled_from(FIGURES), st.just("svod:observationOf"), st.sampled_from(CLUSTERS + NATURAL)),
     st.tuples(st.sampled_from(FIGURES), st.just("svod:measure"), st.sampled_from(('"число', '"объем'))),
     st.tuples(st.sampled_from(MEMBERSHIPS), st.just("org:member"), st.sampled_from(PEOPLE)),
