@@ -28,6 +28,7 @@ KINDS = (
     "names_third_held",
     "names_fourth",
     "names_fourth_held",
+    "names_fifth",
     "names_fifth_held",
 )
 """The gold files that are scored, by the stem of their name."""

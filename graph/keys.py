@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from graph.resolution.common_nouns import is_word
-from graph.resolution.words import Name, name_parts
+from graph.resolution.words import name_parts
 from nlp.entity import Entity
 from nlp.extract import Extract
 from nlp.normal import BRACKETED, plain
@@ -102,13 +102,16 @@ def thing_key(kind: str, name: str, normal: str, regions: Collection[str] = (), 
 
     Of an organization that is what stands outside the quotation marks, its legal form and general words apart. A name
     of general words, and a cluster's without quotation marks (Железногорский кластер: two regions have one), says which
-    thing it is only together with its region; so does a word of the dictionary, of a company with its legal form.
+    thing it is only together with its region; so does a word of the dictionary, of a company with its legal form, and
+    the name of a body without one that says no place (Кванториум: every region has one).
     What is registered under a number (`registered`) is told by that too.
 
     >>> thing_key("organization", "Фонд «Сколково»", "сколково"), thing_key("organization", "ОАО «Протон»", "протон")
     ('organization|сколково|fund', 'organization|протон|jsc')
     >>> thing_key("cluster", "Биофармацевтический кластер", "биофармацевтический кластер", ["region/RU-ALT"])
     'cluster|биофармацевтический кластер|region/RU-ALT'
+    >>> thing_key("organization", "Детский технопарк «Кванториум»", "кванториум", ["region/RU-TOM"])
+    'organization|кванториум|children technopark|region/RU-TOM'
     """
     key = f"{kind}|{normal}"
     if kind not in NAMED_APART:
@@ -116,21 +119,16 @@ def thing_key(kind: str, name: str, normal: str, regions: Collection[str] = (), 
     if numbers:
         return f"{thing_key(kind, name, normal, regions)}|{numbers[0]}"
     own = name_parts(normal)
-    if kind == "organization" and normal != plain(name):
+    where = min(regions) if len(regions) == 1 else ""
+    if kind == "organization":
         whole = name_parts(BRACKETED.sub("", name) or name)
-        more = " ".join(sorted(whole.telling - own.telling))
-        return "|".join((key, more) if more else (key, *_apart(own, whole.form, regions)))
-    is_quoted = kind == "cluster" and "cluster" not in own.heads
-    is_named = bool(own.propers) and kind == "organization"
-    is_general = not (is_named or own.places or is_quoted) or is_word(own)
-    return f"{key}|{min(regions)}" if is_general and len(regions) == 1 else key
-
-
-def _apart(own: Name, form: str, regions: Collection[str]) -> tuple[str, ...]:
-    """What tells organizations of one name apart: the legal form, and the region of a word of the dictionary."""
-    if not is_word(own):
-        return (form,) if form else ()
-    return tuple(part for part in (form, min(regions) if len(regions) == 1 else "") if part)
+        is_quoted = normal != plain(name)
+        more = " ".join(sorted(whole.telling - own.telling)) if is_quoted else ""
+        form = whole.form if is_quoted and not more else ""
+        is_anywhere = is_word(own) if whole.form else not whole.places
+        return "|".join(part for part in (key, more, form, where if is_anywhere else "") if part)
+    is_general = not own.places and "cluster" in own.heads
+    return f"{key}|{where}" if where and (is_general or is_word(own)) else key
 
 
 def _keys_of(

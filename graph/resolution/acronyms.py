@@ -6,10 +6,10 @@ from functools import lru_cache
 from itertools import product
 
 from graph.resolution.letters import is_near, skeleton, stem
-from graph.resolution.lexicon import DEDICATION, LEGAL_FORMS, STOP
+from graph.resolution.lexicon import DEDICATION, LEGAL_FORMS, PARENT_NAMES, STOP
 from graph.resolution.meanings import has_meaning, has_subject, letters_abroad
 from graph.resolution.short_forms import ABBREVIATIONS
-from graph.resolution.words import name_parts, words_in
+from graph.resolution.words import is_own_letters, name_parts, words_in
 from nlp.legal_forms import BUDGET
 from nlp.normal import plain
 
@@ -21,7 +21,7 @@ SHORTEST_ABROAD = 3
 """Letters of a short name of one language that is read into the words of the other."""
 JOINED = {"санкт": "с", "петербургский": "пб", "петербурга": "пб"}
 """Words that a short name writes with other letters than their first: СПбГУ."""
-OF_PLACE = re.compile("ск(?:ий|ая|ое|ого|ой)$")
+OF_PLACE = re.compile("[сц]к(?:ий|ая|ое|ого|ой)$")
 """Words of which a short name may give a piece: СамГТУ, ТулГУ."""
 PIECE = 4
 """Letters of the longest such piece."""
@@ -40,8 +40,21 @@ UNDER = re.compile(
 """Under whom an academy stands: it is no part of what it is called."""
 AND = "и"
 """The small word of which a short name may have its letter: РАНХиГС."""
+OF_THE_STATE = "г"
+PETERSBURG = {"пб": "petersburg"}
+"""Letters of short names that stand for a place in Latin letters: СПбГЭТУ."""
 HALF = 4
 """Letters of the shortest half."""
+OF_A_KIND = (
+    *((short,) for short in ("фиц", "ниц", "гнц", "фнц", "нии", "нпо", "нпп")),
+    *((rank, "исследовательский", "центр") for rank in ("федеральный", "национальный", "научно")),
+    *((rank, "научный", "центр") for rank in ("федеральный", "государственный")),
+)
+"""Kinds that stand before a name which has a short form of its own."""
+PARENTS_AT_END = sorted(
+    {("ран",), ("ras",), *(tuple(word for word in name if word not in SMALL_WORDS) for name in PARENT_NAMES)},
+    key=lambda words: (-len(words), words),
+)
 BEGINNING = 8
 """Letters of a half that must be known."""
 
@@ -53,10 +66,12 @@ def words_of(name: str) -> tuple[str, ...]:
     >>> words_of("ОАО «Российская венчурная компания»")
     ('российская', 'венчурная', 'компания')
     """
+    words = words_in(UNDER.sub("", plain(name)))
     return tuple(
         word
-        for word in words_in(UNDER.sub("", plain(name)))
-        if not (word in SMALL_WORDS or word in LEGAL_FORMS or word in NAMED or BUDGET.fullmatch(word))
+        for place, word in enumerate(words)
+        if is_own_letters(words, place)
+        or not (word in SMALL_WORDS or word in LEGAL_FORMS or word in NAMED or BUDGET.fullmatch(word))
     )
 
 
@@ -64,6 +79,26 @@ def without_honours(words: tuple[str, ...], honours: frozenset[str]) -> tuple[st
     """The words without those that only say whom a name honours."""
     said = [word for word in words if any(is_near(stem(word), honour) for honour in honours)]
     return tuple(word for word in words if word not in said and word not in DEDICATION) if said else words
+
+
+@lru_cache(maxsize=50_000)
+def core(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words that a short name is made of where more stand around it: without the body that the named one belongs to
+    and the place at the end, and without a kind that has a short form of its own at the beginning.
+
+    >>> core(("итпм", "ран")), core(("региональный", "центр", "инжиниринга", "пермского", "края"))
+    (('итпм',), ('региональный', 'центр', 'инжиниринга'))
+    >>> core(("фиц", "кнц", "ран")), core(("федеральный", "исследовательский", "центр", "кольский", "научный", "центр"))
+    (('кнц',), ('кольский', 'научный', 'центр'))
+    """
+    start = next((len(kind) for kind in OF_A_KIND if words[: len(kind)] == kind), 0)
+    end = len(words)
+    while end > start + 1:
+        parent = next((len(one) for one in PARENTS_AT_END if words[start + 1 : end][-len(one) :] == one), 0)
+        if not parent and not (words[end - 1] in STOP or name_parts(words[end - 1]).places):
+            break
+        end -= parent or 1
+    return words[start:end]
 
 
 def initials(words: Sequence[str]) -> str:
@@ -150,11 +185,22 @@ def _match_abroad(left: list[str], right: list[str]) -> tuple[list[str], list[st
     for place, word in enumerate(left):
         if not SHORTEST_ABROAD <= len(word) <= LONGEST or _is_word(word):
             continue
-        fewest = max(SHORTEST_ABROAD, len(word) - PIECE + 1) if len(word) >= SHORTEST_OF_PIECES else len(word)
-        for size in range(len(word), fewest - 1, -1):
+        if any(is_near(stem(word), stem(other)) for other in right):
+            continue
+        if found := _match_letters(left, right, place):
+            return found
+    return None
+
+
+def _match_letters(left: list[str], right: list[str], place: int) -> tuple[list[str], list[str]] | None:
+    """The same of one word, with and without its letter for "state", which translations leave out: СПбГЭТУ."""
+    word = left[place]
+    for letters in (word, *((word[0] + word[1:].replace(OF_THE_STATE, "", 1),) if OF_THE_STATE in word[1:-1] else ())):
+        fewest = max(SHORTEST_ABROAD, len(letters) - PIECE + 1) if len(letters) >= SHORTEST_OF_PIECES else len(letters)
+        for size in range(len(letters), fewest - 1, -1):
             for start in range(len(right) - size + 1):
                 window = right[start : start + size]
-                if all(other.isascii() != word.isascii() for other in window) and _is_short(word, window):
+                if all(other.isascii() != word.isascii() for other in window) and _is_short(letters, window):
                     return left[:place] + left[place + 1 :], right[:start] + right[start + size :]
     return None
 
@@ -173,6 +219,8 @@ def _is_short(letters: str, words: Sequence[str]) -> bool:
 
 def _begins(letters: str, word: str) -> bool:
     sound = skeleton(letters)
+    if word == PETERSBURG.get(letters):
+        return True
     if len(letters) == 1:
         return sound in letters_abroad(word)
     return not has_subject(word) and len(sound) < len(stem(word)) and skeleton(word).startswith(sound)

@@ -3,8 +3,18 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
-from graph.resolution.acronyms import AND, LONGEST, PIECE, SHORTEST, short_names, without_honours, words_of
-from graph.resolution.letters import frame, skeleton, skeletons
+from graph.resolution.acronyms import (
+    AND,
+    LONGEST,
+    PIECE,
+    SHORTEST,
+    core,
+    initials,
+    short_names,
+    without_honours,
+    words_of,
+)
+from graph.resolution.letters import frame, skeleton, skeletons_abroad
 from graph.resolution.meanings import has_subject, letter_abroad
 from graph.resolution.pair import authority_of
 from graph.resolution.persons import readings
@@ -17,6 +27,8 @@ LARGEST = 24
 
 OF_LEARNING = frozenset({"university", "institute", "academy"})
 """What is often named after somebody besides what it is of: университет Петра Великого."""
+JOINED_ABROAD = {"petersburg": "pb"}
+"""What Russian short names have of a place, by sound."""
 MOST_SHORTS = 8
 """Short names of a long one under which it is looked for."""
 MOST_WORDS = 4
@@ -40,8 +52,9 @@ def blocks(profile: Profile) -> tuple[str, ...]:
 def _of_person(profile: Profile, name: str) -> Iterator[str]:
     for parts in readings(name):
         last = skeleton(parts.last)
-        for first in {sound[:1] for sound in skeletons(parts.first)} | {skeleton(parts.first[:1])}:
-            yield from (f"name/{sound}/{first or '-'}" for sound in skeletons(parts.last))
+        for first in {sound[:1] for sound in skeletons_abroad(parts.first)} | {skeleton(parts.first[:1])}:
+            yield from (f"name/{sound}/{first or '-'}" for sound in skeletons_abroad(parts.last))
+            yield from (f"name/{skeleton(half)}/{first or '-'}" for half in parts.last.split("-") if half != parts.last)
         for context in profile.contexts:
             kind, _, own = context.partition("|")
             for key in (_things(name_parts(own), kind) or [own]) if own else [kind]:
@@ -59,10 +72,13 @@ def _of_thing(profile: Profile, name: str) -> Iterator[str]:
 def _shorts(words: tuple[str, ...]) -> Iterator[str]:
     """By the letters that a short name would have, in alphabetical order; of an English name in Russian too."""
     words = tuple(word for word in words if not word.isdigit())
-    alone = (*words, *(word.replace(AND, "", 1) for word in words))
-    shorts = short_names(words) if len(words) > 1 else frozenset(alone)
-    if len(words) > 1 and all(word.isascii() for word in words):
-        shorts |= set(_abroad(words))
+    own = core(words) or words
+    alone = (*own, *(word.replace(AND, "", 1) for word in own))
+    shorts = short_names(own) if len(own) > 1 else frozenset(alone)
+    if own != words:
+        shorts |= {initials(words)}
+    if len(own) > 1 and all(word.isascii() for word in own):
+        shorts |= set(_abroad(own))
     for short in sorted(shorts, key=lambda name: (len(name), name))[:MOST_SHORTS]:
         if SHORTEST <= len(short) <= LONGEST:
             yield f"short/{_sorted(skeleton(short))}"
@@ -70,7 +86,7 @@ def _shorts(words: tuple[str, ...]) -> Iterator[str]:
 
 def _abroad(words: tuple[str, ...]) -> Iterator[str]:
     """The short names that Russian would make of English words, of which one of the first two may give a piece."""
-    letters = [letter_abroad(word) for word in words]
+    letters = [JOINED_ABROAD.get(word, letter_abroad(word)) for word in words]
     yield "".join(letters)
     for place, word in enumerate(words[:2]):
         for size in range(2, PIECE + 1) if not has_subject(word) else ():

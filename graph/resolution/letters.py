@@ -6,6 +6,8 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
+from graph.resolution.spellings import chinese, french
+
 CYRILLIC = str.maketrans(
     dict(
         zip(
@@ -23,12 +25,13 @@ MARKED = str.maketrans(
 SOUNDS = (
     (re.compile("shch|sch|shh"), "S"),
     (re.compile("zh"), "Z"),
+    (re.compile("gli(?=[aeo])"), "li"),
     (re.compile("tech|tec$"), "teh"),
     (re.compile("kh"), "h"),
     (re.compile("ch(?=[lnrt])"), "h"),
     (re.compile("ch"), "Q"),
     (re.compile("sh"), "S"),
-    (re.compile("ts|tz|cz"), "C"),
+    (re.compile("ts|tz(?!y)|cz"), "C"),
     (re.compile("c(?=[eiy])"), "C"),
     (re.compile("ck|c|q"), "k"),
     (re.compile("ph"), "f"),
@@ -53,6 +56,7 @@ RUSSIAN_ENDING = re.compile(
 ENDING = re.compile("[aeiou]+$")
 ADJECTIVE = re.compile("(?<=..)sk$")
 UMLAUT = re.compile("([aou])e")
+POLISH = re.compile("(?<=[сц]к)ая$")
 SHORTEST_STEM = 3
 VOWELS = re.compile("[aeiou]")
 VOICELESS = str.maketrans("bvgdzZhC", "pfktsSks")
@@ -60,6 +64,9 @@ VOICELESS = str.maketrans("bvgdzZhC", "pfktsSks")
 Цейс and Zeiss."""
 OF_A_PLACE = ("ov", "ev", "in")
 """What Russian puts before the ending of an adjective that is made from a name: горьковский."""
+PLURAL = "s"
+LAST_VOWELS = 2
+"""Vowels that a stem may have lost: Yenisei."""
 ENOUGH_CONSONANTS = 3
 NEAR = 75.0
 """rapidfuzz ratio, 0-100, of two stems that are one name in two transcriptions; Сименс and Siemens have 80."""
@@ -89,6 +96,29 @@ def skeletons(word: str) -> frozenset[str]:
     if is_cyrillic(word):
         return frozenset({skeleton(word)})
     return frozenset({skeleton(word), skeleton(word.replace("j", "dzh")), skeleton(UMLAUT.sub(r"\1", word))})
+
+
+@lru_cache(maxsize=100_000)
+def skeletons_abroad(word: str) -> frozenset[str]:
+    """The same, and as the other alphabet may write the word: French and Chinese by ear (Dubois, Zhang), Polish
+    surnames with a Russian ending (Ковальская).
+
+    >>> skeleton("дюбуа") in skeletons_abroad("dubois"), skeleton("чжан") in skeletons_abroad("zhang")
+    (True, True)
+    """
+    read = {POLISH.sub("а", word)} if is_cyrillic(word) else {french(word), chinese(word)}
+    return skeletons(word) | frozenset(map(skeleton, read))
+
+
+def sound_alike(one: str, other: str) -> bool:
+    """Whether two names of people are spellings of one, each in its alphabet.
+
+    >>> sound_alike("дюбуа", "dubois"), sound_alike("walters", "walter")
+    (True, False)
+    """
+    if is_cyrillic(one) == is_cyrillic(other):
+        return bool(skeletons(one) & skeletons(other))
+    return bool(skeletons_abroad(one) & skeletons_abroad(other))
 
 
 @lru_cache(maxsize=100_000)
@@ -127,6 +157,17 @@ def is_near(one: str, other: str) -> bool:
         return True
     kept = frame(one)
     return kept == frame(other) and len(kept) >= ENOUGH_CONSONANTS and fuzz.ratio(one, other) >= NEAR
+
+
+def is_near_word(one: str, other: str) -> bool:
+    """The same of two words of names of things, one of which may have the vowels of its ending, or an English plural.
+
+    >>> is_near_word(stem("енисейская"), stem("yenisei")), is_near_word(stem("геосистем"), stem("geosystems"))
+    (True, True)
+    """
+    short, long = sorted((one, other), key=len)
+    rest = long[len(short) :] if long.startswith(short) and len(short) > SHORTEST_STEM else ""
+    return is_near(one, other) or rest == PLURAL or (0 < len(rest) <= LAST_VOWELS and not VOWELS.sub("", rest))
 
 
 def is_cyrillic(word: str) -> bool:

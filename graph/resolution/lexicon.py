@@ -165,6 +165,21 @@ green: =зеленый =зеленая =зеленые =зеленого =зел
 NUMERALS = {"1": ("перв", "first"), "2": ("втор", "second"), "3": ("трет", "third")}
 """Ordinal numbers, which tell one of a series from the next."""
 
+PREFIXES = {
+    "electric": ("электро", "electro"),
+    "aviation": ("авиа", "avia"),
+    "auto": ("авто", "auto"),
+    "aerospace": ("аэро", "aero"),
+    "earth": ("гео", "geo"),
+    "thermal": ("термо", "thermo"),
+    "gas": ("газо",),
+    "food": ("пище",),
+    "engine": ("мото",),
+    "steel": ("стале",),
+}
+"""First parts of compounds, by the word for a kind or an adjective that they stand before (авиазавод), not in names
+that are made of them (Электросигнал)."""
+
 PLAIN_HEADS = frozenset(
     {"cluster", "technopolis", "consortium", "complex", "company", "organization", "enterprise", "group"}
 )
@@ -208,11 +223,12 @@ MERGED = {
     ("production", "association"): "npo",
     ("science", "production", "enterprise"): "npp",
     ("research", "production", "enterprise"): "npp",
+    ("world", "level"): "",
     ("research", "production", "centre"): "centre",
     ("research", "production", "corporation"): "corporation",
     ("science", "production", "corporation"): "corporation",
 }
-"""Two or three meanings side by side that are one, or that together mean others."""
+"""Two or three meanings side by side that are one, or that together mean others or tell nothing (мирового уровня)."""
 
 MERGED_HEADS = frozenset({"technopark", "npo", "npp", "centre", "corporation"})
 """Those of them that are kinds of thing."""
@@ -229,18 +245,28 @@ LEGAL_FORMS = word_list(
 )
 """Words of legal form: a company that becomes another kind of company stays the same one."""
 
-PARENT_NAMES = (
-    ("сибирского", "отделения", "российской", "академии", "наук"),
-    ("уральского", "отделения", "российской", "академии", "наук"),
+BRANCHES = {
+    "siberia": (("сибирского", "отделения"), ("siberian", "branch"), ("со",), ("sb",)),
+    "ural": (("уральского", "отделения"), ("ural", "branch"), ("уро",), ("ub",)),
+    "far east": (("дальневосточного", "отделения"), ("far", "eastern", "branch"), ("дво",), ("feb",)),
+}
+"""The branches of the Academy of Sciences, as names of institutes give them."""
+
+ACADEMY = (
     ("российской", "академии", "наук"),
-    ("siberian", "branch", "of", "the", "russian", "academy", "of", "sciences"),
     ("of", "the", "russian", "academy", "of", "sciences"),
     ("russian", "academy", "of", "sciences"),
-    ("siberian", "branch", "ras"),
-    ("sb", "ras"),
-    ("со", "ран"),
+    ("of", "the", "ras"),
+    ("of", "ras"),
+    ("ран",),
+    ("ras",),
 )
-"""The same in full, and by the branches of the Academy."""
+
+PARENT_NAMES: Mapping[tuple[str, ...], str] = {
+    **{(*one, *academy): branch for branch, names in BRANCHES.items() for one in names for academy in ACADEMY},
+    **dict.fromkeys(ACADEMY, "academy"),
+}
+"""How the Academy and its branches stand behind the names of their institutes, and which of them it is."""
 
 STOP = word_list(
     """

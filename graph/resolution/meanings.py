@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from graph.resolution.letters import skeleton
-from graph.resolution.lexicon import GENERIC, HEADS, TITLES, lines
+from graph.resolution.lexicon import GENERIC, HEADS, PREFIXES, TITLES, lines
 from graph.resolution.sciences import SCIENCES
 from graph.resolution.subjects import DOMAINS
 from graph.resolution.trades import TRADES
@@ -28,6 +28,8 @@ LONG_ENDING = 12
 """Letters that may follow a beginning of so many letters, and a longer one."""
 TITLE_ENDING = re.compile("(?:[еиь]?й?н?ск)?[а-я]{0,3}|[a-z]{0,3}")
 """What may follow the beginning of a word of a title: Северсталь is not north."""
+DESCRIBING = re.compile("(?:[иы]й|[ао]я|ое|ые|ие|ого|ых|их|ой|ому?|[ei]c|al)$")
+"""How adjectives end."""
 COUNTRY = frozenset({"россии", "россия", "рф", "russia", "russian", "rf", "rossiya", "rossii", "rossiia"})
 OF_COUNTRY = ("российск", "всероссийск", "общероссийск")
 """What says that a body is one of the whole country."""
@@ -81,12 +83,25 @@ def meanings(word: str) -> tuple[tuple[Part, str], ...]:
     whole = _whole().get(word)
     if whole:
         return (whole,)
-    found = _by_beginning(word, _beginnings())
+    found = _by_beginning(word, _beginnings()) or _compound(word)
     if found or not word.isascii():
         return found
     sound = skeleton(word)
     known = _sounds_whole().get(sound)
     return (known,) if known else _by_beginning(sound, _sounds(), shortest=4)
+
+
+def _compound(word: str) -> tuple[tuple[Part, str], ...]:
+    """The meanings of a first part, and of the kind or adjective behind it: авиазавод, electromechanical."""
+    for first, prefixes in PREFIXES.items():
+        for prefix in prefixes:
+            rest = word.removeprefix(prefix)
+            if rest != word and len(rest) > LINK:
+                others = meanings(rest)
+                is_kind = any(part == "head" for part, _ in others)
+                if is_kind or (others and DESCRIBING.search(rest)):
+                    return (("domain", first), *others)
+    return ()
 
 
 def _by_beginning(

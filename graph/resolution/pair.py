@@ -8,6 +8,7 @@ from typing import Self
 from graph.resolution.acronyms import common_short, common_short_abroad, without_honours, words_of
 from graph.resolution.first_names import is_first
 from graph.resolution.letters import is_near
+from graph.resolution.lexicon import STOP
 from graph.resolution.meanings import has_meaning
 from graph.resolution.persons import PersonFit, compare
 from graph.resolution.profile import Profile
@@ -56,7 +57,7 @@ class ThingPair:
     def is_long_short(self) -> bool:
         """Whether one name is many letters, each of which begins a word whose meaning is known: few names fit them."""
         words = sorted((words_of(name) for name in self.names), key=len)
-        is_known = all(has_meaning(word) or name_parts(word).places for word in words[1])
+        is_known = all(word in STOP or has_meaning(word) or name_parts(word).places for word in words[1])
         return len("".join(words[0])) >= LONG_SHORT and len(words[0]) == 1 and is_known
 
     @property

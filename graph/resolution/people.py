@@ -30,7 +30,12 @@ def same_surname(pair: PeoplePair) -> float:
 
 def near_surname(pair: PeoplePair) -> float:
     """The surname is the same but for how it is transcribed."""
-    return 0.2 if pair.fit and not pair.fit.last else 0.0
+    return 0.2 if pair.fit and not pair.fit.last and not pair.fit.is_part else 0.0
+
+
+def part_of_surname(pair: PeoplePair) -> float:
+    """The surname of one is a part of the other's double one."""
+    return 0.1 if pair.fit and not pair.fit.last and pair.fit.is_part else 0.0
 
 
 def same_first_name(pair: PeoplePair) -> float:
@@ -41,6 +46,11 @@ def same_first_name(pair: PeoplePair) -> float:
 def same_first_initial(pair: PeoplePair) -> float:
     """The first name begins with the other's initial."""
     return 0.2 if pair.fit and pair.fit.first == "initial" else 0.0
+
+
+def familiar_first_name(pair: PeoplePair) -> float:
+    """The first name of one is a familiar form of the other's."""
+    return 0.1 if pair.fit and pair.fit.first == "familiar" else 0.0
 
 
 def other_first_name(pair: PeoplePair) -> float:
@@ -131,8 +141,10 @@ def _is_one(one: tuple[str, str], other: tuple[str, str]) -> bool:
 PEOPLE: tuple[Feature, ...] = (
     same_surname,
     near_surname,
+    part_of_surname,
     same_first_name,
     same_first_initial,
+    familiar_first_name,
     other_first_name,
     same_patronymic,
     same_second_initial,

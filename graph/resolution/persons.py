@@ -6,11 +6,12 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
-from graph.resolution.first_names import is_first, is_one_first
-from graph.resolution.letters import is_cyrillic, is_near, skeleton, skeletons
+from graph.resolution.first_names import is_familiar, is_first, is_one_first
+from graph.resolution.letters import is_cyrillic, is_near, skeleton, sound_alike
 
-Fit = Literal["equal", "initial", "open", "conflict"]
-"""How two parts meet: the same, one is the other's initial, one is not given, or they differ."""
+Fit = Literal["equal", "initial", "familiar", "open", "conflict"]
+"""How two parts meet: the same, one is the other's initial or a familiar form of it, one is not given, or they
+differ."""
 
 PATRONYMIC = re.compile(r"(?:ovi|evi|ii?)Q$|(?:ovn|evn|iQn|iniQn)a$|^(?:ogli|kizi|oglu|gizi|uli)$")
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -27,17 +28,19 @@ class PersonParts:
 
 @dataclass(frozen=True, slots=True)
 class PersonFit:
-    """How two names of people meet, part by part; `last` is False where the surname is transcribed in two ways."""
+    """How two names of people meet, part by part; `last` is False where the surname is transcribed in two ways, or one
+    is a part of the other: `is_part`."""
 
     last: bool
     first: Fit
     middle: Fit
+    is_part: bool = False
 
     @property
-    def rank(self) -> tuple[bool, int, int]:
+    def rank(self) -> tuple[bool, bool, int, int]:
         """The better of two readings has the higher rank."""
-        order = ("conflict", "open", "initial", "equal")
-        return (self.last, order.index(self.first), order.index(self.middle))
+        order = ("conflict", "open", "familiar", "initial", "equal")
+        return (self.first != "conflict", self.last, order.index(self.first), order.index(self.middle))
 
 
 @lru_cache(maxsize=50_000)
@@ -79,23 +82,34 @@ def compare(one: str, other: str) -> PersonFit | None:
     """The best way in which two names meet; None where no reading gives one surname.
 
     >>> compare("иванов и и", "иван иванович иванов")
-    PersonFit(last=True, first='initial', middle='initial')
+    PersonFit(last=True, first='initial', middle='initial', is_part=False)
     >>> compare("галицкий сергей", "sergey galitsky").first, compare("иванов иван", "иванова ирина") is None
     ('equal', True)
     """
     fits = [
-        PersonFit(bool(skeletons(a.last) & skeletons(b.last)), _fit(a.first, b.first), _fit(a.middle, b.middle))
+        PersonFit(
+            sound_alike(a.last, b.last),
+            _fit(a.first, b.first),
+            _fit(a.middle, b.middle),
+            is_part=not _is_surname(a.last, b.last),
+        )
         for a in readings(one)
         for b in readings(other)
-        if _is_surname(a.last, b.last)
+        if _is_surname(a.last, b.last) or _is_part(a.last, b.last)
     ]
     return max(fits, key=lambda fit: fit.rank) if fits else None
 
 
 def _is_surname(one: str, other: str) -> bool:
-    if skeletons(one) & skeletons(other):
+    if sound_alike(one, other):
         return True
     return is_cyrillic(one) != is_cyrillic(other) and is_near(skeleton(one), skeleton(other))
+
+
+def _is_part(one: str, other: str) -> bool:
+    """Whether one surname is a part of the other, double one: Петрова, Петрова-Водкина."""
+    short, long = sorted((one.split("-"), other.split("-")), key=len)
+    return len(short) == 1 < len(long) and any(sound_alike(short[0], part) for part in long)
 
 
 def is_initial(word: str) -> bool:
@@ -114,4 +128,6 @@ def _fit(one: str, other: str) -> Fit:
         if is_cyrillic(one) == is_cyrillic(other):
             return "initial" if one[0] == other[0] else "conflict"
         return "initial" if skeleton(one)[:1] == skeleton(other)[:1] else "conflict"
-    return "equal" if is_one_first(one, other) else "conflict"
+    if is_one_first(one, other):
+        return "equal"
+    return "familiar" if is_familiar(one, other) else "conflict"

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 
 from graph.resolution.letters import skeleton
-from graph.resolution.meanings import LONG, WORD, meanings
+from graph.resolution.meanings import WORD, meanings
 from nlp.normal import plain
 from ontology.vocabulary import vocabulary
 
@@ -97,6 +97,8 @@ ABBREVIATIONS = {
         "еао": "еврейской автономной области",
         "кбр": "кабардино балкарской республики",
         "кчр": "карачаево черкесской республики",
+        "уро": "уральское отделение",
+        "дво": "дальневосточное отделение",
         "рвк": "российская венчурная компания",
         "rvc": "russian venture company",
     }.items()
@@ -109,6 +111,8 @@ PARENTS = frozenset({"ран", "ras", "ниу", "nru", "вшэ", "hse", "мгу"
 APPOSED = frozenset({"university", "университет"})
 """Kinds that stand beside a short name for the reader's sake."""
 MINISTRY = "мин"
+SHORTEST_WORK = 5
+"""Letters of what a ministry is about in its short name: минспорт."""
 BODY_HEADS = ("федеральн", "министерств")
 """How the names in full begin of bodies that have offices in the regions."""
 OF_THE_COUNTRY = " российской федерации"
@@ -165,7 +169,7 @@ def _ministry(word: str) -> tuple[str, ...]:
     about = word.removeprefix(MINISTRY)
     if about != word and word[:-1] in ABBREVIATIONS:
         return ABBREVIATIONS[word[:-1]]
-    return ("министерство", about) if about != word and len(about) > LONG and meanings(about) else ()
+    return ("министерство", about) if about != word and len(about) >= SHORTEST_WORK and meanings(about) else ()
 
 
 @lru_cache(maxsize=50_000)

@@ -5,7 +5,7 @@ A line is as in `lexicon`: `meaning: beginnings of Russian words / beginnings of
 
 DOMAINS = """
 innovative: инновац / innovat
-development: развит развития / development
+development: развит развития разработ / development
 industry: промышлен индустри / industr
 research: =исследований =исследования / =research
 higher: высш / higher
@@ -329,6 +329,7 @@ hydro: гидро / hydro
 hydrometeorology: гидрометеор / hydrometeor
 meteorology: метеоролог / meteorolog
 aerohydrodynamics: аэрогидродин / aerohydrodyn
+temperature: температур / temperatur
 thermal: теплов тепло / thermal =heat heating
 vacuum: вакуум / vacuum
 crystal: кристаллогр =кристаллов / crystal
@@ -372,7 +373,7 @@ military: военн / military
 guard: гварди / =guard
 publishing: издательс / publish
 film: =кино кинемат / =film cinema
-television: телевид теле / televis =tv
+television: телевид телевизион теле / televis =tv
 consulting: консалт консульт / consult
 prototyping: прототип / prototyp
 testing: испытат испытан / test testing

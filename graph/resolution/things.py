@@ -5,12 +5,12 @@ Each function is one feature: its weight where it holds, else 0. Its docstring i
 
 from collections.abc import Callable, Set
 
-from graph.resolution.acronyms import same_words
+from graph.resolution.acronyms import LONGEST, OF_PLACE, same_words
 from graph.resolution.common_nouns import is_town
-from graph.resolution.letters import is_near, stem
+from graph.resolution.letters import is_near, skeleton, stem
 from graph.resolution.lexicon import PLAIN_HEADS, WEAK, word_list
 from graph.resolution.pair import ThingPair
-from graph.resolution.words import BODIES, Name
+from graph.resolution.words import BODIES, Name, name_parts
 
 Feature = Callable[[ThingPair], float]
 
@@ -27,6 +27,10 @@ WIDE = SAYING_LITTLE | word_list(
 """The same, and wide places, which many things are named for."""
 RANKS = frozenset({"state", "federal", "municipal", "national", "regional"})
 """Words that tell one body of a kind from another in the same place."""
+LEARNED = frozenset({"university", "institute", "academy"})
+"""Kinds that are often called by whom they honour alone: Ioffe Institute."""
+LAST_LETTERS = {"university": ("u",), "institute": ("i",), "academy": ("a",)}
+"""With which letter the short names of such kinds end, by sound."""
 DESCRIBING = frozenset({"domain", "generic"})
 """What the words of a name are that a translation would render by others."""
 REGISTERED_SO = 5.0
@@ -63,7 +67,7 @@ def short_in_the_other_language(pair: ThingPair) -> float:
 
 def same_own_name(pair: ThingPair) -> float:
     """The words that are the name's own are the same in both, whatever the alphabet."""
-    if not pair.one.propers or pair.one.propers != pair.other.propers:
+    if not pair.one.propers or _own(pair)[0] != _own(pair)[1]:
         return 0.0
     says_more = len(pair.one.propers) > 1 or (pair.one.heads & pair.other.heads) - PLAIN_HEADS
     if pair.one.propers <= WIDE:
@@ -74,14 +78,14 @@ def same_own_name(pair: ThingPair) -> float:
 def part_of_own_name(pair: ThingPair) -> float:
     """The words that are one name's own are among those of the other."""
     is_said = (pair.one.propers & pair.other.propers) - SAYING_LITTLE
-    if not is_said or not _is_within(pair.one.propers, pair.other.propers):
+    if not is_said or not _is_within(*_own(pair)):
         return 0.0
     return 0.35 if pair.family == "cluster" else 0.45
 
 
 def longer_company_name(pair: ThingPair) -> float:
     """A company whose name has more words of its own is often another one of the same group."""
-    return -0.35 if _is_within(pair.one.propers, pair.other.propers) else 0.0
+    return -0.35 if _is_within(*_own(pair)) else 0.0
 
 
 def other_own_name(pair: ThingPair) -> float:
@@ -108,8 +112,11 @@ def same_honour(pair: ThingPair) -> float:
 def honour_alone(pair: ThingPair) -> float:
     """One name says only whom it honours, and of what kind it is."""
     bare = [not (name.domains or name.places or name.propers) for name in (pair.one, pair.other)]
-    is_kind = pair.one.heads <= pair.other.heads or pair.other.heads <= pair.one.heads
-    return 0.5 if _are_namesakes(pair) and any(bare) and is_kind else 0.0
+    if not _are_namesakes(pair) or not any(bare):
+        return 0.0
+    if _is_short_honoured(pair):
+        return 0.9
+    return 0.5 if pair.one.heads <= pair.other.heads or pair.other.heads <= pair.one.heads else 0.0
 
 
 def honour_of_short_name(pair: ThingPair) -> float:
@@ -162,6 +169,10 @@ def subject_within(pair: ThingPair) -> float:
         return 0.0
     if pair.family == "cluster":
         return 0.35
+    if pair.one.propers == pair.other.propers and any(map(OF_PLACE.search, _words(pair))):
+        return -0.9
+    if pair.one.heads & pair.other.heads & BODIES and pair.places[0] & pair.places[1]:
+        return -0.35
     is_shorter = pair.one.is_latin != pair.other.is_latin and not pair.one.heads & pair.other.heads & BODIES
     return 0.1 if is_shorter else -0.45
 
@@ -171,8 +182,7 @@ def town_with_and_without_subject(pair: ThingPair) -> float:
     one, other = (name.domains - WEAK for name in (pair.one, pair.other))
     if bool(one) == bool(other) or pair.one.propers != pair.other.propers:
         return 0.0
-    own = [token.word for name in (pair.one, pair.other) for token in name.tokens if token.part == "proper"]
-    return -0.35 if any(map(is_town, own)) and len(pair.one.propers) == 1 else 0.0
+    return -0.35 if any(map(is_town, _words(pair))) and len(pair.one.propers) == 1 else 0.0
 
 
 def other_subject(pair: ThingPair) -> float:
@@ -187,9 +197,17 @@ def subject_of_one_only(pair: ThingPair) -> float:
     """Only one name says what it does."""
     if bool(pair.subjects[0]) == bool(pair.subjects[1]):
         return 0.0
-    if pair.left.normal == pair.right.normal:
+    if pair.left.normal == pair.right.normal or (honour_alone(pair) and pair.one.heads == pair.other.heads <= LEARNED):
         return 0.0
     return -0.7 if pair.one.propers and pair.one.propers == pair.other.propers else -0.6
+
+
+def other_parent(pair: ThingPair) -> float:
+    """They are institutes of different branches of the Academy of Sciences."""
+    one, other = (name_parts(name).parent for name in pair.names)
+    if not one or not other or one == other:
+        return 0.0
+    return -0.5 if "academy" in (one, other) else -1.5
 
 
 def same_place(pair: ThingPair) -> float:
@@ -232,7 +250,7 @@ def other_kind(pair: ThingPair) -> float:
 def more_of_a_kind(pair: ThingPair) -> float:
     """One of them is a part of a body, or a body within one, the other is not."""
     one, other = pair.one.heads - PLAIN_HEADS, pair.other.heads - PLAIN_HEADS
-    return -0.5 if _is_within(one, other) and not pair.one.propers else 0.0
+    return -0.5 if _is_within(one, other) and not pair.one.propers and not _are_titled_so(pair) else 0.0
 
 
 def branch_of_one_only(pair: ThingPair) -> float:
@@ -307,6 +325,33 @@ def other_founding_year(pair: ThingPair) -> float:
     return -0.3 if one and other and not set(one) & set(other) else 0.0
 
 
+def _is_short_honoured(pair: ThingPair) -> bool:
+    """Whether one name is a kind of learning alone, and the other a short name of it, both with whom they honour: ННГУ
+    им. Лобачевского, Lobachevsky University."""
+    short, bare = (pair.one, pair.other) if pair.one.propers else (pair.other, pair.one)
+    letters = "".join(token.word for token in short.tokens if token.part == "proper")
+    if len(short.tokens) != 1 or not letters or len(letters) > LONGEST or len(bare.heads) != 1:
+        return False
+    return any(skeleton(letters).endswith(sound) for head in bare.heads & LEARNED for sound in LAST_LETTERS[head])
+
+
+def _own(pair: ThingPair) -> tuple[Set[str], Set[str]]:
+    """The own words of both; where both have one name in quotation marks, without those around it that say little: Фонд
+    развития Центра новых технологий «Сколково»."""
+    one, other = pair.one.propers, pair.other.propers
+    return (one - SAYING_LITTLE, other - SAYING_LITTLE) if _are_titled_so(pair) else (one, other)
+
+
+def _words(pair: ThingPair) -> list[str]:
+    """The own words of both as they stand."""
+    return [token.word for name in (pair.one, pair.other) for token in name.tokens if token.part == "proper"]
+
+
+def _are_titled_so(pair: ThingPair) -> bool:
+    """Whether the documents give one name, in quotation marks as a rule."""
+    return bool(pair.left.normal) and pair.left.normal == pair.right.normal
+
+
 def _parts(name: Name) -> tuple[Set[str], ...]:
     return name.heads, name.generic, name.domains, name.numbers, name.propers, name.regions
 
@@ -364,6 +409,7 @@ ORGANIZATIONS: tuple[Feature, ...] = (
     other_subject,
     same_kind,
     more_of_a_kind,
+    other_parent,
     other_kind,
     branch_of_one_only,
     same_place,

@@ -25,7 +25,7 @@ insulation: изоляц / insulat
 roofing: кровель / roof
 window: =окон оконн / window
 door: дверн / door
-carpet: =ковров =ковровых =ковровая ковроткац / carpet
+carpet: =ковровых =ковровая ковроткац / carpet
 knitwear: трикотаж / knit
 silk: шелк / silk
 yarn: пряж / yarn

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Any
 
-from graph.resolution.letters import is_near, stem
+from graph.resolution.letters import is_near_word, stem
 from graph.resolution.lexicon import (
     DEDICATION,
     LEGAL_FORMS,
@@ -20,8 +20,9 @@ from graph.resolution.lexicon import (
     WEAK,
 )
 from graph.resolution.meanings import COUNTRY, OF_COUNTRY, WORD, Part, meanings
-from graph.resolution.short_forms import PARENTS, in_full, is_kind
+from graph.resolution.short_forms import ABBREVIATIONS, PARENTS, in_full, is_kind
 from nlp.legal_forms import BUDGET, FORM_KINDS, without_institution
+from nlp.morphology import parse
 from nlp.normal import plain
 from ontology.vocabulary import vocabulary
 
@@ -45,6 +46,17 @@ BODIES = frozenset({"ministry", "department", "committee", "service", "agency", 
 """Bodies of the state that are told apart by their work."""
 WORK_OF_BODIES = frozenset({"science", "education", "territorial", "regional"})
 """General words of other names that are the work of bodies."""
+OF_A_RULER = ("the", "great")
+NAMED = "имени"
+HONOURING = frozenset({NAMED, "им"})
+LEARNED = ("университет", "институт", "академи", "консерватори", "училищ")
+"""How institutions are called that honour somebody."""
+RANKS_OF_UNIVERSITIES = (
+    ("национальный", "исследовательский", "университет"),
+    ("national", "research", "university"),
+)
+"""What names of national research universities give or leave out: Национальный исследовательский университет «Высшая
+школа экономики»."""
 ENGLISH_KINDS = frozenset({"region", "territory", "oblast", "krai", "kray", "republic", "federal"})
 
 
@@ -60,7 +72,7 @@ class Token:
 @dataclass(frozen=True)
 class Name:
     """A name by its parts. `places` are sets of regions that one word may name; `honours` whom it is named after;
-    `form` the kind of legal person, "" where none is said."""
+    `form` the kind of legal person, `parent` the branch of the Academy of Sciences, "" where none is said."""
 
     tokens: tuple[Token, ...]
     heads: frozenset[str]
@@ -71,6 +83,7 @@ class Name:
     propers: frozenset[str]
     honours: frozenset[str]
     form: str
+    parent: str
     is_city: bool
     is_region: bool
     is_latin: bool
@@ -108,13 +121,22 @@ def name_parts(text: str) -> Name:
     >>> sorted(name_parts("Технополис «Новый Звездный»").propers)
     ['new', 'zvezdn']
     """
-    words = in_full(_without_parent(words_in(text)))
+    own, parent = _without_parent(_without_rank(_dedicated(words_in(text))))
+    words = in_full(own)
     before, honours = _without_honour(list(_tokens(words)))
     tokens = tuple(_merged(before))
     is_latin = not re.search("[а-я]", plain(text))
     form = next((FORM_KINDS[token.word] for token in tokens if token.word in FORM_KINDS), "")
     is_city, is_region = bool(CITY & set(words)), any(marks & set(words) for marks in KINDS.values())
-    return Name(**_parts(tokens), honours=honours, form=form, is_city=is_city, is_region=is_region, is_latin=is_latin)
+    return Name(
+        **_parts(tokens),
+        honours=honours,
+        form=form,
+        parent=parent,
+        is_city=is_city,
+        is_region=is_region,
+        is_latin=is_latin,
+    )
 
 
 def _are_places(one: Token, other: Token) -> bool:
@@ -150,7 +172,7 @@ def respelt(name: Name, other: Name) -> Name:
     """The name with each word that only spelling tells from one of the other's read as the other reads it."""
     tokens: list[Token] = []
     for token in name.tokens:
-        near = next((word for word in other.words if is_near(stem(token.word), stem(word))), "")
+        near = next((word for word in other.words if is_near_word(stem(token.word), stem(word))), "")
         like = [one for one in other.tokens if one.word == near]
         is_read = not near or " " in near or any(one.value == token.value or _are_places(one, token) for one in like)
         tokens += [token] if is_read else like
@@ -169,7 +191,7 @@ def _tokens(words: Sequence[str]) -> Iterator[Token]:
             index += 2
             continue
         index += 1
-        found = list(_token(word, kinds))
+        found = [_own(word)] if is_own_letters(words, index - 1) else list(_token(word, kinds))
         if word == OF_CONTROL and before in ("head", "domain"):
             found = [Token("domain", "control", word)]
         before = found[-1].part if found else before
@@ -195,7 +217,21 @@ def _token(word: str, kinds: set[str]) -> Iterator[Token]:
     elif known := meanings(word):
         yield from (Token(part, meaning, word) for part, meaning in known)
     else:
-        yield Token("proper", stem(word), word)
+        yield _own(word)
+
+
+def is_own_letters(words: Sequence[str], place: int) -> bool:
+    """Whether letters that may be a legal form are the name: КГУ, ТГУ имени Державина.
+
+    >>> is_own_letters(["тгу", "имени", "державина"], 0), is_own_letters(["кгу", "центр", "занятости"], 0)
+    (True, False)
+    """
+    is_name = len(words) == 1 or words[place + 1 : place + 2] in (["имени"], ["им"])
+    return is_name and bool(BUDGET.fullmatch(words[place]))
+
+
+def _own(word: str) -> Token:
+    return Token("proper", stem(word), word)
 
 
 def _statistics_of(word: str, kinds: set[str]) -> str:
@@ -204,18 +240,45 @@ def _statistics_of(word: str, kinds: set[str]) -> str:
     return _place((stem(place),), kinds) if len(place) < len(word) else ""
 
 
-def _without_parent(words: list[str]) -> list[str]:
-    """The words without the short name of the body that the named one belongs to: Институт … РАН."""
+def _dedicated(words: list[str]) -> list[str]:
+    """The words with "имени" before whom an institution honours without it: университет Петра Великого, Peter the Great
+    University."""
+    if tuple(words[1:3]) == OF_A_RULER and len(words) > len(OF_A_RULER) + 1:
+        return [*words[3:], NAMED, words[0], words[2]]
+    at = next((place for place, word in enumerate(words) if word.startswith(LEARNED)), len(words))
+    for place, word in enumerate(words[at + 1 :], at + 1):
+        if word in HONOURING:
+            break
+        if any({"Name", "gent"} <= reading.grammemes for reading in parse(word)[:1]):
+            return [*words[:place], NAMED, *words[place:]]
+    return words
+
+
+def _without_rank(words: list[str]) -> list[str]:
+    """The words without the rank of a national research university, where they say another kind too."""
+    for rank in RANKS_OF_UNIVERSITIES:
+        start = next((at for at in range(len(words)) if tuple(words[at : at + len(rank)]) == rank), None)
+        rest = words if start is None else words[:start] + words[start + len(rank) :]
+        if rest != words and any(map(is_kind, rest)):
+            return rest
+    return words
+
+
+def _without_parent(words: list[str]) -> tuple[list[str], str]:
+    """The words without the name of the body that the named one belongs to (Институт … РАН), and which branch of the
+    Academy of Sciences that is."""
     head = next((place for place, word in enumerate(words) if _is_head(word)), len(words))
-    for parent in PARENT_NAMES:
+    found = ""
+    for parent, branch in PARENT_NAMES.items():
         start = next((at for at in range(len(words)) if tuple(words[at : at + len(parent)]) == parent), 0)
         if start > head:
             words = words[:start] + words[start + len(parent) :]
-    return [word for place, word in enumerate(words) if word not in PARENTS or place < head]
+            found = found or branch
+    return [word for place, word in enumerate(words) if word not in PARENTS or place < head], found
 
 
 def _is_head(word: str) -> bool:
-    return word not in PARENTS and is_kind(word)
+    return word not in PARENTS and any(map(is_kind, ABBREVIATIONS.get(word, (word,))))
 
 
 def _without_honour(tokens: list[Token]) -> tuple[list[Token], frozenset[str]]:
@@ -238,7 +301,7 @@ def _merged(tokens: list[Token]) -> Iterator[Token]:
         size = next((size for size in range(MOST_MERGED, 1, -1) if values[:size] in MERGED), 1)
         meaning, token = MERGED.get(values[:size]), tokens[index]
         part: Part = "head" if meaning in MERGED_HEADS else token.part
-        yield from [Token(part, one, token.word) for one in meaning.split()] if meaning else [token]
+        yield from [token] if meaning is None else [Token(part, one, token.word) for one in meaning.split()]
         index += size
 
 

@@ -30,3 +30,13 @@ def test_a_word_of_the_dictionary_names_a_thing_only_together_with_its_region() 
     assert key("ООО «Вектор»", "region/RU-OMS") != key("ООО «Вектор»", "region/RU-TVE")
     assert key("Кластер «Маяк»", "region/RU-PNZ", kind="cluster") != key("«Маяк»", "region/RU-TUL", kind="cluster")
     assert key("Кластер «Липецкмаш»", "region/RU-LIP", kind="cluster") == key("«Липецкмаш»", kind="cluster")
+
+
+@pytest.mark.parametrize("name", ["«Кванториум»", "Детский технопарк «Кванториум»", "Кванториум", "Завод «Кванториум»"])
+def test_a_body_without_a_legal_form_is_named_only_together_with_its_region(name: str) -> None:
+    assert key(name, "region/RU-TOM") != key(name, "region/RU-PER")
+    assert key(f"АО {name}", "region/RU-TOM") == key(f"АО {name}", "region/RU-PER")
+
+
+def test_a_name_that_says_its_place_needs_no_region() -> None:
+    assert key("Томский Кванториум", "region/RU-TOM") == key("Томский Кванториум")
