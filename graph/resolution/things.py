@@ -16,6 +16,10 @@ Feature = Callable[[ThingPair], float]
 
 OF_A_PLACE = frozenset({"government", "administration", "duma", "assembly", "governor", "cityhall"})
 """Bodies of which a place has one."""
+LOCAL = word_list(
+    "technopark incubator school college house theatre museum park hospital library gymnasium lyceum clinic"
+)
+"""Kinds of which each place has its own, under one name: Технопарк «Кванториум»."""
 SAYING_LITTLE = frozenset({"new", "smart", "future", "great", "central"})
 """Words of names that, alone, tell nothing: Новый."""
 WIDE = SAYING_LITTLE | word_list(
@@ -221,7 +225,8 @@ def other_place(pair: ThingPair) -> float:
     one, other = pair.places
     if not one or not other or one & other:
         return 0.0
-    if pair.one.heads & pair.other.heads & (BODIES | OF_A_PLACE):
+    has_form = pair.one.form or pair.other.form
+    if pair.one.heads & pair.other.heads & (BODIES | OF_A_PLACE | (frozenset() if has_form else LOCAL)):
         return -2.0
     is_named = pair.one.regions and pair.other.regions
     return -0.5 if pair.one.propers and pair.one.propers == pair.other.propers and not is_named else -1.2
