@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from ingest.figures import is_number
 from ingest.gutters import Cover, Interval, middle_one, part
 from ingest.lines import Line
 from ingest.namelists import is_one_list
@@ -49,6 +50,14 @@ def is_other_text(before: Sequence[Sequence[Line]], band: Sequence[Line]) -> boo
     if len(before) == 1:
         return line.size > HEADLINE * max([own.size for own in before[0]])
     return len(before[-1]) > 1 and line.size < SMALLER * before[-1][0].size and NOTE.match(line.text) is not None
+
+
+def is_in_turn(above: Sequence[Line], below: Sequence[Line]) -> bool:
+    """Whether of two lines one stands clear of the other to its side and above it, as an address on the right does of
+    the title and the text below it."""
+    if not len(above) == len(below) == 1 or below[0].box[1] < above[0].box[3]:
+        return False
+    return above[0].box[0] > below[0].box[2] or below[0].box[0] > above[0].box[2]
 
 
 def is_justified(column: Sequence[Line]) -> bool:
@@ -184,7 +193,9 @@ def _is_broken(column: Sequence[Line], number: int) -> bool:
     most of whose lines begin anew."""
     above, line = column[number - 1], column[number]
     small = sum([own.text[:1].islower() for own in column])
-    if not line.text[:1].islower() or above.text.endswith(SENTENCE_END) or 2 * small > len(column) - 1:
+    if not line.text[:1].islower() or above.text.endswith(SENTENCE_END) or is_number(above.text):
+        return False
+    if 2 * small > len(column) - 1:
         return False
     word = len(line.text.split()[0]) / len(line.text) * (line.box[2] - line.box[0])
     return above.box[2] + word > max([own.box[2] for own in column])

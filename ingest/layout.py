@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from itertools import chain, pairwise, zip_longest
 
 from ingest.asides import first_paragraph, text_beside
-from ingest.columns import are_stacks, blocks, is_inset, is_justified, is_other_text, is_title, runs_on
+from ingest.columns import are_stacks, blocks, is_in_turn, is_inset, is_justified, is_other_text, is_title, runs_on
 from ingest.document import Box
 from ingest.figures import BIG, is_callout, is_figure
 from ingest.gutters import Cover, Interval, cover, inner_gaps, merge, middle_one, part, widened, within
@@ -243,9 +243,12 @@ def _groups(pool: Pool) -> list[Group]:
             spans = not has and len(left) < len(had) and len(before) > 1
             goes_on = has or (_is_near(before[-1], band, unit) and not is_other_text(before, band))
             if (left and had and goes_on and not spans) or not (had or has or left):
+                gaps = had if merged is held else inner_gaps(merged, unit)
+                if gaps and not had and is_in_turn(before[-1], band):
+                    groups.append(single)
+                    continue
                 before.append(band)
-                if merged is not held:
-                    groups[-1] = (before, merged, inner_gaps(merged, unit))
+                groups[-1] = (before, merged, gaps)
                 continue
             if has and not had:
                 # The first lines of one column stand higher than the other's: take them back from the part above.
@@ -277,6 +280,8 @@ def _taken_back(before: Sequence[Region], band: Region, unit: float) -> list[Reg
         if len(inner_gaps(merge([*own, *cover(above)]), unit)) < len(inner_gaps(own, unit)):
             break
         if _top(below) - _bottom(above) > COLUMN_BREAK * unit or is_title(above, own, unit):
+            break
+        if taken and is_in_turn(above, below):
             break
         taken.insert(0, above)
         below = above

@@ -20,6 +20,9 @@ FIGURE = re.compile(
 )
 """A number with its unit; "2. второй" is an item of a list, "2 Method" a heading."""
 
+YEARS = re.compile(r"(?:(?:19|20)\d\d\s+)+(?:19|20)\d\d")
+"""What stands below a chart."""
+
 BEFORE_FIGURE = frozenset("<>≈~+$€₽")
 REPEATED = re.compile(r"\s*:\s*|\s*\n\s*|\s+[–—-]\s+")
 ROW_NUMBER = re.compile(r"\d{1,4}[.)]?\s*$")
@@ -141,7 +144,8 @@ def _callouts(text: str, blocks: Sequence[Block]) -> Iterator[Pair]:
             continue
         if block.kind == after.kind == "list_item" or PAGE_BREAK in text[block.end : after.start]:
             continue
-        if is_figure(text[block.start : block.end]) and not _is_footnote_mark(block, after, label):
+        figure = text[block.start : block.end]
+        if is_figure(figure) and not YEARS.fullmatch(figure) and not _is_footnote_mark(block, after, label):
             yield Pair(Span(after.start, after.end), Span(block.start, block.end))
 
 
@@ -212,8 +216,13 @@ def table_pairs(text: str, tables: Sequence[Table]) -> Iterator[Pair]:
                 rows.setdefault(cell.row, {}).setdefault(cell.column, cell)
         for name, value in _fields(text, table, rows):
             label = text[name.start : name.end].rstrip(": ")
-            if is_label(label):
+            if is_label(label) and not _says_the_same(label, text[value.start : value.end]):
                 yield Pair(Span(name.start, name.start + len(label)), Span(value.start, value.end))
+
+
+def _says_the_same(label: str, value: str) -> bool:
+    """Whether two cells give one thing of two: "ИНН 5902123456" beside "ИНН 5902654321"."""
+    return label[-1:].isdigit() and value[-1:].isdigit() and label.split(maxsplit=1)[0] == value.split(maxsplit=1)[0]
 
 
 def _fields(text: str, table: Table, rows: Mapping[int, Mapping[int, Cell]]) -> Iterator[tuple[Cell, Cell]]:

@@ -24,6 +24,7 @@ from ingest.covered import Cover, beneath, characters, hidden
 from ingest.document import Attachment, Box
 from ingest.errors import Damaged, Encrypted
 from ingest.forms import Field
+from ingest.glyphwise import TextLayer, text_layer
 from ingest.lines import Line
 from ingest.mended import Mended, mended
 from ingest.pictures import bounds_of, grey, whole_page
@@ -167,9 +168,9 @@ class PdfFile:
         handle = held.raw if held else raw.FPDF_LoadPage(self._pdf.raw, number - 1)
         if not handle:
             raise Damaged(f"page {number} cannot be opened (Failed to load page.)")
-        text = raw.FPDFText_LoadPage(handle)
+        text = text_layer(self._pdf.raw, handle)
         close = held.close if held else partial(raw.FPDF_ClosePage, handle)
-        if not text:
+        if text is None:
             close()
             raise Damaged(f"page {number} cannot be opened (Failed to load text page.)")
         display = self._display(native.address(handle))
@@ -225,7 +226,7 @@ class PdfPage:
         self,
         number: int,
         page: Handle,
-        text: Handle,
+        text: TextLayer,
         close: Callable[[], None],
         display: Display,
         filled: Sequence[Widget] = (),
@@ -234,18 +235,19 @@ class PdfPage:
         self._page = page
         self._close = close
         self._filled = filled
-        self.text = text
-        self.address = native.address(text)
+        self._layer = text
+        self.text = text.handle
+        self.address = native.address(text.handle)
         self.width, self.height, self.matrix = display.width, display.height, display.matrix
         self._display = display
-        self.count: int = max(0, raw.FPDFText_CountChars(text))
+        self.count = text.count
         self.is_turned = self.matrix[0] <= 0
         self.is_upright = self.matrix[0] > 0 and self.matrix[1] == self.matrix[2] == 0 > self.matrix[3]
         self._objects: dict[int, int | None] = {}
 
     def close(self) -> None:
         """Let pdfium forget the page; nothing may be asked of it then."""
-        raw.FPDFText_ClosePage(self.text)
+        self._layer.close()
         self._close()
 
     @property
@@ -266,7 +268,7 @@ class PdfPage:
         """The page's text, and the pdfium character index of each of its code points."""
         if not self.count:
             return "", range(0)
-        units = native.units(self.address, self.count)
+        units = self._layer.units
         text = units.decode("utf-16-le", errors="surrogatepass")
         if len(units) == 2 * self.count and len(text) == self.count:
             return text, range(self.count)

@@ -23,6 +23,9 @@ FILLED = 0.25  # of a ruled grid's cells that must hold text: an emptier one is 
 MOSTLY = 0.5  # of the cells that must, where shapes make the grid: bars and panels of a picture are shapes too
 CUT = 0.05  # of the words in such a grid that may stand across its walls
 CROSSING = 0.25  # of the lines that may: neighbouring cells can be one line to pdfium, running text always is
+INDENT = 3.0  # line heights by which a label without values may be set in, or out
+SAME_SIZE = 0.1  # of the usual line height
+SAME_WHITE = 0.3  # line heights by which the white above and below it may differ
 TRIES = 3  # bands left off at either end of a run that is no table as a whole: a title above it, a note below
 NUMERIC = 0.5  # of the values of a borderless table with three or more columns that are numbers
 
@@ -263,10 +266,23 @@ def _reach(pool: Pool, first: int) -> int:
         merged = widened(held, own)
         if merged is not held and not inner_gaps(merged, unit):
             return last
-        if len(own) < 2 and not _continues(regions[last - 1], regions[last], unit):
+        goes_on = len(own) > 1 or _continues(regions[last - 1], regions[last], unit)
+        if not goes_on and not _is_lone_label(pool, last, inner_gaps(held, unit)[0]):
             return last
         held = merged
     return len(regions)
+
+
+def _is_lone_label(pool: Pool, at: int, gap: Interval) -> bool:
+    """Whether a band of one piece is a label without values, or the title of the rows below it: set like the rows above
+    and below it and as far from them as they are from each other, before the `gap` that parts off the first column."""
+    line, unit = pool.bands[at][0], pool.unit
+    if at + 1 >= len(pool.bands) or len(pool.bands[at]) > 1 or not pool.inner[at + 1] or line.box[2] >= gap[1]:
+        return False
+    above, below = pool.whites[at - 1], pool.whites[at]
+    left = min([own.box[0] for own in pool.bands[at + 1]])
+    is_level = abs(line.box[0] - left) <= INDENT * unit and abs(line.size - unit) <= SAME_SIZE * unit
+    return is_level and abs(above - below) <= SAME_WHITE * unit and line.turn == 0 and line.table < 0
 
 
 def _first_table(pool: Pool, run: range) -> tuple[Grid | None, range]:
@@ -392,8 +408,10 @@ def _is_table(
     if sum([len(cell.text) for cell in filled]) > CELL_REACH * len(filled):
         return False
     by_row = [[cell for cell in filled if cell.row == row] for row in range(len(table_rows))]
-    if any(len(row) < 2 for row in by_row):
+    lone = [row for row in by_row if len(row) < 2]
+    if 3 * len(lone) > len(by_row) or any(not row or row[0].column for row in lone) or len(by_row[0]) < 2:
         return False
+    by_row = [row for row in by_row if len(row) > 1]
     numeric = sum(bool(NUMBER.match(cell.text)) for cell in filled if cell.row > 0)
     values = sum(cell.row > 0 and cell.column > 0 for cell in filled)
     if len(columns) == 2:

@@ -18,6 +18,7 @@ from ingest.document import Box
 from ingest.lines import MADE, Line, turned, union
 from ingest.plainlines import PlainLines
 from ingest.record import Kept
+from ingest.respelled import respelled
 from ingest.stretches import (
     LEANING,
     LINE_END_HYPHEN,
@@ -84,7 +85,7 @@ class TextLines:
             lines = PlainLines(self._page, self).lines(found)
         else:
             lines = [line for stretch in found for line in self.parts(stretch) if line.text.strip()]
-        return self._without_hidden_gaps(lines)
+        return respelled(self._without_hidden_gaps(lines), self._page.loose_box)
 
     def words(self, line: Line) -> list[Line]:
         """The line's words, each as a line of its own."""

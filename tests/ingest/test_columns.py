@@ -113,3 +113,11 @@ def test_a_note_below_two_columns_is_read_after_both(paper: Paper) -> None:
     note = both(lines("1", x=40, top=665.5, size=4), lines("Здесь и далее данные за год.", x=46, top=664, size=6))
     text = read(paper(both(columns, note)), "notes.pdf").text
     assert in_order(text, left[-1], right[0], right[-1], "Здесь и далее")
+
+
+def test_an_address_on_the_right_is_read_before_the_title_and_the_text_below_it(paper: Paper) -> None:
+    address = lines("Министру промышленности", "Камского края", "Орехову А. Д.", x=360, top=780)
+    body = both(lines("ЗАЯВЛЕНИЕ", x=265, top=725), lines("Прошу включить ООО «Сенсор» в перечень.", x=60, top=700))
+    foot = both(lines("12.04.2023", x=60, top=675), lines("____________ / К. Е. Лунёв", x=380, top=675))
+    text = read(paper(both(address, body, foot)), "request.pdf").text
+    assert in_order(text, "Министру", "Орехову", "ЗАЯВЛЕНИЕ", "Прошу", "12.04.2023")
