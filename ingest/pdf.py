@@ -21,6 +21,7 @@ from ingest.legible import has_function_words, unreadable
 from ingest.lines import Line
 from ingest.lookalikes import is_mixed, unmixed
 from ingest.mirrored import is_mirror_page, mirrored_words, reflected, reflected_strokes, turned_back, upright
+from ingest.partednames import with_whole_names
 from ingest.pdfium import PdfFile, PdfPage, opened
 from ingest.plumber import further_lattices
 from ingest.pool import pooled
@@ -86,6 +87,8 @@ def composed(data: bytes, source: str, title: str, sheets: Sequence[Sheet]) -> D
         for (grids, stretches), (_, margins) in zip(ordered, running, strict=True)
     ]
     laid = [replace(sheet, parts=tuple(parts)) for sheet, parts in zip(sheets, _kinds(blocks), strict=True)]
+    if any(sheet.grids for sheet in laid[1:]):
+        laid = with_whole_names(laid)
     return turned_back(placed(written(data, source, title, laid), laid), laid)
 
 
