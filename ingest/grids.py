@@ -1,7 +1,7 @@
 """The cells of an HTML table on its grid (HTML Standard, 4.9.12.1: forming a table)."""
 
 from collections.abc import Container
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.parts import UNSEEN, Element, Text, below
 from ingest.raised import is_mark
@@ -12,6 +12,8 @@ BLOCKS_INSIDE = frozenset(
 CELLS = frozenset({"td", "th"})
 HOLDING = CELLS | {"caption"}
 PLACED = frozenset({"table", "h1", "h2", "dl", "form"})
+BOLD = frozenset({"b", "strong"})
+FIELDS = 4  # columns of a table of two pairs a row, at least
 LINE_END = "\0"  # a made line end, told from those of the source, which are blanks; no HTML text holds it
 MOST_SPAN = 1000  # the standard's limit for colspan; a page may not ask for more
 
@@ -45,7 +47,25 @@ def slots(table: Element) -> list[Slot]:
                 taken.update((index + down, column + across) for down in range(1, tall) for across in range(wide))
             found.append(Slot(index, column, tall, wide, cell.tag == "th", shown(cell), cell))
             column += wide
-    return found
+    return _with_bold_labels(found)
+
+
+def _with_bold_labels(found: list[Slot]) -> list[Slot]:
+    """The cells, those of every second column header cells where they alone, and all of them, are set bold: labels, as
+    in tables of two pairs a row."""
+    columns = 1 + max((slot.column + slot.column_span - 1 for slot in found), default=-1)
+    if columns < FIELDS or columns % 2 or any(slot.is_header or slot.column_span > 1 for slot in found):
+        return found
+    if not all(_is_bold(slot.element) is (slot.column % 2 == 0) for slot in found if slot.text):
+        return found
+    return [replace(slot, is_header=True) if slot.column % 2 == 0 else slot for slot in found]
+
+
+def _is_bold(cell: Element | None) -> bool:
+    """Whether all that a cell shows is set bold."""
+    return (
+        cell is not None and len(cell.parts) == 1 and isinstance(cell.parts[0], Element) and cell.parts[0].tag in BOLD
+    )
 
 
 def shown(cell: Element) -> str:

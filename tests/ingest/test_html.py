@@ -304,3 +304,15 @@ def test_a_mark_behind_a_number_is_no_digit_of_it() -> None:
     text = read(f"<p>В 2022<sup>1</sup> году, 100 м<sup>2</sup></p>{table}".encode(), "marks.html").text
     assert "В 2022 1 году, 100 м2" in text
     assert "37 2" in text
+
+
+def test_bold_cells_in_every_second_column_are_labels() -> None:
+    rows = (("Наименование", "Кластер «Луч»", "Регион", "Северская область"), ("ИНН", "526", "ОГРН", "115"))
+    cells = [
+        "".join(f"<td>{f'<b>{text}</b>' if not place % 2 else text}</td>" for place, text in enumerate(row))
+        for row in rows
+    ]
+    table = "".join(f"<tr>{row}</tr>" for row in cells)
+    assert pairs(read(f"<table>{table}</table>".encode(), "card.html")) == [
+        (row[at], row[at + 1]) for row in rows for at in (0, 2)
+    ]
