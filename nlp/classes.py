@@ -39,7 +39,7 @@ LEVEL_PROSE = re.compile(
     re.IGNORECASE,
 )
 LEVEL_AFTER = re.compile(
-    r"(?:уров\w+\s+организационного\s+развития(?:\s+кластера)?"
+    r"(?:уров\w+\s+организационного\s+развития(?:\s+кластера)?(?:\s+[^\n.;:–—()]{3,70}(?=\s[–—]\s))?"
     r"|level\s+of\s+organi[sz]ational\s+development)\s*(?:[-–—:]|is)?\s*(?P<value>начальный|средний|высокий"
     r"|initial|medium|high)(?!\w)",
     re.IGNORECASE,

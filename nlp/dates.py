@@ -23,7 +23,9 @@ MONTH_EN = (
     r"|jan\.?|feb\.?|mar\.?|apr\.?|jun\.?|jul\.?|aug\.?|sept?\.?|oct\.?|nov\.?|dec\.?)"
 )
 
-_YEAR = re.compile(r"[12][09]\d\d")
+_YEAR = re.compile(r"[12][09]\d\d|1[78]\d\d")
+_OLD = ("17", "18")  # centuries of years that are told from numbers by a month or the word "year" alone
+_PART = re.compile(r"(?<!\w)(?:(?P<quarter>Q[1-4]|[1-4]Q)|(?P<half>H[12]|[12]H))[ \xa0]\Z")
 _YEAR_DIGITS = 4
 _WORD = r"\s*(?:годов|годами|годах|годам|годы|года|году|годом|год|гг?(?!\w)\.?)"
 _AFTER = re.compile(_WORD + r"(?!\w)", re.IGNORECASE)
@@ -109,7 +111,7 @@ def _around(text: str, start: int, end: int, left: int) -> Date | None:
     if before in ("-", ".", ",", "/", "–") or before.isalpha():
         return None
     until = _TO_YEAR.match(text, end)
-    if until is not None and until[1] > text[start:end]:
+    if until is not None and until[1] > text[start:end] and _is_of_years(text, start, until.end()):
         return Date(start, _with_word(text, until.end()), f"{text[start:end]}/{until[1]}", "period")
     month = _MONTH.search(text, left, start) if _last_letters(text, left, start) in _MONTH_LETTERS else None
     number = month_number(month[1]) if month else None
@@ -118,9 +120,25 @@ def _around(text: str, start: int, end: int, left: int) -> Date | None:
     word = _AFTER.match(text, end)
     if word is not None:
         return Date(start, word.end(), text[start:end], "year")
+    if part := _PART.search(text, left, start):
+        return _part(part, text[start:end], end)
+    if text.startswith(_OLD, start):
+        return None
     if _PREPOSITION.search(text, left, start) and not _COUNTED.match(text, end):
         return Date(start, end, text[start:end], "year")
     return None
+
+
+def _is_of_years(text: str, start: int, end: int) -> bool:
+    """Whether two numbers are years: those of earlier centuries with the word for it alone."""
+    return not text.startswith(_OLD, start) or _AFTER.match(text, end) is not None
+
+
+def _part(part: re.Match[str], year: str, end: int) -> Date:
+    """The quarter or the half of a year as English reports call it: "Q3 2020", "1H 2021"."""
+    length = 3 if part["quarter"] else 6
+    last = length * int(part[0].strip().strip("QH"))
+    return Date(part.start(), end, f"{year}-{last - length + 1:02}/{year}-{last:02}", "part of a year")
 
 
 def _months(text: str, start: int, end: int, value: str) -> Date:

@@ -211,7 +211,13 @@ def _with_role(text: str, item: EnglishName) -> EnglishName:
 ARTICLE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
 
 
+COPULA = re.compile(r"\s+(?:is|was|are|were)\s*\Z")
+"""What joins a role to the name after it: "the manager of the cluster is Natalia Voronina"."""
+
+
 def _roled(item: EnglishName, text: str, start: int, end: int) -> EnglishName:
+    copula = COPULA.search(text, start, end)
+    end = copula.start() if copula else end
     written = " ".join(text[start:end].split()).strip(" ,")
     stop = start + len(text[start:end].rstrip(" ,\n"))
     return EnglishName(item.start, item.end, item.name, item.rule, item.score, written, start, stop)

@@ -125,6 +125,8 @@ def attributes(reading: Reading, context: Context) -> Understood | None:
     objects = [thing for thing in things if any(takes_object(curie, thing.type) for curie in curies)]
     for thing in objects:
         own = tuple(curie for curie in curies if takes_object(curie, thing.type))
+        if target is not None and not any(fits_target(target, curie) for curie in own) and _is_part(target, thing):
+            return None  # "which regions are in a district": what joins them is another property
         others = [other for other in things if other != thing]
         wanted = target if fits_target(target, own[0]) else None
         if thing not in subjects or (not others and _is_object(reading, thing)):
@@ -136,6 +138,11 @@ def attributes(reading: Reading, context: Context) -> Understood | None:
         own = tuple(curie for curie in curies if takes_subject(curie, thing.type))
         return _or_organization(of_thing(thing, own, context), thing, own, reading, context)
     return None
+
+
+def _is_part(target: str, thing: Thing) -> bool:
+    """Whether things of the class are parts of a place by the vocabulary: a district's regions."""
+    return is_a(thing.type, ("svod:Place",)) and is_a(target, ("svod:Place",)) and bool(links(target, thing.type))
 
 
 def _or_organization(

@@ -11,7 +11,7 @@ from nlp.dates import MONTH_EN, MONTH_RU, parse_date, read_dates
 from nlp.triggers import triggers
 
 _QUOTE = r"[«»\"“”„<>_]{0,2}"
-_YEAR = r"(?:(?:19|20)\s?\d\s?\d(?!\d))"
+_YEAR = r"(?:(?:1[789]|20)\s?\d\s?\d(?!\d))"
 _FIGURES = rf"\d{{1,2}}[.\s/]{{1,3}}\d{{1,2}}[.\s/]{{1,3}}(?:{_YEAR}|\d\d(?![\d.,]))"
 _WORDS_RU = rf"{_QUOTE}\s?\d{{1,2}}\s?{_QUOTE}\s{{0,40}}(?i:{MONTH_RU})[\s_]+{_YEAR}"
 _DAY_EN = r"\d{1,2}(?:st|nd|rd|th)?"

@@ -22,6 +22,10 @@ _OF_REGION = re.compile(
 )
 
 
+OLDEST = "1917-11-07"
+"""The day before which no body of today's kinds passed acts."""
+
+
 def with_kinds(text: str, citations: Sequence[Citation]) -> list[Citation]:
     """The citations with kind and level; an issuer that names no level ("администрации") has the document's own."""
     if all(citation.kind for citation in citations):
@@ -42,6 +46,8 @@ def _decided(citation: Citation, default: str) -> Citation:
     if level is None and citation.type == "decree" and (citation.issuer or "").lower().startswith("глав"):
         level = "region"
     kind = kind_of(citation.type, level, citation.number)
+    if citation.date is not None and citation.date < OLDEST:
+        kind = "other"
     return replace(citation, level=level, kind=kind, subtype=citation.subtype or _subtype(citation, kind))
 
 

@@ -77,6 +77,14 @@ def test_what_lies_in_a_district_the_vocabulary_says(asked: Snapshot) -> None:
     assert {"Курганская область", "Челябинская область"} <= set(found)
 
 
+@pytest.mark.parametrize(
+    "question", ["какие регионы входят в Уральский федеральный округ", "which regions are in the Ural Federal District"]
+)
+def test_a_district_is_asked_of_in_other_words_too(asked: Snapshot, question: str) -> None:
+    plain = ask("какие регионы в Уральском федеральном округе", asked)
+    assert {row.iri for row in ask(question, asked).rows} == {row.iri for row in plain.rows}
+
+
 def test_a_district_holds_what_its_regions_hold(asked: Snapshot) -> None:
     answer = ask("какие кластеры есть в Приволжском федеральном округе", asked)
     assert set(answers(answer)) == {"кластер «Фотоника»", "Камский инновационный кластер", ZVEZDNYI}

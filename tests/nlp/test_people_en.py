@@ -14,6 +14,7 @@ from nlp.people_en import find_latin
             "Basargin Viktor",
             "chairman of the council",
         ),
+        ("The manager of the Amber Cluster is Natalia Voronina.", "Voronina Natalia", "manager of the Amber Cluster"),
         ("Vice-Governor Ilnur Garipov reported.", "Garipov Ilnur", "Vice-Governor"),
         ("It was named by Mary O'Brien and others.", "O'Brien Mary", ""),
         ("Thanks went to Jean-Luc Moreau, adviser to the minister.", "Moreau Jean-Luc", "adviser to the minister"),

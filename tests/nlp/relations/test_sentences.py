@@ -38,6 +38,8 @@ SAID = [
      ("кластер «Звезда»", "svod:manager", "Иванов Пётр Сергеевич")),
     ("Кластер «Звезда» создан в 2013 году, специализируется на космической промышленности.",
      ("Кластер «Звезда»", "svod:keySpecialization", "specialization/space-industry")),
+    ("Уровень организационного развития кластера «Звезда» — высокий.",
+     ("кластер «Звезда»", "svod:organizationalLevel", "level/high")),
     ("Членом кластера «Звезда» является ООО «Ситец».", ("ООО «Ситец»", "org:memberOf", "кластер «Звезда»")),
     ("The Kaluga Pharmaceutical Cluster in the Kaluga region includes 19 companies.",
      ("Kaluga Pharmaceutical Cluster", "svod:memberCount", "19")),
