@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from ingest.document import Span
 from nlp.dates import MONTH_RU
+from nlp.dictionary import Reading
 from nlp.figures.amount import SCALES, Amount
 from nlp.figures.figure import Part
 from nlp.figures.measures import GIVEN, UNIT_NOUNS, says_nothing, says_what
@@ -50,6 +51,7 @@ AFTER_DATE = re.compile(
 NOUN_PAIR = re.compile(r"(?P<one>[^\W\d_]+)\s+(?:и|или)\s+(?P<other>[^\W\d_]+)\s")
 LAST_WORD = re.compile(r"([^\W\d_]+)\s*\Z")
 NEXT_WORD = re.compile(r"\s+([^\W\d_]+)")
+GENITIVES = re.compile(r",\s+(?:[^\W\d_]+\s?,\s+){0,6}[^\W\d_]+\s+и\s+[^\W\d_]+(?!\w)")
 LONGEST_WORD = 40  # characters before a comma in which the adjective before it stands
 WEAK = re.compile(r"(?:к|по|в|на|от|с|из|при|до)\s+\S+(?:\s+\S+)?", re.IGNORECASE)
 """Words that only say against what or where: "125 % к уровню 2015 года"."""
@@ -184,6 +186,9 @@ def _right_end(text: str, amount: Amount, limit: int) -> int:
         counted = is_count(amount) and WORD.search(text, amount.end, cut.start()) is not None
         is_inside = (DASH.fullmatch(cut[0]) and not counted) or is_next or _joins_adjectives(text, cut)
         is_inside = is_inside or _joins_compound(text, cut)
+        if cut[0] == "," and (listed := _end_of_genitives(text, amount, cut.start(), limit)) is not None:
+            at = listed
+            continue
         attribute = at == amount.end and _is_attribute(text, cut.start(), amount)
         if is_inside or attribute:
             at = cut.end()
@@ -195,6 +200,22 @@ def _right_end(text: str, amount: Amount, limit: int) -> int:
             return cut.start()
         at = closing + 1  # "(2010 – 2015)" interrupts the words, it does not end them
     return limit
+
+
+def _end_of_genitives(text: str, amount: Amount, comma: int, limit: int) -> int | None:
+    """Where a list of nouns in the genitive ends that all belong to what is counted: "90 памятников истории, науки и
+    культуры"; None where the comma begins no such list."""
+    found = GENITIVES.match(text, comma, limit)
+    before = LAST_WORD.search(text, max(amount.end, comma - LONGEST_WORD), comma)
+    if found is None or before is None:
+        return None
+    nouns = [before[1], *(match[0] for match in WORD.finditer(text, found.start(), found.end()) if match[0] != "и")]
+    is_list = all(_is_genitive(parse(noun)) for noun in nouns)
+    return found.end() if is_list and text[found.end() : found.end() + 1] in {"", ".", ",", ";", " "} else None
+
+
+def _is_genitive(readings: Sequence[Reading]) -> bool:
+    return readings[0].part == "NOUN" and any(one.part == "NOUN" and one.case == "gent" for one in readings)
 
 
 def _ends_with_adjective(text: str, end: int) -> bool:
@@ -303,6 +324,13 @@ def _goes_on_with_list(text: str, clause: Span, words: str, amount: Amount) -> b
         return False
     first = next((found for word in WORD.findall(words) if (found := parse(word))[0].part in NOMINAL), ())
     mark = text[max(0, clause.start - 3) : clause.start].rstrip()[-1:]
+    if (
+        mark == ")"
+        and first
+        and first[0].case != "nomn"
+        and _ends_with_adjective(text, text.rfind("(", 0, clause.start))
+    ):
+        return True
     if mark == "," and first and all(one.case == "ablt" for one in first) and _has_verb(words):
         return True
     if not any(one.case == "gent" for one in (first if mark == ")" else first[:1])):

@@ -30,6 +30,8 @@ ELSEWHERE = re.compile(
     r"(?:(?:аналогичный|средний|этот)\s+)?показател\w+(?:\s+(?:по|в)(?:\s+[^\W\d_]+){1,3})?", re.IGNORECASE
 )
 PLACE = re.compile(r"[\s*_]*(?:в|во|на|у|для|по|с|со|из|от|к)\s+[*_]*", re.IGNORECASE)
+SIZES = (["км"], ["м"], ["га"], ["km"], ["m"], ["ha"])
+ON_BASE = re.compile(r"[\s*_]*(?:на\s+базе|в\s+рамках|при\s+участии|при\s+поддержке)\s+[*_]*", re.IGNORECASE)
 SHORT_ITEM = 3  # words that name an item, and not what was done with it
 WITH_SIZE = re.compile(
     r"(?<!\w)(?:с|со|with)\s+(?:[^\W\d_]+\s+){0,3}(?:численность|площадь|мощность|стоимость|вместимость|протяж[её]нность)ю\b[^,;]*\Z",
@@ -65,6 +67,12 @@ def is_size_in_brackets(said: Said) -> bool:
     """The size of what stands before the brackets, or a norm for each of it: "станция (мощностью 660 МВт)"."""
     inside = OPENED.search(said.before)
     return inside is not None and (inside["size"] is not None or FOR_EACH.match(said.after) is not None)
+
+
+def is_length_in_brackets(said: Said) -> bool:
+    """A length or an area alone in brackets is of the last thing before them, and not of what the verb tells."""
+    is_alone = said.before.rstrip(" *_").endswith("(") and said.after.lstrip(" *_").startswith(")")
+    return is_alone and (said.amount.unit or "").split()[-1:] in SIZES and has_verb(said.words)
 
 
 def is_size_of_some(said: Said) -> bool:
@@ -122,7 +130,11 @@ def is_cut_by_next(said: Said) -> bool:
 
 def is_of_place(said: Said) -> bool:
     """The number says in how many places something is told that other words tell: "в 7 школах (…) создана среда"."""
-    if not is_count(said.amount) or has_verb(said.words):
+    if not is_count(said.amount):
+        return False
+    if ON_BASE.fullmatch(said.before):
+        return True
+    if has_verb(said.words):
         return False
     left = said.text[max(0, said.amount.start - JOINT_REACH) : said.amount.start]
     return PLACE.fullmatch(said.before or left[left.rstrip(" *_").rfind(" ") + 1 :]) is not None
@@ -165,6 +177,7 @@ UNFINISHED: tuple[Callable[[Said], bool], ...] = (
     is_part_of_nothing,
     is_item_alone,
     is_size_in_brackets,
+    is_length_in_brackets,
     is_size_of_some,
     is_lone_in_brackets,
     is_change_of_no_verb,

@@ -24,7 +24,7 @@ TRAIL = re.compile(
     r"(?:\b(?:состав(?:ил|ля|ит|ят)\w*|равн\w+|достиг\w*|насчитыва\w+|is|was|were|are|totall?ed|reached|will\s+be)\s*$|"
     r"\b(?:общ\w+\s+)?(?:объ[её]м|площадь|стоимость|протяж[её]нность|мощность|вместимость)(?<=ь)ю[\s\-–—:]*$|\b(?:общей\s+)?численностью[\s\-–—:]*$|\bобщим\s+объ[её]мом\s*$|"
     r"\b(?:в\s+среднем|лишь|только|всего|уже|ещё|еще|на\s+сумму|с\s+общим\s+охватом|(?:составл\w+)?\s*в\s+размере|в\s+объ[её]ме|в\s+сумме)\s*$|"
-    r"[\s\-–—:,.;*(]|"
+    r"[\s\-–—:,.;*(]|[-–—]\s+это(?=\W*$)|"
     r"(?<!\w)(?:and|or|than|by|to|of|in|at|for|и|или|а|в|на|по|с|со|до|от|к|за|из|о|об|при|не|против|в\s+т\.\s?ч\.?|г\.\s?г\.?|г)(?=\W*$))+$",
 )
 """What stands last before a number, and only says that it follows."""
@@ -40,7 +40,7 @@ TRAIL_WORDS = word_set(
 """The last words of those phrases: what ends with another one is not looked at."""
 
 BROKEN_OFF = re.compile(
-    r"(?:(?:в|на|из|по|с|о|у|к|для|при|от|за)\s+)?(?:котор\w+|чь[яиё]\w*)\b|(?:где|чем|их|им|ими|его|её|ее|their|its|whose)\b",
+    r"(?:(?:в|на|из|по|с|о|у|к|для|при|от|за)\s+)?(?:котор\w+|чь[яиё]\w*)\b|(?:где|чем|их|им|ими|его|её|ее|либо|their|its|whose)\b",
     re.I,
 )
 """How words begin that need those before them: a relative clause, a pronoun."""

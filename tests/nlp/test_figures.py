@@ -307,6 +307,12 @@ def test_words_that_do_not_say_what_is_counted_make_no_figure(text: str) -> None
             ["Выплата даётся от расчётной (средней) цены дома"],
         ),
         ("The park has a total of 10 labs.", ["The park has labs"]),
+        ("Запас грибов в районе – это 4 тыс. тонн.", ["Запас грибов в районе"]),
+        ("На учёте 90 памятников истории, науки и техники.", ["На учёте памятников истории, науки и техники"]),
+        (
+            "Крестьянскими (фермерскими) хозяйствами собрано 16 тонн ягод.",
+            ["Крестьянскими (фермерскими) хозяйствами собрано ягод"],
+        ),
     ],
 )
 def test_the_measure_reads_on_its_own(text: str, measures: list[str]) -> None:
@@ -494,6 +500,7 @@ def test_one_name_with_several_values_and_no_period_is_of_none() -> None:
         ("Субвенция селам, где отсутствуют почты, составила 9 тыс. рублей.", "asserted"),
         ("Мощности завода позволяют собирать до 700 станков в год.", "asserted"),
         ("Ежегодно в районе организуется более 100 вечеров.", "asserted"),
+        ("Слушать радио имеют возможность 100 % жителей района.", "asserted"),
     ],
 )
 def test_an_aim_without_a_verb_is_no_fact(text: str, modality: str) -> None:
