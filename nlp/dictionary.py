@@ -83,7 +83,7 @@ def likeliest_lemma(word: str) -> str:
     found = _found(word)
     if not found:
         return readings(word)[0].lemma
-    form, paradigm, index = found[0] if len(found) == 1 else _weighed(word, found)[0][:3]
+    form, paradigm, index = found[0] if len(found) == 1 or not _is_weighed(word) else _weighed(word, found)[0][:3]
     return _lemma(form, _place(paradigm, index)) if index else form
 
 
@@ -139,6 +139,8 @@ def _found(word: str) -> Sequence[tuple[str, int, int]]:
 
 def _weighed(word: str, found: Sequence[tuple[str, int, int]]) -> list[Seat]:
     """The places with their probabilities, likeliest first; equal ones where the dictionary knows of none."""
+    if not _is_weighed(word):
+        return [(*place, 1 / len(found), "") for place in found]
     estimated = _tables()[2]
     scores = [estimated.get(word + _place(paradigm, index)[5], 0) for _, paradigm, index in found]
     if not any(scores):
@@ -148,6 +150,11 @@ def _weighed(word: str, found: Sequence[tuple[str, int, int]]) -> list[Seat]:
     if len(seats) > 1:
         seats.sort(key=_score, reverse=True)
     return seats
+
+
+def _is_weighed(word: str) -> bool:
+    """Whether the dictionary knows how likely any of the word's places is: of four words in ten."""
+    return bool(_tables()[2].has_keys_with_prefix(f"{word}:"))
 
 
 def _spelt(table: Any, letters: str) -> Any:
@@ -176,7 +183,7 @@ EndingPlace = tuple[str, int, int, int, float]
 
 def _guessed(word: str) -> tuple[Reading, ...]:
     seats = _by_analogy(word) if PLAIN.fullmatch(word) else []
-    if seats and not _tables()[2].has_keys_with_prefix(f"{word}:"):
+    if seats and not _is_weighed(word):
         whole = sum(map(_score, seats))
         return _read([(*place, score / whole, lead) for *place, score, lead in seats[:READINGS_KEPT]])
     return tuple(

@@ -24,6 +24,9 @@ def joined(
 
 def _same(entities: Iterable[Entity], statements: Iterable[Statement]) -> Mapping[str, str]:
     """Local id → the id of the thing that it is: its name stands where another thing of its class is given a name."""
+    given = [statement for statement in statements if statement.predicate == "skos:altLabel"]
+    if not given:
+        return {}
     bearers: dict[tuple[str, Span], str] = {}
     types = {}
     for entity in entities:
@@ -31,9 +34,7 @@ def _same(entities: Iterable[Entity], statements: Iterable[Statement]) -> Mappin
         if entity.is_local:
             bearers |= {(entity.type, span): entity.id for span in entity.spans}
     same: dict[str, str] = {}
-    for statement in statements:
-        if statement.predicate != "skos:altLabel":
-            continue
+    for statement in given:
         one, other = statement.subject, bearers.get((types.get(statement.subject, ""), statement.evidence[0].span))
         if other is not None and other != one and other not in same.values() and one not in same:
             same[other] = one

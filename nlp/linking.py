@@ -154,7 +154,12 @@ def merged(entities: Iterable[Entity]) -> tuple[Entity, ...]:
     for entity in {id(entity): entity for entity in entities}.values():
         same.setdefault(entity.id, []).append(entity)
     joined = (group[0] if len(group) == 1 else _joined(group) for group in same.values())
-    return tuple(sorted(joined, key=lambda entity: (entity.spans[:1], entity.id)))
+    return tuple(sorted(joined, key=_first_place))
+
+
+def _first_place(entity: Entity) -> tuple[int, int, str]:
+    first = entity.spans[0] if entity.spans else Span(-1, -1)
+    return first.start, first.end, entity.id
 
 
 def _joined(group: Sequence[Entity]) -> Entity:
@@ -254,5 +259,5 @@ def _entity(document: Document, key: tuple[str, str], mentions: Sequence[Mention
         language=language_of(best),
         normal=normal,
         aliases=tuple(name for name in names if name != best),
-        spans=tuple(sorted({Span(mention.start, mention.end) for mention in mentions})),
+        spans=tuple(Span(*place) for place in sorted({(mention.start, mention.end) for mention in mentions})),
     )

@@ -184,6 +184,8 @@ def _is_common(word: str) -> bool:
 def _by_patronymic(text: str) -> Iterator[Found]:
     """A first name and a patronymic, with the surname before or after them."""
     for match in WITH_PATRONYMIC.finditer(text):
+        if "ич" not in match[0] and "вн" not in match[0]:  # every patronymic has one of them
+            continue
         words = list(re.finditer(WORD, match.group()))
         if PATRONYMIC.fullmatch(words[-1].group()) and (more := WORD_AFTER.match(text, match.end())):
             words = list(re.finditer(WORD, text[match.start() : more.end()]))

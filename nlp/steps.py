@@ -118,8 +118,6 @@ def _spans(doc: Doc, mentions: list[Mention]) -> list[Span]:
     """The mentions as spans of whole tokens. (`Doc.char_span` looks at every token for every mention.)"""
     if not mentions:
         return []
-    if "starts" not in doc.user_data:
-        doc.user_data["starts"] = doc.to_array("IDX").tolist()
     starts: list[int] = doc.user_data["starts"]
     return [
         Span(doc, bisect_right(starts, mention.start) - 1, bisect_left(starts, mention.end), label=LABELS[mention.type])

@@ -5,6 +5,7 @@ nothing here asks for the finer cuts of those rules, because mentions stand at o
 """
 
 import re
+from itertools import accumulate
 from typing import Any
 
 from spacy.tokens import Doc
@@ -23,7 +24,7 @@ class Tokenizer:
 
     def __call__(self, text: str) -> Doc:
         """The text as a Doc; `doc.text` is the text, unchanged, and `doc.user_data["tokens"]` the pieces it was cut in,
-        each with the blank after it."""
+        each with the blank after it, and `doc.user_data["starts"]` where they begin (and where the text ends)."""
         if len(self._forms) > FORMS_KEPT:
             self._forms.clear()
         tokens = _TOKEN.findall(text)
@@ -31,6 +32,7 @@ class Tokenizer:
         words: list[Any] = [key for key, _ in forms]  # the stub knows of words only
         doc = Doc(self.vocab, words=words, spaces=[has_space for _, has_space in forms])
         doc.user_data["tokens"] = tokens
+        doc.user_data["starts"] = list(accumulate(map(len, tokens), initial=0))
         return doc
 
 

@@ -103,9 +103,9 @@ def _mention(text: str, figure: Figure) -> Mention:
     amount = figure.amount
     return Mention(
         "Observation",
-        figure.span.start,
-        figure.span.end,
-        text[figure.span.start : figure.span.end],
+        amount.at,
+        amount.stop,
+        text[amount.at : amount.stop],
         attributes={
             "measure": figure.measure.value,
             "value": amount.value,
@@ -169,8 +169,10 @@ def _with_shares(
             continue
         if own:
             last = replace(own[-1], area=_own_area(document, sentence, regions, ())) if len(own) == 1 else None
-        known = {figure.span for figure in own}
-        shared = [figure for figure in apportioned(document, sentence, regions, last) if figure.span not in known]
+        shared = list(apportioned(document, sentence, regions, last))
+        if shared:
+            known = {figure.span for figure in own}
+            shared = [figure for figure in shared if figure.span not in known]
         yield from ((sentence, figure) for figure in shared)
         last = last if shared or own else None
 
@@ -249,7 +251,7 @@ def _under_titles(
 ) -> Figure:
     """The figure with the thing that the nearest titles name, and with the nearest title's date where it has none."""
     is_line = figure.rule != "prose_figure" or _is_item(outline, figure.span)
-    start = min(figure.span.start, figure.measure.span.start)
+    start = min(figure.amount.at, figure.measure.span.start)
     is_prose = figure.rule == "prose_figure"
     nearest: Block | None = None
     titles = (title for title in outline.titles_before(start) if title.start not in captions)

@@ -58,6 +58,7 @@ BASE = re.compile(
 """What a rate is counted on: "на 10 тыс. жителей"."""
 
 CHANGED_FROM = re.compile(r"(?:(?<!\w)(?:с|c|со|from)|[а-яё]{3,}[аеийоуыьюя]с)\s+[*_]*$", re.IGNORECASE)
+CHANGED_ENDS = frozenset("сcоСCОmM")  # the last letters of these prepositions
 CHANGED_TO = re.compile(
     r"[^.;,\d]{0,30}?(?:(?:19|20)\d\d[^.;,\d]{0,12}?)?(?:\b|год[ау]?)(?:до|to)\s*[*_]*\d", re.IGNORECASE
 )
@@ -197,7 +198,8 @@ def prose_figures(
 def _year_over(text: str, sentence: Span, before: Part | None) -> Part | None:
     """The year of the list that the sentence stands in: its head says no more ("на 2021 год:"), and its items begin
     with a number, a mark or a small letter."""
-    head = YEAR_HEAD.fullmatch(text, sentence.start, sentence.end)
+    ends = text[sentence.end - 1] == ":"
+    head = YEAR_HEAD.fullmatch(text, sentence.start, sentence.end) if ends else None
     if head is not None:
         return Part(head["year"], Span(head.start("year"), head.end("year")))
     return None if text[sentence.start].isupper() else before
@@ -230,7 +232,7 @@ def is_amount(document: Document, sentence: Span, amount: Amount) -> bool:
         or (amount.value[0] == "1" and BASE.search(before + text[amount.at : amount.end]))
         or RANGE_AFTER.match(after)
         or RANGE_BEFORE.search(before)
-        or (CHANGED_FROM.search(before) and CHANGED_TO.match(after))
+        or (_last_letter(before) in CHANGED_ENDS and CHANGED_FROM.search(before) and CHANGED_TO.match(after))
         or (amount.unit in AREAS and amount.value == "1")  # what a price is for
         or (amount.unit in LENGTHS and AWAY.search(before))
         or _is_part_of_number(amount, before, after)
@@ -241,9 +243,10 @@ def is_amount(document: Document, sentence: Span, amount: Amount) -> bool:
     if amount.unit is not None and (PER_UNIT.match(after) or HOURS.match(after)):
         return False
     if amount.unit is not None:
-        is_time = bool(set(amount.unit.split()) & TIMES)
+        if TIMES.isdisjoint(amount.unit.split()):
+            return True
         is_age = AGE.search(before) is not None or (amount.upper is not None and amount.unit in {"лет", "years"})
-        return not is_time or (amount.approximation is not None and not is_age)
+        return amount.approximation is not None and not is_age
     is_footnote = text[amount.stop : amount.stop + 1] == "*" != before[-1:]
     if SHOUTED.match(after) or NO_MEASURE.match(after) or RATE.match(after) or is_footnote or _has_unknown_unit(after):
         return False
@@ -277,6 +280,10 @@ def _is_in_name(text: str, sentence: Span, amount: Amount, before: str, after: s
         return True
     is_mark = not text[sentence.start : amount.at].strip() and ON_ITS_LINE.match(after) is not None
     return is_mark or PART_OF_NAME.search(before) is not None
+
+
+def _last_letter(before: str) -> str:
+    return before.rstrip().rstrip("*_").rstrip()[-1:]
 
 
 def _is_part_of_number(amount: Amount, before: str, after: str) -> bool:

@@ -29,7 +29,7 @@ def by_purse(text: str, figures: Sequence[Figure]) -> list[Figure]:
     """The figures, those of a source with the words of the sum that they are a part of; without that sum, none."""
     kept: list[Figure] = []
     total: Figure | None = None
-    for figure in sorted(figures, key=lambda one: one.span):
+    for figure in sorted(figures, key=lambda one: (one.amount.at, one.amount.stop)):
         if not _is_purse(figure):
             total = figure if PARTS_OF.match(text, figure.amount.end) else None if _is_sum(figure) else total
             kept.append(figure)

@@ -58,7 +58,7 @@ def by_years(text: str, figures: Sequence[Figure]) -> list[Figure]:
             made += _years(text, figure, lead.end())
     periods = [(Span(one.span.end, end), one.period) for one, end in made]
     taken = {one.span for one, _ in made}
-    kept = [_dated(text, figure, periods) for figure in figures if figure.span not in taken]
+    kept = [_dated(text, figure, periods) for figure in figures if not taken or figure.span not in taken]
     return [*kept, *(one for one, _ in made)]
 
 
@@ -71,7 +71,7 @@ def _dated(text: str, figure: Figure, periods: Sequence[tuple[Span, Part | None]
     """The figure with the year beneath whose sum it stands."""
     if figure.period is not None or not _is_total(figure):
         return figure
-    at = figure.span.start
+    at = figure.amount.at
     period = next((period for span, period in periods if span.start <= at < span.end), None)
     return replace(figure, period=period or _year_above(text, at))
 

@@ -122,8 +122,9 @@ class Masked:
 
     def find(self, pattern: "Pattern") -> Iterator[re.Match[str]]:
         """The places where the pattern holds."""
-        if not any(map(self.letters.isdisjoint, pattern.needs)):
-            yield from pattern.words.finditer(self.text)
+        if any(map(self.letters.isdisjoint, pattern.needs)):
+            return iter(())
+        return pattern.words.finditer(self.text)
 
     def slot(self, match: re.Match[str], letter: str) -> Slot:
         """The slot that the pattern's group `letter` caught."""
