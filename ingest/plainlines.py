@@ -6,8 +6,9 @@ stand apart (cells, columns side by side) are parted where one object ends and t
 footnote marks in it, goes the general way. Works on pdfium's own handles; only `ingest.textlines` calls it.
 """
 
-from collections.abc import Sequence
-from itertools import accumulate, pairwise
+import re
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from typing import TYPE_CHECKING, Protocol
 
 from ingest import native
@@ -18,7 +19,6 @@ from ingest.stretches import (
     LIGATURES,
     LINE_ENDS,
     SPLIT_GAP,
-    WORD,
     Stretch,
     apart,
     are_stacked,
@@ -34,6 +34,11 @@ if TYPE_CHECKING:
 LEVEL = 2.5  # times its height: a stretch that is as long and begins where its first character does is not turned
 TALL, TALLEST = 4.0, 30.0  # no font is higher than so many times its ink, or so many points
 BEGINS = 0.5  # of the height by which it may begin beside that character
+MARKS = "*†‡"  # footnotes' marks that are no digits
+DIGIT = re.compile(r"\d")
+
+Halves = Sequence[tuple[Stretch, int | None]]
+"""The parts of a stretch, each with its text object."""
 
 
 class OneByOne(Protocol):
@@ -160,45 +165,67 @@ class PlainLines:
         self, stretches: Sequence[Stretch], counts: Sequence[int], objects: Sequence[int | None], boxes: Sequence[Box]
     ) -> tuple[list[Stretch], list[int], list[int | None]]:
         """The same, with stretches of two objects that stand far apart as two: what stands in columns side by side."""
-        found: list[tuple[Stretch, int, int | None]] = []
+        words: list[tuple[int, int]] = []  # which stretches, and where their second objects may begin
         at = 0
-        for stretch, count, own in zip(stretches, counts, objects, strict=True):
-            halves = self._halves(stretch, own, boxes[at], boxes[at + 1]) if count == 2 else ()
-            found += [(half, 1, of) for half, of in halves] if halves else [(stretch, count, own)]
+        for index, count in enumerate(counts):
+            word = self._second(stretches[index], boxes[at], boxes[at + 1]) if count == 2 else 0
+            if word and objects[index] is not None:
+                words.append((index, word))
             at += count
+        if not words:
+            return list(stretches), list(counts), list(objects)
+        halves = dict(self._parted_at(stretches, objects, words))
+        found: list[tuple[Stretch, int, int | None]] = []
+        for index, whole in enumerate(zip(stretches, counts, objects, strict=True)):
+            found += [(half, 1, of) for half, of in halves[index]] if index in halves else [whole]
         return [one for one, _, _ in found], [count for _, count, _ in found], [own for _, _, own in found]
 
-    def _halves(self, stretch: Stretch, own: int | None, left: Box, right: Box) -> Sequence[tuple[Stretch, int | None]]:
-        """The stretch as two, parted where its second object begins with a word; nothing where that does not come out.
-
-        They must stand further apart than any line is high for which they would be one.
-        """
+    def _second(self, stretch: Stretch, left: Box, right: Box) -> int:
+        """Where the second object of a stretch is likely to begin with a word, by the widths of both; 0 where they do
+        not stand further apart than any line is high for which they would be one."""
         if right[0] - left[2] <= SPLIT_GAP * max(TALL * max(left[3] - left[1], right[3] - right[1]), TALLEST):
-            return ()
-        start, end, hyphen, is_trimmed = stretch
-        page, chars = self._page, self._chars
-        last = page.text_objects([chars[end - 1]])[0]
+            return 0
+        text, (start, end, _, _) = self._text, stretch
         share = (left[2] - left[0]) / max(left[2] - left[0] + right[2] - right[0], 1.0)
-        word = self._first_word_of(last, start, end, start + round(share * (end - start)))
-        if word <= start:
-            return ()
-        stop = start + len(self._text[start:word].rstrip())
-        if own is None or page.text_objects([chars[stop - 1]])[0] != own:
-            return ()
-        return ((start, stop, False, is_trimmed), own), ((word, end, hyphen, is_trimmed), last)
+        expected = start + min(round(share * (end - start)), end - start)
+        before, after = text.rfind(" ", start, expected) + 1, text.find(" ", expected, end) + 1
+        return after if after and (not before or after - expected < expected - before) else before
+
+    def _parted_at(
+        self, stretches: Sequence[Stretch], objects: Sequence[int | None], words: Sequence[tuple[int, int]]
+    ) -> Iterator[tuple[int, Halves]]:
+        """The halves of those stretches whose second object begins with a word, at the one given or near it; pdfium is
+        asked of all of them at once."""
+        text, chars = self._text, self._chars
+        asked: list[int] = []
+        for index, word in words:
+            stop = len(text[stretches[index][0] : word].rstrip()) + stretches[index][0]
+            asked += (chars[stretches[index][1] - 1], chars[word], chars[stop - 1])
+        answers = iter(native.text_objects(self._page.address, asked))
+        for (index, word), last, second, before in zip(words, answers, answers, answers, strict=True):
+            own, (start, end, hyphen, is_trimmed) = objects[index], stretches[index]
+            begins = word
+            if second != last or before != own:
+                begins = self._first_word_of(last, start, end, word)
+            stop = start + len(text[start:begins].rstrip())
+            if begins > start and (before if begins == word else self._object(stop - 1)) == own:
+                yield index, (((start, stop, False, is_trimmed), own), ((begins, end, hyphen, is_trimmed), last))
+
+    def _object(self, place: int) -> int | None:
+        return native.text_object(self._page.address, self._chars[place])
 
     def _first_word_of(self, last: int | None, start: int, end: int, expected: int) -> int:
         """Where the first word begins that belongs to the `last` of the two objects of a stretch, looked for from where
         it is `expected` by their widths; -1 where no word does."""
-        text, chars, address = self._text, self._chars, self._page.address
+        text = self._text
         word = max(start, text.rfind(" ", start, min(expected, end)) + 1)
-        while native.text_object(address, chars[word]) != last:
+        while self._object(word) != last:
             word = text.find(" ", word, end) + 1
             if not word:
                 return -1
         while word > start:
             before = max(start, text.rfind(" ", start, word - 1) + 1)
-            if native.text_object(address, chars[before]) != last:
+            if self._object(before) != last:
                 break
             word = before
         return word
@@ -214,34 +241,58 @@ class PlainLines:
         if are_stacked(boxes, height):
             return self._others.parts(stretch, boxes)
         if is_close(boxes, height):
-            if has_marks(boxes, around):
+            if self._has_marks(stretch, boxes, around):
                 return self._others.parts(stretch, boxes)
             return [self._line(stretch, around, (top, bottom), is_bold)]
         is_bent = self._others.is_bent(self._chars[stretch[0]], self._chars[stretch[1] - 1])
         parted = [] if is_bent else self._parted(stretch, boxes, height)
         return parted or self._others.parts(stretch, boxes)
 
+    def _has_marks(self, stretch: Stretch, boxes: Sequence[Box], around: Box) -> bool:
+        """Whether a stretch may hold footnote marks or begin with a figure set large: its boxes differ in height, and
+        what such marks are made of stands in it."""
+        start, end, _, _ = stretch
+        is_marked = self._text[start] in MARKS or DIGIT.search(self._text, start, end) is not None
+        return is_marked and has_marks(boxes, around)
+
     def _parted(self, stretch: Stretch, boxes: Sequence[Box], height: float) -> list[Line]:
-        """The stretch parted where its rectangles stand apart; nothing where its objects do not end with words."""
-        chars, page = self._chars, self._page
-        words = [word.span() for word in WORD.finditer(self._text, stretch[0], stretch[1])]
-        objects = page.text_objects([chars[start] for start, _ in words])
-        begins = [0, *(index for index, (one, other) in enumerate(pairwise(objects), start=1) if one != other)]
-        groups = apart(boxes, height)
-        if len(begins) != len(boxes):
+        """The stretch parted where its rectangles stand apart; nothing where no blank stands there."""
+        start, end, hyphen, _ = stretch
+        firsts, lasts, objects = self._spans(start, end)
+        if len(firsts) != len(boxes) or firsts[0] != start or lasts[-1] != end - 1:
             return []
-        begins.append(len(words))
+        page, text, chars = self._page, self._text, self._chars
         lines: list[Line] = []
         box = 0
-        for count, around in groups:
-            first, end = begins[box], begins[box + count]
-            (start, _), (_, stop) = words[first], words[end - 1]
-            if page.text_objects([chars[stop - 1]])[0] != objects[end - 1] or has_marks(
-                boxes[box : box + count], around
+        for count, around in apart(boxes, height):
+            first, stop = firsts[box], lasts[box + count - 1] + 1
+            own = (first, stop, hyphen and stop == end, False)
+            if (box and not text[lasts[box - 1] + 1 : first].isspace()) or self._has_marks(
+                own, boxes[box : box + count], around
             ):
                 return []
-            reach = font_reach(page.loose_box(chars[measured_at(self._text, start, stop)]), boxes[box])
-            is_bold = self._others.is_bold(native.fonts(objects[first : first + 1])[0], chars[start])
-            lines.append(self._line((start, stop, stretch[2] and end == len(words), False), around, reach, is_bold))
+            reach = font_reach(page.loose_box(chars[measured_at(text, first, stop)]), boxes[box])
+            is_bold = self._others.is_bold(native.fonts(objects[box : box + 1])[0], chars[first])
+            lines.append(self._line(own, around, reach, is_bold))
             box += count
         return lines
+
+    def _spans(self, start: int, end: int) -> tuple[list[int], list[int], list[int]]:
+        """Where the text of each object begins, where it ends, and which it is, in a stretch of text; blanks, of which
+        pdfium makes no rectangles, belong to none."""
+        firsts: list[int] = []
+        lasts: list[int] = []
+        objects: list[int] = []
+        before = None
+        of_chars = native.text_objects(self._page.address, self._chars[start:end])
+        for place, (letter, own) in enumerate(zip(self._text[start:end], of_chars, strict=True), start=start):
+            if own is None or letter.isspace():
+                continue
+            if own == before:
+                lasts[-1] = place
+            else:
+                firsts.append(place)
+                lasts.append(place)
+                objects.append(own)
+                before = own
+        return firsts, lasts, objects
