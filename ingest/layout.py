@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import chain, pairwise, zip_longest
+from operator import sub
 
 from ingest.asides import first_paragraph, text_beside
 from ingest.columns import are_stacks, blocks, is_in_turn, is_inset, is_justified, is_other_text, is_title, runs_on
@@ -361,10 +362,9 @@ def _pitch(column: Region) -> float:
 def is_full(columns: Sequence[Region]) -> bool:
     """Whether most lines fill their column's width, as running text does and cells do not."""
     for column in columns:
-        box = union([line.box for line in column])
-        width = box[2] - box[0]
-        full = sum([line.box[2] - line.box[0] > 0.7 * width for line in column])
-        if full < 0.5 * len(column):
+        lefts, _, rights, _ = zip(*[line.box for line in column], strict=True)
+        widths = sorted(map(sub, rights, lefts))  # from the narrowest: the half of them that is wider tells
+        if widths[len(widths) // 2] <= 0.7 * (max(rights) - min(lefts)):
             return False
     return True
 
@@ -399,7 +399,7 @@ def _is_big_number_beside(left: Region, right: Region) -> bool:
 
 def rows(band: Sequence[Line]) -> list[Line]:
     """The lines of a band as rows from top to bottom; pieces of one row joined from left to right."""
-    if len(band) == 1:
+    if len(band) == 1 or _is_stacked(band):
         return list(band)
     placed = []
     for index, line in enumerate(band):
@@ -417,6 +417,18 @@ def rows(band: Sequence[Line]) -> list[Line]:
             found.append([line])
             head = middle
     return [row[0] if len(row) == 1 else joined(sorted(row, key=_left)) for row in found]
+
+
+def _is_stacked(band: Sequence[Line]) -> bool:
+    """Whether each line stands on a row of its own, below that of the line before."""
+    above, turn = float("-inf"), band[0].turn if band else 0
+    for line in band:
+        _, top, _, bottom = line.box
+        middle = (top + bottom) / 2
+        if middle - above <= SAME_ROW * line.size or line.turn != turn:
+            return False
+        above = middle
+    return True
 
 
 def _single_row(band: Region) -> Line | None:

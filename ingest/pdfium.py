@@ -361,6 +361,10 @@ class PdfPage:
     def text_objects(self, chars: Sequence[int]) -> list[int | None]:
         """The text object, as an address, that each character belongs to."""
         known = self._objects
+        if not known:
+            found = native.text_objects(self.address, chars)
+            known.update(zip(chars, found, strict=True))
+            return found
         unknown = [char for char in chars if char not in known]
         if unknown:
             known.update(zip(unknown, native.text_objects(self.address, unknown), strict=True))

@@ -108,7 +108,7 @@ class PlainLines:
         """The boxes of each line's first character by its font's height."""
         page, text, chars = self._page, self._text, self._chars
         reaches = page.displayed_rows(native.loose_boxes(page.address, firsts))
-        if not any(letters in text for letters in LIGATURES):
+        if "f" not in text or not any(letters in text for letters in LIGATURES):
             return reaches
         for index, stretch in enumerate(stretches):
             if text.startswith(LIGATURES, stretch[0]):

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from itertools import chain
 from operator import sub
 
-from ingest.gutters import Cover, Interval, cover, inner_gaps, merge, middle_one
+from ingest.gutters import Cover, Interval, cover, inner_gaps, merge, middle_one, widened
 from ingest.lines import Line
 from ingest.record import Kept, keeping_record
 
 CORE = 0.35  # half of the stretch around a line's centre that counts as its row, of its height
+STRIDE = 16  # bands that are looked at together
 
 Region = tuple[Line, ...]
 
@@ -53,6 +54,27 @@ class Pool:
     def gaps(self) -> list[Interval]:
         """The gutters that run through all bands."""
         return inner_gaps(merge(list(chain.from_iterable(self.covers))), self.unit)
+
+    def parted_until(self, first: int, stop: int, unit: float) -> int:
+        """Where the bands before `stop` end that keep white between them, from the one at `first` on, which has some;
+        `unit` as `inner_gaps` has it."""
+        covers = self.covers
+        held = covers[first]
+        left, right = held[0][0], held[-1][1]
+        last = first + 1
+        while last < stop:
+            step = min(last + STRIDE, stop)
+            merged = merge([*held, *chain.from_iterable(covers[last:step])])
+            if any(left <= start and end <= right for start, end in inner_gaps(merged, unit)):
+                held, last = merged, step
+                continue
+            for index in range(last, step):
+                merged = widened(held, covers[index])
+                if merged is not held and not inner_gaps(merged, unit):
+                    return index
+                held = merged
+            last = step
+        return stop
 
 
 def pooled(lines: Sequence[Line]) -> Pool:

@@ -8,7 +8,7 @@ from itertools import accumulate, chain, pairwise
 from ingest.columns import are_stacks, blocks
 from ingest.document import Box
 from ingest.figures import BIG, NUMBER, is_figure
-from ingest.gutters import Interval, cover, inner_gaps, merge, middle_one, part, widened
+from ingest.gutters import Interval, cover, inner_gaps, merge, middle_one, part
 from ingest.layout import MARK, is_full, is_item, rows
 from ingest.lines import Line, union
 from ingest.pool import Pool, Region
@@ -256,21 +256,16 @@ def borderless(lines: Sequence[Line], pool: Pool) -> tuple[list[Grid], list[Line
 def _reach(pool: Pool, first: int) -> int:
     """Where the bands end that share a white band with the one at `first`, stand near each other and in rows."""
     regions, covers, whites, unit = pool.bands, pool.covers, pool.whites, pool.unit
-    held = covers[first]
+    stop = first + 1
     if not pool.inner[first]:
-        return first + 1
-    for last in range(first + 1, len(regions)):
-        own = covers[last]
-        if whites[last - 1] > ROW_GAP * unit:
-            return last
-        merged = widened(held, own)
-        if merged is not held and not inner_gaps(merged, unit):
-            return last
-        goes_on = len(own) > 1 or _continues(regions[last - 1], regions[last], unit)
-        if not goes_on and not _is_lone_label(pool, last, inner_gaps(held, unit)[0]):
-            return last
-        held = merged
-    return len(regions)
+        return stop
+    while stop < len(covers) and whites[stop - 1] <= ROW_GAP * unit:
+        if len(covers[stop]) < 2 and not _continues(regions[stop - 1], regions[stop], unit):
+            gaps = inner_gaps(merge(list(chain.from_iterable(covers[first:stop]))), unit)
+            if not gaps or not _is_lone_label(pool, stop, gaps[0]):
+                break
+        stop += 1
+    return pool.parted_until(first, stop, unit)
 
 
 def _is_lone_label(pool: Pool, at: int, gap: Interval) -> bool:

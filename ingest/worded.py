@@ -7,7 +7,7 @@ column begin alike while the text of their neighbours goes on for more or fewer 
 from collections.abc import Sequence
 
 from ingest.figures import BIG
-from ingest.gutters import cover, inner_gaps, merge, part, widened
+from ingest.gutters import cover, inner_gaps, merge, part
 from ingest.layout import is_item
 from ingest.lines import Line, union
 from ingest.pool import Pool
@@ -46,16 +46,13 @@ def worded(lines: Sequence[Line], pool: Pool) -> tuple[list[Grid], list[Line]]:
 
 def _reach(pool: Pool, first: int) -> int:
     """Where the bands end that keep a white band of the first one, and stand near each other."""
-    covers, whites, unit = pool.covers, pool.whites, pool.unit
-    held = covers[first]
-    if not inner_gaps(held, NARROW * unit):
-        return first + 1
-    for last in range(first + 1, len(covers)):
-        merged = widened(held, covers[last])
-        if whites[last - 1] > ROW_GAP * unit or (merged is not held and not inner_gaps(merged, NARROW * unit)):
-            return last
-        held = merged
-    return len(covers)
+    covers, whites = pool.covers, pool.whites
+    stop, white, unit = first + 1, ROW_GAP * pool.unit, NARROW * pool.unit
+    if not inner_gaps(covers[first], unit):
+        return stop
+    while stop < len(covers) and whites[stop - 1] <= white:
+        stop += 1
+    return pool.parted_until(first, stop, unit)
 
 
 def _rows(bands: Sequence[Row], whites: Sequence[float], unit: float) -> list[Row]:
