@@ -38,14 +38,18 @@ def text_beside(columns: Sequence[Region], above: Line | None, below: Line | Non
     """The text and the box at its side among columns, where the text comes in from `above` or goes on `below`."""
     if above is None and below is None:
         return None
-    for place, others in ((0, columns[1:]), (-1, columns[:-1])):
-        text, last = columns[place], _last(columns[place])
-        edge = last.middle + ROW * last.size
-        lines = [line for column in others for line in column]
-        rest = [line for line in lines if line.box[1] + line.box[3] > 2 * edge and _is_set_like(last, line)]
-        if len(text) < 2 or not (rest or _may_follow(last, below) or _may_follow(above, _first(text))):
+    heights = [_heights(column) for column in columns]
+    for place, others in ((0, range(1, len(columns))), (-1, range(len(columns) - 1))):
+        text = columns[place]
+        first, last = (text[heights[place].index(edge(heights[place]))] for edge in (min, max))
+        below_text = last.middle + ROW * last.size
+        rest: Region = ()
+        if any(max(heights[other]) > 2 * below_text for other in others):
+            lower = (line for other in others for line in columns[other] if _height(line) > 2 * below_text)
+            rest = tuple([line for line in lower if _is_set_like(last, line)])
+        if len(text) < 2 or not (rest or _may_follow(last, below) or _may_follow(above, first)):
             continue
-        found = _parted(text, lines, tuple(rest))
+        found = _parted(text, [line for other in others for line in columns[other]], rest)
         is_box = len(found.box) > 1 or (found.box and _is_smaller(found))
         if is_box and _is_whole(found) and (_comes_in(found, above) or _goes_out(found, below)):
             return found
@@ -84,6 +88,10 @@ def _goes_out(found: Beside, below: Line | None) -> bool:
 
 def _height(line: Line) -> float:
     return line.box[1] + line.box[3]
+
+
+def _heights(region: Region) -> list[float]:
+    return [line.box[1] + line.box[3] for line in region]
 
 
 def _first(region: Region) -> Line:

@@ -29,10 +29,14 @@ class Composer:
 
     def add_lines(self, lines: Sequence[Line], between: str) -> None:
         """Add lines as they are, joined by what is made `between` them."""
-        start = self.length
+        start, gap, runs = self.length, len(between), self.runs
         for line in lines:
-            self._place(start, line.text, line.chars)
-            start += len(line.text) + len(between)
+            chars, length = line.chars, len(line.text)
+            if isinstance(chars, range) and length and not (runs and runs[-1].end == start):
+                runs.append(Run(start, start + length, chars[0]))
+            else:
+                self._place(start, line.text, chars)
+            start += length + gap
         text = between.join([line.text for line in lines])
         self.pieces.append(text)
         self.length += len(text)

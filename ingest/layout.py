@@ -19,7 +19,7 @@ from ingest.document import Box
 from ingest.figures import BIG, is_callout, is_figure
 from ingest.gutters import Cover, Interval, cover, inner_gaps, merge, middle_one, part, widened, within
 from ingest.lines import Line, joined, union
-from ingest.pool import Pool, Region, bands, pooled
+from ingest.pool import Pool, Region, bands, columns_of, pooled
 from ingest.stretches import RAISED
 
 SAME_ROW = 0.45  # of the smaller height: centres nearer than this stand on one row
@@ -168,7 +168,7 @@ def _cut_columns(
     """One group of bands that share gutters: column by column, or row by row. `around` are the lines above and below;
     returned are lines with which the text below begins, and what is to be read after its first paragraph."""
     inside, _, gaps = group
-    columns = [pooled(column) for column in part([line for band in inside for line in band], gaps)]
+    columns = columns_of(inside, gaps)
     are_columns = len(inside) == 1 or _are_columns(columns, len(inside))
     are_callouts = all(is_callout(column.lines) for column in columns)
     beside = None if are_callouts else text_beside([column.lines for column in columns], *around)
@@ -237,6 +237,9 @@ def _groups(pool: Pool) -> list[Group]:
         (band,), own, has = single
         if groups:
             before, held, had = groups[-1]
+            if had and has and _is_within(own, held):
+                before.append(band)
+                continue
             merged = widened(held, own)
             left = had
             if merged is not held:
@@ -261,6 +264,15 @@ def _groups(pool: Pool) -> list[Group]:
                     continue
         groups.append(single)
     return groups
+
+
+def _is_within(own: Cover, held: Cover) -> bool:
+    """Whether two columns stand on no more than two others do."""
+    if len(own) != 2 or len(held) != 2:
+        return False
+    (a, b), (c, d) = own
+    (left, right), (start, end) = held
+    return left <= a and b <= right and start <= c and d <= end
 
 
 def _covering(group: list[Region], unit: float) -> Group:

@@ -59,6 +59,7 @@ def _table(of: Callable[[str], int]) -> NDArray[np.uint8]:
     return np.array([of(chr(code)) for code in range(LAST)] + [of("\u2026")], dtype=np.uint8)
 
 
+@cache
 def _kind(character: str) -> int:
     """The kind that a character is counted as."""
     if not character.isalpha():

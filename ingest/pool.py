@@ -1,5 +1,6 @@
 """The lines of a region in bands: cut at every height that no line's core crosses, from top to bottom."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import chain
 from operator import sub
@@ -80,6 +81,28 @@ class Pool:
 def pooled(lines: Sequence[Line]) -> Pool:
     """The lines with their bands."""
     return Pool(tuple(lines), bands(lines))
+
+
+def columns_of(found: Sequence[Region], gutters: Sequence[Interval]) -> list[Pool]:
+    """The lines of bands that follow each other, parted at gutters, from left to right: what stands in bands of its own
+    on the page does so in its column."""
+    edges = [(start + end) / 2 for start, end in gutters]
+    columns: list[list[Line]] = [[] for _ in range(len(edges) + 1)]
+    last = [-1] * len(columns)  # the band of each column's last line
+    shared: set[int] = set()
+    for number, band in enumerate(found):
+        for line in band:
+            box = line.box
+            column = bisect_left(edges, (box[0] + box[2]) / 2)
+            if last[column] == number:
+                shared.add(column)
+            last[column] = number
+            columns[column].append(line)
+    return [
+        pooled(lines) if column in shared else Pool(tuple(lines), [(line,) for line in lines])
+        for column, lines in enumerate(columns)
+        if lines
+    ]
 
 
 def bands(lines: Sequence[Line]) -> list[Region]:

@@ -43,6 +43,8 @@ def body(parts: Sequence[Part]) -> list[Part]:
         above, note = parts[index - 1], parts[index]
         if note.grid or note.kind == "heading":
             break
+        if note.lines[0].text[:1].isalpha():  # no mark
+            continue
         size = max(line.size for line in above.lines) if above.grid else above.size
         if NOTE.match(note.text) and note.size < SMALLER * size:
             return list(parts[:index])
