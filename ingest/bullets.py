@@ -31,7 +31,8 @@ def with_bullets(lines: Sequence[Line], dots: Sequence[Box]) -> list[Line]:
 def _text_of(dot: Box, lines: Sequence[Line]) -> Line | None:
     """The nearest text to the right of a dot on its row; none where text ends before the dot, or has a mark already."""
     middle = (dot[1] + dot[3]) / 2
-    row = [line for line in lines if line.turn == 0 and abs(line.middle - middle) <= LEVEL * line.size]
+    near = [line for line in lines if line.box[1] <= middle <= line.box[3]]  # `LEVEL` is less than half of the height
+    row = [line for line in near if line.turn == 0 and abs(line.middle - middle) <= LEVEL * line.size]
     right = [line for line in row if 0 <= line.box[0] - dot[2] <= MARK_REACH * line.size]
     nearest = min(right, key=lambda line: line.box[0], default=None)
     if nearest is None or dot[3] - dot[1] > LARGEST * nearest.size or is_item(nearest.text):

@@ -49,6 +49,9 @@ class Composer:
             elif text:
                 self.runs.append(Run(start, start + len(text), chars[0]))
             return
+        if text and chars == list(range(chars[0], chars[0] + len(chars))) and chars[0] != MADE:
+            self._run(start, len(text), chars[0])
+            return
         first = 0
         for index in range(1, len(chars) + 1):
             if index == len(chars) or chars[index] != chars[index - 1] + 1 or MADE in (chars[index], chars[first]):

@@ -33,7 +33,8 @@ def characters(line: Line) -> list[int]:
 def beneath(lines: Sequence[Line], covers: Sequence[Cover], area: float) -> list[Line]:
     """The lines that lie in the box of a cover, whichever is drawn first; `area` is that of the page."""
     boxes = [box for box, _ in covers if (box[2] - box[0]) * (box[3] - box[1]) < SCAN * area]
-    return [line for line in lines if any(_holds(box, line.place) for box in boxes)] if boxes else []
+    wider = [(left - HAIR, top - HAIR, right + HAIR, bottom + HAIR) for left, top, right, bottom in boxes]
+    return [line for line in lines if _is_held(line.place, wider)] if boxes else []
 
 
 def hidden(
@@ -53,6 +54,11 @@ def hidden(
         bare = grey(page, *size)
     changed = np.abs(shown.astype(np.int16) - bare) >= FAINT
     return {id(line) for line, _ in under if not changed[_pixels(line.place)].any()}
+
+
+def _is_held(own: Box, boxes: Sequence[Box]) -> bool:
+    x0, y0, x1, y1 = own
+    return any(left <= x0 and x1 <= right and top <= y0 and y1 <= bottom for left, top, right, bottom in boxes)
 
 
 def _holds(box: Box, own: Box) -> bool:

@@ -35,7 +35,7 @@ class Line:
     @property
     def place(self) -> Box:
         """The line's box on the page as displayed."""
-        return turned(self.box, -self.turn % 4)
+        return turned(self.box, -self.turn % 4) if self.turn else self.box
 
     @property
     def middle(self) -> float:

@@ -327,7 +327,12 @@ class PdfPage:
 
     def _shown(self, boxes: Sequence[Box]) -> list[Box]:
         found = []
-        for x0, y0, x1, y1 in boxes:
+        width, height = self.width, self.height
+        for own in boxes:
+            x0, y0, x1, y1 = own
+            if x0 >= 0 <= y0 and x1 <= width and y1 <= height:
+                found.append(own)
+                continue
             box = (max(x0, 0.0), max(y0, 0.0), min(x1, self.width), min(y1, self.height))
             if box[0] <= box[2] and box[1] <= box[3]:
                 found.append(box)

@@ -1,11 +1,12 @@
 """Ruling lines as grids: line segments in, the cells that they enclose out. Pure geometry."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from ingest.document import Box
 from ingest.lines import union
+from ingest.record import record
 
 THIN = 3.0  # points: a filled rectangle no thicker than this is drawn as a line
 SNAP = 2.5  # points: lines nearer than this are one line, drawn twice (the two borders of neighbouring cells)
@@ -18,7 +19,7 @@ MOST_LINES = 400  # in one direction: a drawing with more is a chart or a map, a
 Interval = tuple[float, float]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Rule:
     """A straight line at height (if upright: distance from the left) `at`, from `start` to `end`, in points."""
 
@@ -27,7 +28,7 @@ class Rule:
     end: float
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Frame:
     """One cell of a ruled grid: its first row and column, how many it takes, and its box."""
 
@@ -102,19 +103,16 @@ def meeting(across: Sequence[Rule], down: Sequence[Rule], reach: float = REACH) 
             index = parent[index]
         return index
 
+    uprights = [(rule.at, rule.start - reach, rule.end + reach) for rule in down]
     for i, row in enumerate(across):
-        for j, column in enumerate(down):
-            if _meet(row, column, reach):
-                parent[root(i)] = root(len(across) + j)
+        at, start, end = row.at, row.start - reach, row.end + reach
+        for j, (beside, top, bottom) in enumerate(uprights, start=len(across)):
+            if start <= beside <= end and top <= at <= bottom:
+                parent[root(i)] = root(j)
     groups: dict[int, tuple[list[Rule], list[Rule]]] = {}
     for i, rule in enumerate([*across, *down]):
         groups.setdefault(root(i), ([], []))[i >= len(across)].append(rule)
     return [(rows, columns) for rows, columns in groups.values() if len(rows) >= 2 and len(columns) >= 1]
-
-
-def _meet(row: Rule, column: Rule, reach: float) -> bool:
-    on_row = row.start - reach <= column.at <= row.end + reach
-    return on_row and column.start - reach <= row.at <= column.end + reach
 
 
 def _lattice(across: Sequence[Rule], down: Sequence[Rule]) -> Lattice | None:
@@ -124,8 +122,9 @@ def _lattice(across: Sequence[Rule], down: Sequence[Rule]) -> Lattice | None:
     rows, columns = len(ys) - 1, len(xs) - 1
     if rows < 1 or columns < 1 or rows * columns > MOST_CELLS:
         return None
-    below = _walls(across, ys[1:], xs)
-    right = _walls(down, xs[1:], ys)
+    level, upright = _near(across, ys), _near(down, xs)
+    below = [[_is_covered(level[place], side) for side in pairwise(xs)] for place in ys[1:]]
+    right = [[_is_covered(upright[place], side) for side in pairwise(ys)] for place in xs[1:]]
     walls_right = [[right[column][row] for column in range(columns)] for row in range(rows)]
     taken: set[tuple[int, int]] = set()
     frames: list[Frame] = []
@@ -137,18 +136,22 @@ def _lattice(across: Sequence[Rule], down: Sequence[Rule]) -> Lattice | None:
             taken.update((row + i, column + j) for i in range(tall) for j in range(wide))
             box = (xs[column], ys[row], xs[column + wide], ys[row + tall])
             frames.append(Frame(row, column, tall, wide, box))
-    if sum(_walls_about(frame.box, across, down) >= 3 for frame in frames) < WALLED * len(frames):
+    if sum(_walls_about(frame.box, level, upright) >= 3 for frame in frames) < WALLED * len(frames):
         return None
-    is_open = not _is_covered([rule for rule in across if abs(rule.at - ys[-1]) <= REACH], (xs[0], xs[-1]))
+    is_open = not _is_covered(level[ys[-1]], (xs[0], xs[-1]))
     return Lattice(union(frame.box for frame in frames), rows, columns, tuple(frames), is_open)
 
 
-def _walls_about(box: Box, across: Sequence[Rule], down: Sequence[Rule]) -> int:
-    """How many of the four sides of a box are drawn."""
+def _near(rules: Sequence[Rule], places: Sequence[float]) -> dict[float, list[Rule]]:
+    """For each place the lines that stand at it."""
+    return {place: [rule for rule in rules if abs(rule.at - place) <= REACH] for place in places}
+
+
+def _walls_about(box: Box, level: Mapping[float, Sequence[Rule]], upright: Mapping[float, Sequence[Rule]]) -> int:
+    """How many of the four sides of a box are drawn, given the lines at each height and at each distance."""
     x0, y0, x1, y1 = box
-    level = [_is_covered([rule for rule in across if abs(rule.at - y) <= REACH], (x0, x1)) for y in (y0, y1)]
-    upright = [_is_covered([rule for rule in down if abs(rule.at - x) <= REACH], (y0, y1)) for x in (x0, x1)]
-    return sum(level) + sum(upright)
+    across = sum(_is_covered(level[y], (x0, x1)) for y in (y0, y1))
+    return across + sum(_is_covered(upright[x], (y0, y1)) for x in (x0, x1))
 
 
 def _extent(
@@ -178,15 +181,8 @@ def places(values: Iterable[float]) -> list[float]:
     return [sum(cluster) / len(cluster) for cluster in clusters]
 
 
-def _walls(rules: Sequence[Rule], places: Sequence[float], ends: Sequence[float]) -> list[list[bool]]:
-    """For each place, and each stretch between neighbouring `ends`, whether lines at the place run along most of it."""
-    walls = []
-    for place in places:
-        near = [rule for rule in rules if abs(rule.at - place) <= REACH]
-        walls.append([_is_covered(near, side) for side in pairwise(ends)])
-    return walls
-
-
 def _is_covered(rules: Sequence[Rule], side: Interval) -> bool:
-    shared = sum(max(0.0, min(rule.end, side[1]) - max(rule.start, side[0])) for rule in rules)
-    return shared >= COVERED * (side[1] - side[0])
+    """Whether lines at one place run along most of a stretch of it."""
+    start, end = side
+    shared = sum([max(0.0, min(rule.end, end) - max(rule.start, start)) for rule in rules])
+    return shared >= COVERED * (end - start)

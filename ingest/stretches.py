@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from itertools import accumulate, pairwise
 
 from ingest.document import Box
-from ingest.lines import union
 
 SPLIT_GAP = 0.6  # of the line's height: a wider gap inside one of pdfium's lines parts columns, cells and tabs
 RAISED = 0.86  # of the size before it: a digit set smaller is a footnote's mark; browsers set them at 0.83
@@ -90,24 +89,37 @@ def measured_at(text: str, start: int, end: int) -> int:
 
 def is_close(boxes: Sequence[Box], height: float) -> bool:
     """Whether boxes follow each other from left to right on one row, with no gap wider than `SPLIT_GAP`."""
-    for before, box in pairwise(boxes):
-        gap = box[0] - before[2]
-        if gap > SPLIT_GAP * height or gap < -2 * height:
-            return False
-        if min(before[3], box[3]) < max(before[1], box[1]) - 0.3 * height:
-            return False
-    return True
+    return all(_follows(before, box, height) for before, box in pairwise(boxes))
+
+
+def _follows(before: Box, box: Box, height: float) -> bool:
+    gap = box[0] - before[2]
+    if gap > SPLIT_GAP * height or gap < -2 * height:
+        return False
+    low = before[3] if before[3] < box[3] else box[3]
+    high = before[1] if before[1] > box[1] else box[1]
+    return low >= high - 0.3 * height
 
 
 def apart(boxes: Sequence[Box], height: float) -> list[tuple[int, Box]]:
     """Boxes that follow each other closely put together: how many, and the box around them."""
     groups: list[tuple[int, Box]] = []
-    for box in boxes:
-        if groups and is_close((groups[-1][1], box), height):
-            groups[-1] = (groups[-1][0] + 1, union((groups[-1][1], box)))
+    count, around = 1, boxes[0]
+    for box in boxes[1:]:
+        if _follows(around, box, height):
+            count += 1
+            x0, y0, x1, y1 = box
+            left, top, right, bottom = around
+            around = (
+                x0 if x0 < left else left,
+                y0 if y0 < top else top,
+                x1 if x1 > right else right,
+                y1 if y1 > bottom else bottom,
+            )
         else:
-            groups.append((1, box))
-    return groups
+            groups.append((count, around))
+            count, around = 1, box
+    return [*groups, (count, around)]
 
 
 def font_reach(loose: Box, glyphs: Box) -> tuple[float, float]:

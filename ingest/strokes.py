@@ -81,8 +81,9 @@ def _gather(obj: Handle, place: int, matrix: Matrix, found: Strokes) -> None:
     raw.FPDFPath_GetDrawMode(obj, fill, stroke)
     if not stroke.value and not fill.value:
         return
+    a, b, c, d, e, f = matrix
     for outline, curved in _outlines(obj):
-        points = [applied(matrix, x, y) for x, y in outline]
+        points = [(a * x + c * y + e, b * x + d * y + f) for x, y in outline]
         box = _around(points)
         if fill.value and not curved and _thickness(box) > BAR:
             found.covers.append((box, place))
@@ -95,18 +96,19 @@ def _gather(obj: Handle, place: int, matrix: Matrix, found: Strokes) -> None:
         elif stroke.value or not _is_white(obj):
             is_bar = _thickness(box) <= BAR and SLIM * _thickness(box) <= max(box[2] - box[0], box[3] - box[1])
             sides = [_middle(box)] if is_bar else _straight(points, curved)
-            found.sides.extend(side for side in sides if max(side[2] - side[0], side[3] - side[1]) >= WALL)
+            found.sides.extend([side for side in sides if side[2] - side[0] >= WALL or side[3] - side[1] >= WALL])
 
 
 def _straight(points: list[Point], curved: set[int]) -> Iterator[Box]:
     """The upright and level steps from point to point, those left out that lead to a `curved` point."""
     for index, ((x0, y0), (x1, y1)) in enumerate(pairwise(points), start=1):
-        if (abs(x1 - x0) <= STRAIGHT or abs(y1 - y0) <= STRAIGHT) and index not in curved:
-            yield min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
+        if (-STRAIGHT <= x1 - x0 <= STRAIGHT or -STRAIGHT <= y1 - y0 <= STRAIGHT) and index not in curved:
+            left, right = (x0, x1) if x0 <= x1 else (x1, x0)
+            yield (left, y0, right, y1) if y0 <= y1 else (left, y1, right, y0)
 
 
 def _around(points: list[Point]) -> Box:
-    xs, ys = [x for x, _ in points], [y for _, y in points]
+    xs, ys = zip(*points, strict=True)
     return min(xs), min(ys), max(xs), max(ys)
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from itertools import accumulate, chain, pairwise
+from itertools import accumulate, chain, groupby, pairwise
 
 from ingest.columns import are_stacks, blocks
 from ingest.document import Box
@@ -59,6 +59,10 @@ class Grid:
     is_open: bool = False
 
 
+Shelf = tuple[float, float, list[tuple[int, Box]]]
+"""Where the cells that begin in one row of a grid begin and end, and their numbers and boxes."""
+
+
 def ruled(
     lattices: Sequence[Lattice],
     lines: Sequence[Line],
@@ -77,8 +81,9 @@ def ruled(
         if sum(line.text.count(" ") + 1 for line in inside) < filled * len(lattice.frames):
             continue
         held: dict[int, list[Line]] = {index: [] for index in range(len(lattice.frames))}
+        shelves = _shelves(lattice)
         for line in inside:
-            for index, piece in _placed(line, lattice, words):
+            for index, piece in _placed(line, lattice, shelves, words):
                 held[index].append(piece)
         if sum(bool(pieces) for pieces in held.values()) < max(3, filled * len(lattice.frames)):
             continue
@@ -105,7 +110,8 @@ def _cuts_text(lattice: Lattice, lines: Sequence[Line], words: Callable[[Line], 
 
 def _crossing(lattice: Lattice, pieces: Sequence[Line]) -> int:
     """How many of the pieces stand across a wall."""
-    return sum(not _stands_in(piece, lattice.frames[_frame(lattice, piece)].box) for piece in pieces)
+    shelves = _shelves(lattice)
+    return sum(not _stands_in(piece, lattice.frames[_frame(lattice, shelves, piece)].box) for piece in pieces)
 
 
 def _stands_in(word: Line, box: Box) -> bool:
@@ -123,9 +129,11 @@ def _centre(line: Line) -> tuple[float, float]:
     return (x0 + x1) / 2, (y0 + y1) / 2
 
 
-def _placed(line: Line, lattice: Lattice, words: Callable[[Line], list[Line]]) -> Iterator[tuple[int, Line]]:
+def _placed(
+    line: Line, lattice: Lattice, shelves: Sequence[Shelf], words: Callable[[Line], list[Line]]
+) -> Iterator[tuple[int, Line]]:
     """The line's pieces with the cell each stands in."""
-    index = _frame(lattice, line)
+    index = _frame(lattice, shelves, line)
     box = lattice.frames[index].box
     place = line.place
     across = box[0] - 2 <= place[0] and place[2] <= box[2] + 2
@@ -134,18 +142,26 @@ def _placed(line: Line, lattice: Lattice, words: Callable[[Line], list[Line]]) -
         return
     pieces: dict[int, list[Line]] = {}
     for word in words(line):
-        pieces.setdefault(_frame(lattice, word), []).append(word)
+        pieces.setdefault(_frame(lattice, shelves, word), []).append(word)
     for number, found in pieces.items():
         yield from ((number, row) for row in rows(found))
 
 
-def _frame(lattice: Lattice, line: Line) -> int:
+def _shelves(lattice: Lattice) -> list[Shelf]:
+    """The cells that begin in each row, with the height at which the first begins and that at which the last ends."""
+    rows_of = groupby(enumerate(lattice.frames), key=lambda place: place[1].row)
+    by_row = [[(index, frame.box) for index, frame in row] for _, row in rows_of]
+    return [(min(box[1] for _, box in row), max(box[3] for _, box in row), row) for row in by_row]
+
+
+def _frame(lattice: Lattice, shelves: Sequence[Shelf], line: Line) -> int:
     """The cell that holds the line's centre, or is nearest to it."""
     x, y = _centre(line)
-    for index, frame in enumerate(lattice.frames):
-        x0, y0, x1, y1 = frame.box
-        if x0 <= x <= x1 and y0 <= y <= y1:
-            return index
+    for top, bottom, row in shelves:
+        if top <= y <= bottom:
+            for index, (x0, y0, x1, y1) in row:
+                if x0 <= x <= x1 and y0 <= y <= y1:
+                    return index
 
     def distance(index: int) -> float:
         x0, y0, x1, y1 = lattice.frames[index].box
