@@ -93,7 +93,7 @@ def _gather(obj: Handle, place: int, matrix: Matrix, found: Strokes) -> None:
             found.lines.append(box)
         elif not curved and stroke.value:
             found.lines.extend(_straight(points, curved))
-        elif stroke.value or not _is_white(obj):
+        elif max(box[2] - box[0], box[3] - box[1]) >= WALL and (stroke.value or not _is_white(obj)):
             is_bar = _thickness(box) <= BAR and SLIM * _thickness(box) <= max(box[2] - box[0], box[3] - box[1])
             sides = [_middle(box)] if is_bar else _straight(points, curved)
             found.sides.extend([side for side in sides if side[2] - side[0] >= WALL or side[3] - side[1] >= WALL])
