@@ -26,6 +26,26 @@ def cells_on_one_row(canvas: Any) -> None:
         canvas.drawString(x, 700, text)
 
 
+def cells_drawn_in_pieces(canvas: Any) -> None:
+    """As word processors draw a row: words broken in two, blanks as strings of their own, a cell of several words."""
+    for x, pieces in ((50, ("Re", "gion")), (200, ("Number", " ", "of clus", "ters")), (400, ("St", "aff"))):
+        for index, piece in enumerate(pieces):
+            canvas.drawString(x + canvas.stringWidth("".join(pieces[:index]), "Helvetica", 12), 700, piece)
+
+
+def a_gap_inside_a_word(canvas: Any) -> None:
+    canvas.drawString(50, 700, "Clus")
+    canvas.drawString(200, 700, "ters of the region")
+
+
+def a_large_number_before_words(canvas: Any) -> None:
+    canvas.setFont("Helvetica", 24)
+    canvas.drawString(50, 700, "94 ")
+    canvas.setFont("Helvetica", 12)
+    canvas.drawString(50 + canvas.stringWidth("94 ", "Helvetica", 24), 700, "applications")
+    canvas.drawString(300, 700, "were made")
+
+
 def a_line_of_two_fonts(canvas: Any) -> None:
     canvas.drawString(50, 700, "A cluster of ")
     canvas.setFont("Helvetica-Bold", 12)
@@ -54,7 +74,17 @@ def one_by_one(page: PdfPage) -> list[Any]:
 
 
 @pytest.mark.parametrize(
-    "draw", [cells_on_one_row, a_line_of_two_fonts, a_line_up_the_page, short_lines, blanks_at_both_ends]
+    "draw",
+    [
+        cells_on_one_row,
+        cells_drawn_in_pieces,
+        a_gap_inside_a_word,
+        a_large_number_before_words,
+        a_line_of_two_fonts,
+        a_line_up_the_page,
+        short_lines,
+        blanks_at_both_ends,
+    ],
 )
 def test_all_at_once_gives_what_one_by_one_gives(draw: Callable[[Any], None]) -> None:
     with opened(drawn(draw)) as pdf, pdf.page(1) as page:
@@ -73,8 +103,23 @@ def test_pages_of_every_kind_have_the_same_lines_both_ways(kind: str) -> None:
 
 
 def test_cells_of_one_row_are_lines_of_their_own() -> None:
-    with opened(drawn(cells_on_one_row)) as pdf, pdf.page(1) as page:
-        assert [line.text for line in page.lines()] == ["Region", "Number of clusters", "Staff"]
+    for draw in (cells_on_one_row, cells_drawn_in_pieces):
+        with opened(drawn(draw)) as pdf, pdf.page(1) as page:
+            assert [line.text for line in page.lines()] == ["Region", "Number of clusters", "Staff"]
+
+
+def test_columns_side_by_side_are_parted_whatever_the_widths_of_their_letters() -> None:
+    def draw(canvas: Any) -> None:
+        canvas.drawString(50, 700, "ill will fill a little till")
+        canvas.drawString(330, 700, "WWW MMM WWW MMM")
+        canvas.drawString(50, 680, "MMMM WWWW MMMM")
+        canvas.drawString(330, 680, "i l i l i l i l i l i l i l")
+
+    with opened(drawn(draw)) as pdf, pdf.page(1) as page:
+        assert [line.text for line in page.lines()] == [
+            *("ill will fill a little till", "WWW MMM WWW MMM"),
+            *("MMMM WWWW MMMM", "i l i l i l i l i l i l i l"),
+        ]
 
 
 def test_a_line_that_begins_with_a_ligature_is_as_high_as_others() -> None:
