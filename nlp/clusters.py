@@ -6,6 +6,7 @@ quotation marks, a region before or after it, or a place where only names stand 
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from spacy.tokens import Doc
@@ -41,6 +42,7 @@ SELF_NAMED = frozenset({"технополис", "биотехнополис", "�
 ABBREVIATED = frozenset({"итк"})
 LEGAL_FORM = re.compile(r"(?:ООО|АО|ОАО|ПАО|ЗАО|АНО|НП)\s*[«\"“„]?\s*$")
 LONGEST_FORM = 8  # characters of a legal form and the quotation mark after it
+CONFIRMED = 0.85
 UNCONFIRMED = 0.5  # the score of what begins a sentence: a name where the document has it inside one too
 BLANK = re.compile(r"\s+")
 PLACE_TAIL = re.compile(
@@ -76,7 +78,11 @@ def find_clusters(doc: Doc) -> list[Mention]:
 def _confirmed(found: list[Found]) -> list[Found]:
     """What is found, without the beginnings of sentences that the document names nowhere else."""
     named = {item.name.casefold() for item in found if item.score > UNCONFIRMED}
-    return [item for item in found if item.score > UNCONFIRMED or item.name.casefold() in named]
+    return [
+        item if item.score > UNCONFIRMED else replace(item, score=CONFIRMED)
+        for item in found
+        if item.score > UNCONFIRMED or item.name.casefold() in named
+    ]
 
 
 def _has_russian(text: str) -> bool:

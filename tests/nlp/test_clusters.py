@@ -6,6 +6,7 @@ import pytest
 
 from ingest.document import Block, Cell, Document, Page, Pair, Span, Table
 from nlp import annotate
+from nlp.linking import SURE
 from nlp.mention import Mention
 
 Find = Callable[..., list[Mention]]
@@ -107,6 +108,7 @@ def test_clusters_in_general_are_no_clusters(find: Find, text: str) -> None:
 def test_what_begins_a_sentence_is_a_name_where_the_document_has_it_inside_one(find: Find) -> None:
     text = "Медовый кластер растёт. Участники Медового кластера, рядом пасека."
     assert names(find, text) == ["Медовый кластер", "Медовый кластер"]
+    assert all(found.score > SURE for found in find(text, "Cluster"))
 
 
 def test_the_name_may_say_the_region(find: Find) -> None:
