@@ -13,6 +13,7 @@ from urllib.parse import quote
 
 from pyoxigraph import Literal, NamedNode, QuerySolutions
 
+from graph.belonging import Belonging
 from graph.change import Change
 from graph.digests import digest
 from graph.plain import PlainQuad
@@ -52,14 +53,18 @@ def pair_quads(one: str, other: str, graphs: Graphs) -> list[PlainQuad]:
     return quads
 
 
-def update_candidates(change: Change) -> set[str]:
-    """Bring `candidates` up to date with the profiles of the change; comes back with the keys whose links changed."""
-    return _Candidates(change).update()
+def update_candidates(change: Change, belonging: Belonging | None = None) -> set[str]:
+    """Bring `candidates` up to date with the profiles of the change; comes back with the keys whose links changed.
+
+    `belonging` may be given where no judgement says who is who: then entities of one profile belong to one thing.
+    """
+    return _Candidates(change, belonging).update()
 
 
 class _Candidates:
-    def __init__(self, change: Change) -> None:
+    def __init__(self, change: Change, belonging: Belonging | None) -> None:
         self._change = change
+        self._belonging = belonging
         self._graphs = change.graphs
         self._graph = change.graphs.candidates
         self._moved: set[str] = set()
@@ -70,9 +75,9 @@ class _Candidates:
     def update(self) -> set[str]:
         """Link the profiles that came, unlink those that went; comes back with the keys whose links changed."""
         arrived = {quad.object for quad in self._change.stated(PROFILE)}
-        left = {quad.object for quad in self._change.unsaid(PROFILE)} - arrived
+        left = {quad.object: quad.subject for quad in self._change.unsaid(PROFILE) if quad.object not in arrived}
         fresh = sorted(one.value for one in arrived if not self._is_held(one))
-        gone = sorted(one.value for one in left if not self._change.holds(None, PROFILE, one, None))
+        gone = sorted(one.value for one, entity in left.items() if self._is_gone(one, entity))
         self._fill(fresh, gone)
         for profile in sorted(self._paired):
             self._forget(profile)
@@ -85,6 +90,12 @@ class _Candidates:
         if Literal(load(profile.value).keys[0]) in self._change.novel:
             return False  # no document stated its key before
         return any(True for _ in self._change.before(None, HOLDS, profile, self._graph))
+
+    def _is_gone(self, profile: Literal, entity: NamedNode) -> bool:
+        """Whether no document will give a profile, which an entity that goes had."""
+        if self._belonging is not None and self._belonging.was_alone(entity):
+            return True
+        return not self._change.holds(None, PROFILE, profile, None)
 
     def _forget(self, profile: str) -> None:
         for quad in list(self._change.after(None, BETWEEN, Literal(profile), self._graph)):

@@ -3,24 +3,33 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
-from typing import Any
+from typing import Any, cast
 
-from pyoxigraph import Literal, NamedNode, Quad, Store
+from pyoxigraph import Literal, NamedNode, Quad, QuerySolutions, Store
 
 from graph.leaving import Leaving
 from graph.plain import DEFAULT, Graph, PlainQuad, Term, as_rdf, matching
-from graph.terms import KEY, PROFILE, SHARED_KEY, SOURCE, SUBJECT, TITLE_KEY, Graphs
+from graph.remembered import Remembered
+from graph.terms import KEY, MODALITY, OBJECT, PREDICATE, PROFILE, SHARED_KEY, SOURCE, SUBJECT, TITLE_KEY, Graphs
 
 FOUND_BY_OBJECT = frozenset({SUBJECT, KEY, SHARED_KEY, TITLE_KEY, PROFILE, SOURCE})
 """Predicates by whose object the quads of a fresh graph are found; the others are found by their subject alone."""
+
+ENDS = (SUBJECT, PREDICATE, OBJECT, MODALITY)
+"""What of a statement says which fact it supports."""
+SHARE = 4
+"""A graph is read whole where this many times the wanted statements are all: a statement by itself costs as much."""
+
+Said = Mapping[NamedNode, list[Any]]
 
 
 class Change:
     """Quads to add and to remove; the last word on a quad counts. `fresh` are graphs that the store does not have,
     `dropped` those that it will not have, `novel` names and keys of which it says nothing yet, the vocabulary apart."""
 
-    def __init__(self, store: Store, base: str) -> None:
+    def __init__(self, store: Store, base: str, remembered: Remembered | None = None) -> None:
         self.store = store
+        self.remembered = remembered or Remembered()
         self.graphs = Graphs.below(base)
         self.fresh: set[Graph] = set()
         self.dropped: set[Graph] = set()
@@ -28,6 +37,8 @@ class Change:
         self.added: dict[PlainQuad, None] = {}  # as they came: what is of one subject is written at one place
         self.removed: set[PlainQuad] = set()
         self._restated: set[PlainQuad] = set()  # what is added to document graphs that were there
+        self._redrawn: set[Graph] = set()  # graphs to which quads are added, or from which some are taken
+        self._ends: dict[NamedNode, dict[NamedNode, Said]] = {}  # by document graphs that stay as they are
         self._by_subject: dict[NamedNode, list[PlainQuad]] = defaultdict(list)
         self._by_object: dict[Term, list[PlainQuad]] = defaultdict(list)
         self._leaving = Leaving()
@@ -35,6 +46,16 @@ class Change:
         self._whole: list[PlainQuad] = []  # what arrives, as it came
         self._said: dict[NamedNode, dict[NamedNode, list[Any]]] = {}
         self._said_of: dict[Term, list[PlainQuad]] = defaultdict(list)
+
+    @property
+    def vocabulary(self) -> frozenset[NamedNode]:
+        """Everything that the vocabulary speaks of."""
+        known = self.remembered.vocabulary
+        if known is None:
+            found = self.store.query(f"SELECT DISTINCT ?s {{ GRAPH {self.graphs.ontology} {{ ?s ?p ?o }} }}")
+            known = frozenset(row["s"] for row in cast("QuerySolutions", found))
+            self.remembered.vocabulary = known
+        return known
 
     def arrive(self, graph: NamedNode, quads: Sequence[PlainQuad]) -> None:
         """A graph that the store does not have will hold these quads, each given once; none is removed again."""
@@ -71,11 +92,13 @@ class Change:
             self.added[quad] = None
             self._by_subject[quad.subject].append(quad)
             self._by_object[quad.object].append(quad)
+            self._redrawn.add(quad.graph_name)
             if quad.graph_name is not DEFAULT and self.graphs.is_document(quad.graph_name):
                 self._restated.add(quad)
 
     def remove_quad(self, quad: PlainQuad) -> None:
         """The quad will not be there."""
+        self._redrawn.add(quad.graph_name)
         is_added = quad in self.added
         if is_added:
             del self.added[quad]
@@ -91,6 +114,7 @@ class Change:
         if quad in self.added:
             self.remove_quad(quad)
         else:
+            self._redrawn.add(graph)
             self.removed.add(quad)
 
     def drop(self, graph: NamedNode, lines: Iterable[bytes]) -> None:
@@ -107,15 +131,13 @@ class Change:
         removed = [q for q in self.removed if q.predicate in predicates and self.graphs.is_document(q.graph_name)]
         return chain(*(self._leaving.of(predicate) for predicate in predicates), removed)
 
-    def last_said(
-        self, subject: NamedNode, graph: Graph | None, predicates: Iterable[NamedNode]
-    ) -> Mapping[NamedNode, list[Any]]:
+    def last_said(self, subject: NamedNode, graph: Graph | None, predicates: Iterable[NamedNode]) -> Said:
         """What a graph that goes says of a subject: its values by these predicates, nothing of any other graph."""
         if graph not in self.dropped:
             return {}
         return {p: values for p in predicates if (values := self._leaving.values(subject, p))}
 
-    def said(self, subject: NamedNode, graph: NamedNode) -> Mapping[NamedNode, list[Any]]:
+    def said(self, subject: NamedNode, graph: NamedNode) -> Said:
         """All that a graph will say of a subject: its values by predicate."""
         if graph in self.fresh:
             return self._said.get(subject, {})
@@ -125,6 +147,29 @@ class Change:
         for quad in self.after(subject, None, None, graph):
             found[quad.predicate].append(quad.object)
         return found
+
+    def is_kept(self, graph: NamedNode) -> bool:
+        """Whether a graph of the store stays as it is."""
+        return not (graph in self._redrawn or graph in self.fresh or graph in self.dropped)
+
+    def look_up(self, statements: Collection[NamedNode], graph: NamedNode) -> None:
+        """Read together the ends of many statements of a graph that stays as it is."""
+        terms = " ".join(map(str, ENDS))
+        pattern = f"GRAPH {graph} {{ ?st ?p ?o }}"
+        if self.count(None, SUBJECT, graph) > SHARE * len(statements):
+            names = " ".join(map(str, statements))
+            where = f"VALUES ?st {{ {names} }} {pattern} FILTER(?p IN ({terms.replace(' ', ', ')}))"
+        else:
+            where = f"VALUES ?p {{ {terms} }} {pattern}"
+        found: dict[NamedNode, dict[NamedNode, list[Any]]] = defaultdict(lambda: defaultdict(list))
+        for statement, predicate, term in cast("Iterable[Any]", self.store.query(f"SELECT ?st ?p ?o {{ {where} }}")):
+            found[statement][predicate].append(term)
+        self._ends[graph] = dict(found)
+
+    def ends(self, statement: NamedNode, graph: NamedNode) -> Said:
+        """What a graph will say of a statement, its ends (ENDS) at least."""
+        known = self._ends.get(graph, {}).get(statement)
+        return self.said(statement, graph) if known is None or graph in self._redrawn else known
 
     def before(
         self,
@@ -175,6 +220,10 @@ class Change:
         is_elsewhere = graph is not None and graph != self.graphs.ontology
         return is_elsewhere and (subject in self.novel or object_ in self.novel)
 
+    def gains(self, object_: Term, graph: Graph) -> bool:
+        """Whether quads with this object are added to a graph."""
+        return any(quad.graph_name == graph for quad in self._by_object.get(object_, ()))
+
     def holds(
         self, subject: NamedNode | None, predicate: NamedNode | None, object_: Term | None, graph: Graph | None
     ) -> bool:
@@ -193,6 +242,13 @@ class Change:
     def had(self, subject: NamedNode, predicate: NamedNode, object_: Term, graph: Graph) -> bool:
         """Whether this quad was there before."""
         return Quad(subject, predicate, object_, graph) in self.store
+
+    def count(self, subject: NamedNode | None, predicate: NamedNode, graph: Graph) -> int:
+        """How many quads of a subject (None: of any) and a predicate a graph held before; none is looked into."""
+        pattern = f"{subject or '?subject'} {predicate} ?object"
+        where = pattern if graph == DEFAULT else f"GRAPH {graph} {{ {pattern} }}"
+        (row,) = cast("QuerySolutions", self.store.query(f"SELECT (COUNT(*) AS ?n) {{ {where} }}"))
+        return int(cast("Literal", row["n"]).value)
 
     def _added(self, subject: NamedNode | None, object_: Term | None) -> Iterable[PlainQuad]:
         if subject is not None:

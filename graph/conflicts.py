@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from typing import Any
 
 from pyoxigraph import Literal, NamedNode, Store
@@ -40,7 +41,9 @@ from graph.terms import (
     Graphs,
     named,
 )
+from graph.things import Things
 from graph.values import term_of
+from graph.verdicts import ChangeView
 from ontology.iri import compress, expand
 
 ONE_AT_A_TIME = frozenset(
@@ -75,14 +78,15 @@ class Saying:
     limits: Limits
 
 
-def update_conflicts(
-    change: Change, turnover: Turnover, before: Judgements, after: Judgements, merged: Callable[[NamedNode], NamedNode]
-) -> None:
+def update_conflicts(change: Change, things: Things, turnover: Turnover, before: Judgements, after: Judgements) -> None:
     """Bring the graph `conflicts` up to date with the facts and judgements that will stand."""
+    merged = ChangeView(change, things).merged
     touched = {pair for pair in (*turnover.gained, *turnover.lost) if pair[1] in ONE_AT_A_TIME}
     judged = {pair: set(_standing_limits(change, *pair)) for pair in _judged(before, after, merged)}
     decided = {_about(row, after.base, merged) for row in (*before.standing, *after.standing) if row.kind in DECIDING}
     for pair in (*touched, *(judged.keys() - touched)):
+        if things.belonging.was_of_one(pair[0]):
+            continue  # where one document spoke, no two disagreed
         property_ = _Property(change, pair, turnover, is_decided=pair in decided)
         if pair[0] in change.novel and not property_.is_disputable:
             continue  # of a new thing no conflict is known
@@ -175,10 +179,11 @@ class _Property:
         values = [quad.object for quad in self._change.after(subject, predicate, None, DEFAULT)]
         return {Fact(subject, predicate, value).node(self._change.graphs.base): value for value in values}
 
-    @property
+    @cached_property
     def is_disputable(self) -> bool:
         """Whether there is more than one value."""
-        return len(self._values) > 1
+        about = self._about
+        return len(list(islice(self._change.after(about.subject, about.predicate, None, DEFAULT), 2))) > 1
 
     def update(self, limits: Limits, judgements: Judgements, merged: Callable[[NamedNode], NamedNode]) -> None:
         """Bring the conflict of these limits up to date.
@@ -190,12 +195,17 @@ class _Property:
         is_known = change.had(node, TYPE, CONFLICT, graph)
         if not is_known and not (self._gained and self.is_disputable):
             return
-        kept = {fact for fact in self._values if change.has(node, SIDE, fact, graph)} if is_known else set()
+        if is_known and not self._is_decided and self._is_as_it_was(node, limits):
+            return
+        before = {quad.object for quad in change.before(node, SIDE, None, graph)} if is_known else set()
+        kept = before & self._values.keys()
         if not self.is_growing:
             kept = self._still(kept, limits)
         found = self._sides(limits, kept)
-        if kept and self.is_growing and not self._is_decided:
-            for fact in found - kept:
+        if is_known and found and not self._is_decided:
+            for fact in before - found:
+                change.take(node, SIDE, fact, graph)
+            for fact in found - before:
                 change.add(node, SIDE, fact, graph)
             return
         sides = {self._values[fact] for fact in found}
@@ -205,6 +215,25 @@ class _Property:
             change.remove_quad(quad)
         for quad in new - old:
             change.add_quad(quad)
+
+    def _is_as_it_was(self, node: NamedNode, limits: Limits) -> bool:
+        """Whether a look at the values that statements came to, or left, shows that the sides stay as they are.
+
+        They do where the values that gained are sides already, and no value is none; and where each that lost is no
+        side, or is one that two documents still give: it disagrees with whatever it disagreed with.
+        """
+        graph = self._change.graphs.conflicts
+        if self._gained and self._lost:
+            return False
+        if self._gained:
+            if not all(self._change.had(node, SIDE, fact, graph) for fact in self._gained.values()):
+                return False
+            values = self._change.count(self._about.subject, self._about.predicate, DEFAULT)
+            return values == self._change.count(node, SIDE, graph)
+        return all(
+            not self._change.had(node, SIDE, fact, graph) or len(self._saying(fact, limits)) > 1
+            for fact in set(self._lost.values())
+        )
 
     def _sides(self, limits: Limits, kept: set[NamedNode]) -> set[NamedNode]:
         if not self.is_disputable:
@@ -251,11 +280,12 @@ class _Property:
 
     def _speaking(self, statement: NamedNode, limits: Limits) -> Iterator[NamedNode]:
         graphs = self._change.graphs
-        for stated in list(self._change.after(statement, SUBJECT, None, None)):
-            if stated.graph_name != graphs.facts:
-                said = self._change.said(statement, stated.graph_name)
-                if _limits(said) == limits:
-                    yield speaker(said, stated.graph_name, graphs, self._change.said)
+        said: dict[NamedNode, dict[NamedNode, list[Any]]] = defaultdict(lambda: defaultdict(list))
+        for quad in self._change.after(statement, None, None, None):
+            said[quad.graph_name][quad.predicate].append(quad.object)
+        for graph, values in said.items():
+            if graph != graphs.facts and SUBJECT in values and _limits(values) == limits:
+                yield speaker(values, graph, graphs, self._change.said)
 
 
 def speaker(said: Said, graph: NamedNode, graphs: Graphs, look: Callable[[NamedNode, NamedNode], Said]) -> NamedNode:

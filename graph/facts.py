@@ -9,7 +9,7 @@ from typing import cast
 
 from pyoxigraph import Literal, NamedNode
 
-from graph.change import Change
+from graph.change import ENDS, Change
 from graph.claims import Said
 from graph.digests import digest, term_key
 from graph.judgement import Judgement, Judgements
@@ -32,12 +32,16 @@ from graph.terms import (
     TITLE,
     TYPE,
 )
-from graph.things import OF_ACT, Things
+from graph.things import Things
+from graph.titles import OF_ACT
 from graph.verdicts import ChangeView, counts, decides, reconsidered, resolved
 from ontology.iri import compress
 
 NAMING = frozenset({LABEL, ALT_LABEL})
 """Predicates whose facts depend on each other: a thing has one label a language."""
+
+FEW = 3
+"""Statements of one document that are read one by one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,20 +95,24 @@ class _Facts:
         self._gaining: dict[Fact, set[NamedNode]] = defaultdict(set)
         self._forms: dict[NamedNode, dict[Literal, set[NamedNode]]] = defaultdict(lambda: defaultdict(set))
         self._given: set[tuple[NamedNode, Term]] = set()  # forms that some document gives as the name
+        self._left: set[NamedNode] = set()  # the things that entities belonged to and no longer do
         self._entered: set[NamedNode] = set()
         self._renamed: set[NamedNode] = set()
         self._natural: set[NamedNode] = set()  # things that documents name by a natural key, and type no longer
-        self._is_correcting = True
+        self._is_correcting = self._is_weighed = True
         self._before = judgements
         self._turnover = Turnover()
 
     def update(self, moves: Moves, before: Judgements) -> Turnover:
         """Bring the facts and the view up to date; comes back with the facts that came and went."""
-        self._is_correcting = any(row.kind == "correct" for row in (*before.rows, *self._judgements.rows))
+        kinds = {row.kind for row in (*before.rows, *self._judgements.rows)}
+        self._is_correcting, self._is_weighed = "correct" in kinds, not kinds.isdisjoint({"reject", "correct"})
         self._moved, self._before = moves.things, before
+        self._left = {thing for thing in moves.things.values() if thing is not None}
         touched = self._touched(moves)
         for statement, graph in reconsidered(self._change, before, self._judgements):
             touched.setdefault(statement, graph)
+        self._look_up(touched)
         for statement, graph in touched.items():
             self._weigh(statement, graph)
         for fact, statements in self._losing.items():
@@ -120,7 +128,7 @@ class _Facts:
     def _touched(self, moves: Moves) -> dict[NamedNode, NamedNode | None]:
         """The statements that came, left or changed, or whose subject or object moved, and the document where known."""
         found: dict[NamedNode, NamedNode | None] = {}
-        for quad in chain(self._change.stated(*_STATED), self._change.unsaid(*_STATED)):
+        for quad in chain(self._change.stated(*ENDS), self._change.unsaid(*ENDS)):
             found[quad.subject] = quad.graph_name
         for entity in moves.things:
             graph = self._graphs.document_of(entity) if self._graphs.is_local(entity) else None
@@ -131,13 +139,23 @@ class _Facts:
                 found.update({quad.subject: quad.graph_name for quad in quads if self._is_stated(quad)})
         return found
 
+    def _look_up(self, touched: Mapping[NamedNode, NamedNode | None]) -> None:
+        """Read many statements of one document together. Claims are heard on their passages too, one by one."""
+        of_graph: dict[NamedNode, list[NamedNode]] = defaultdict(list)
+        for statement, graph in touched.items():
+            if graph is not None and self._change.is_kept(graph) and self._graphs.is_document(graph):
+                of_graph[graph].append(statement)
+        for graph, statements in of_graph.items():
+            if len(statements) > FEW and not self._judgements.claimed:
+                self._change.look_up(statements, graph)
+
     def _is_stated(self, quad: PlainQuad) -> bool:
         return self._graphs.is_document(quad.graph_name)
 
     def _weigh(self, statement: NamedNode, graph: NamedNode | None) -> None:
         """Note which fact the statement supported and which it will."""
         graph = graph or self._graph_of(statement)
-        said = self._change.said(statement, graph) if graph else {}
+        said = self._change.ends(statement, graph) if graph else {}
         was = None if graph in self._change.fresh else self._supported(statement, said, graph)
         if was is not None:
             self._losing[was].add(statement)
@@ -158,15 +176,23 @@ class _Facts:
 
     def _supported(self, statement: NamedNode, said: Said, graph: NamedNode | None) -> Fact | None:
         """The fact that a statement supported before: as a rule that of its ends, which is asked for first."""
-        stated = said or self._change.last_said(statement, graph, (SUBJECT, PREDICATE, OBJECT))
+        stated = said or self._change.last_said(statement, graph, ENDS)
         if SUBJECT in stated and graph != self._graphs.judgements:
             subject, object_ = stated[SUBJECT][0], stated[OBJECT][0]
             last = self._thing_before(object_) if isinstance(object_, NamedNode) else object_
             likely = Fact(self._thing_before(subject), stated[PREDICATE][0], last)
+            if graph is not None and self._is_plain(likely, graph):
+                return None if MODALITY in stated else likely
             if self._change.had(statement, SUPPORTS, likely.node(self._graphs.base), self._graphs.facts):
                 return likely
         was = next(iter(self._change.before(statement, SUPPORTS, None, self._graphs.facts)), None)
         return self._fact(was.object) if was else None
+
+    def _is_plain(self, fact: Fact, graph: NamedNode) -> bool:
+        """Whether an asserted statement of a graph supported the fact of its ends, and no other, as things were."""
+        if fact.predicate in NAMING or self._is_weighed or not self._graphs.is_document(graph):
+            return False
+        return graph in self._change.dropped or self._change.is_kept(graph)
 
     def _note(self, statement: NamedNode, row: Judgement | None, graph: NamedNode | None) -> None:
         """Keep up to date which judgement corrects a statement."""
@@ -190,10 +216,15 @@ class _Facts:
         self._turnover.lost[fact.subject, fact.predicate].update(dict.fromkeys(statements, node))
         if fact.predicate in NAMING:
             self._renamed.add(fact.subject)
-        if not self._change.holds(None, SUPPORTS, node, self._graphs.facts):
+        if self._is_of_forsaken(fact) or not self._change.holds(None, SUPPORTS, node, self._graphs.facts):
             self._leave(node, fact)
         elif fact.predicate in NAMING:
             self._recheck_name(node)
+
+    def _is_of_forsaken(self, fact: Fact) -> bool:
+        """Whether an end of a fact is a thing that is left with nobody, so that nothing can support it."""
+        ends = [end for end in (fact.subject, fact.object) if isinstance(end, NamedNode) and end in self._left]
+        return any(self._things.belonging.is_forsaken(end) for end in ends)
 
     def _gain(self, fact: Fact, statements: set[NamedNode]) -> None:
         node = fact.node(self._graphs.base)
@@ -227,7 +258,8 @@ class _Facts:
 
     def _drop(self, subject: NamedNode, predicate: NamedNode, object_: Term) -> None:
         """Take a triple out of the resolved view, unless the vocabulary says it too."""
-        if not self._change.has(subject, predicate, object_, self._graphs.ontology):
+        is_of_vocabulary = subject in self._change.vocabulary
+        if not (is_of_vocabulary and self._change.has(subject, predicate, object_, self._graphs.ontology)):
             self._change.take(subject, predicate, object_)
 
     def _fact(self, node: NamedNode) -> Fact:
@@ -258,6 +290,8 @@ class _Facts:
 
     def _label(self, thing: NamedNode) -> None:
         """Choose the thing's labels, move the support of forms that became or ceased to be one, and add what is new."""
+        if thing not in self._forms and thing in self._left and self._things.belonging.is_forsaken(thing):
+            return  # all its names have gone
         is_new = self._things.is_new(thing)
         standing = {} if is_new else self._standing_forms(thing)
         gained = self._forms[thing]
@@ -276,6 +310,8 @@ class _Facts:
 
     def _known_labels(self, thing: NamedNode) -> set[Term]:
         """The labels that the vocabulary gives a thing."""
+        if thing not in self._change.vocabulary:
+            return set()
         return {quad.object for quad in self._change.after(thing, LABEL, None, self._graphs.ontology)}
 
     def _standing_forms(self, thing: NamedNode) -> dict[Literal, Fact]:
@@ -348,6 +384,8 @@ class _Facts:
 
     def _has_type(self, thing: NamedNode, type_: NamedNode) -> bool:
         """Whether any member of the thing is of the class."""
+        if thing in self._left and self._things.belonging.is_forsaken(thing):
+            return False
         merged = []
         for quad in self._change.after(None, None, thing, self._graphs.members):
             if quad.predicate == MERGED_INTO:
@@ -369,6 +407,3 @@ class _Facts:
 
     def _is_of(self, entity: NamedNode, type_: NamedNode) -> bool:
         return any(self._is_stated(quad) for quad in self._change.after(entity, TYPE, type_, None))
-
-
-_STATED = (SUBJECT, PREDICATE, OBJECT, MODALITY)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import cache
 
 from graph.resolution.common_nouns import is_word
 from graph.resolution.words import name_parts
@@ -51,6 +52,7 @@ CONTEXTS = frozenset({"cluster", "organization"})
 """What tells two people of one name apart, or shows them to be one."""
 
 
+@cache
 def family(type_: str) -> str:
     """The word under which things of a class are named.
 

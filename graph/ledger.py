@@ -26,10 +26,11 @@ from graph.library import Library
 from graph.lock import Lock
 from graph.log import OWN, Cause, Mandate, entries, latest, now, who_runs, write_entry
 from graph.members import judged_iris, name_keys, update_members
-from graph.names import Given, Names, assigned
+from graph.names import Names, assigned
 from graph.plain import PlainQuad, as_rdf, graph_lines, matching, n_quads
 from graph.quads import document_quads
 from graph.rebuild import derived, is_derived
+from graph.remembered import Remembered
 from graph.reverting import restored, revert, revertible
 from graph.snapshot import publish, published
 from graph.sources import Planned, document_of, planned, superseded
@@ -41,7 +42,7 @@ from graph.terms import (
     Graphs,
 )
 from graph.things import Things
-from graph.verdicts import ChangeView
+from graph.undisturbed import undisturbed
 from ontology.iri import compress
 
 Status = OneOf["added", "replaced", "unchanged", "withdrawn", "judged", "rebuilt", "rolled back", "erased"]
@@ -69,7 +70,7 @@ class Ledger:
         self._judgements = read_judgements(store, library.base)
         self._number = latest(store, library.base)
         self._is_open = True
-        self._given = Given()
+        self._remembered = Remembered()
 
     @classmethod
     def open(cls, library: Library) -> Self:
@@ -124,6 +125,7 @@ class Ledger:
         """What adding these bytes from this source, read under this key, would do, and why."""
         return planned(self._store, self.library, source, digest, key)
 
+    @undisturbed()
     def add(self, edition: Edition, data: bytes | None = None, mandate: Mandate = OWN) -> Commit:
         """Add or replace a document. `data` are its bytes (None where `files/` has them already).
 
@@ -136,7 +138,7 @@ class Ledger:
         graph = document_of(self.library, digest)
         if status == "unchanged":
             return self._add_source(graph, edition.source, started, mandate)
-        change = Change(self._store, self.library.base)
+        change = self._change()
         old = set(matching(self._store, None, None, None, graph))
         new = document_quads(edition, self.library.base)
         new += [quad for quad in old if quad.predicate == SOURCE and quad.subject == graph]
@@ -159,21 +161,23 @@ class Ledger:
             raise UnknownDocument(f"no document has the digest {digest}")
         return self._add_source(document, self.library.source_name(source), now(), mandate)
 
+    @undisturbed()
     def withdraw(self, name: str, mandate: Mandate = OWN) -> Commit:
         """Take a document out: its id, source, or digest (at least 8 digits). Raises UnknownDocument."""
         started = now()
         document = self.find_document(name)
-        change = Change(self._store, self.library.base)
+        change = self._change()
         self._archive(change, document)
         identifier = compress(document.value, self.library.base)
         return self._commit(change, Cause("withdrawn", identifier, mandate.name, started, ""), "withdrawn")
 
+    @undisturbed()
     def judge(self, judgement: Judgement) -> Commit:
         """Record a judgement; `who` and `when` are filled in where empty. Raises JudgementError and UnknownThing."""
         started = now()
         row = replace(judgement, number=self._judgements.next_number)
         row = replace(checked(row, self._store, self._judgements), who=row.who or who_runs(), when=row.when or started)
-        change = Change(self._store, self.library.base)
+        change = self._change()
         if row.kind == "add":
             row = add_passage(change, row, self.library, self.find_document(row.document or ""))
         for quad in judgement_quads(row, self.library.base):
@@ -181,6 +185,7 @@ class Ledger:
         after = weigh((*self._judgements.rows, row), self.library.base)
         return self._commit(change, Cause("judged", row.id, row.who, started, "", row.why), "judged", after)
 
+    @undisturbed()
     def revert(self, number: int, mandate: Mandate = OWN) -> Commit:
         """Take back a commit that changed documents: each as it was before, from the archive, in one transaction.
 
@@ -188,7 +193,7 @@ class Ledger:
         """
         started = now()
         entry = revertible(entries(self._store, self.library.base), number)
-        change = Change(self._store, self.library.base)
+        change = self._change()
         revert(change, entry, self.library, self._number + 1)
         after = self._judgements
         for edition in restored(entry, self.library):
@@ -199,7 +204,7 @@ class Ledger:
     def rebuild(self) -> Commit:
         """Work out members, facts and the resolved view from nothing, and put right what differs."""
         cause = Cause("rebuilt", "graph/facts", who_runs(), now(), "")
-        return replace(self._settle(Change(self._store, self.library.base), cause), status="rebuilt")
+        return replace(self._settle(self._change(), cause), status="rebuilt")
 
     def settle(self, change: Change, kind: str, why: str) -> Commit:
         """Commit a change of inputs, and work out what follows from nothing."""
@@ -225,7 +230,8 @@ class Ledger:
         del self._store
         take_over(self.library.store)
         self._store = Store(self.library.store)
-        self._judgements, self._number, self._given = read_judgements(self._store, base), self._number + 1, Given()
+        self._judgements, self._number = read_judgements(self._store, base), self._number + 1
+        self._remembered = Remembered()
         return Commit(self._number, "erased", cause.why, 0, max(0, before - after))
 
     def publish(self) -> int:
@@ -245,27 +251,33 @@ class Ledger:
                 return NamedNode(quad.graph_name.value)
         raise UnknownDocument(f"no document is {name!r}: give an id, a source or a digest that `svod status` lists")
 
+    def _change(self) -> Change:
+        """A change to begin. It takes with it what the writer remembers, and gives it back when it is written."""
+        remembered, self._remembered = self._remembered, Remembered()
+        return Change(self._store, self.library.base, remembered)
+
     def _commit(self, change: Change, cause: Cause, status: Status, judgements: Judgements | None = None) -> Commit:
         """Work out what follows, and write everything in one transaction."""
         before, after = self._judgements, judgements or self._judgements
-        names = Names(change, self._given)
+        names = Names(change)
         name_keys(change, names)
         things = Things(change, after, names)
-        rejoined = update_candidates(change)
+        is_judged = before.is_identity_judged or after.is_identity_judged
+        rejoined = update_candidates(change, None if is_judged else things.belonging)
         moves = update_members(change, things, names, judged_iris(before, after), rejoined)
         things.settle()
         turnover = update_facts(change, things, before, after, moves)
-        update_conflicts(change, turnover, before, after, ChangeView(change, things).merged)
+        update_conflicts(change, things, turnover, before, after)
         return self._write(change, cause, status, turnover, after)
 
     def _write(
         self, change: Change, cause: Cause, status: Status, turnover: Turnover, judgements: Judgements
     ) -> Commit:
         number = self._number + 1
-        write_entry(change, number, replace(cause, ended=now()), turnover, Names(change, self._given).count())
+        write_entry(change, number, replace(cause, ended=now()), turnover, Names(change).count())
         change.apply()
         self._flush()
-        self._number, self._judgements = number, judgements
+        self._number, self._judgements, self._remembered = number, judgements, change.remembered
         return Commit(number, status, cause.why, len(turnover.added), len(turnover.removed))
 
     def _keep(self, edition: Edition, data: bytes | None) -> None:
@@ -291,7 +303,9 @@ class Ledger:
             },
         )
         _replace(change, stale, should - set(matching(whole)))
-        return self._write(change, cause, "judged", turnover, self._judgements)
+        commit = self._write(change, cause, "judged", turnover, self._judgements)
+        self._remembered = Remembered()
+        return commit
 
     def _is_new_fact(self, quad: PlainQuad) -> bool:
         is_fact = quad.predicate == SUBJECT and quad.graph_name == self._graphs.facts
@@ -304,7 +318,7 @@ class Ledger:
         if held == vocabulary_digest():
             return
         started = now()
-        change = Change(self._store, self.library.base)
+        change = self._change()
         old = set(matching(self._store, None, None, None, graph))
         new = {quad for quad in ontology_quads(self.library.base) if quad.graph_name == graph}
         _replace(change, old, new)
@@ -319,7 +333,7 @@ class Ledger:
         quad = PlainQuad(document, SOURCE, Literal(source), document)
         if any(matching(self._store, *quad)):
             return Commit(self._number, "unchanged", "", 0, 0)
-        change = Change(self._store, self.library.base)
+        change = self._change()
         moved = self._leave_source(change, source, document)
         change.add_quad(quad)
         identifier = compress(document.value, self.library.base)

@@ -11,7 +11,7 @@ from graph.judgement import Judgements, ends_with_sources
 from graph.names import Names
 from graph.resolve import is_key
 from graph.terms import KEY, MEMBER_OF, MERGED_INTO, NORMAL, OBJECT, SHARED_KEY, SOURCE, SUBJECT, TITLE_KEY, TYPE
-from graph.things import Things, name_of
+from graph.things import COMPOSITE_TYPES, Things, name_of
 from graph.titles import FAMILY as OF_ACTS
 
 KEYS = frozenset({KEY, SHARED_KEY})
@@ -51,6 +51,7 @@ class _Members:
         self._things = things
         self._names = names
         self._moves = Moves()
+        self._composed: dict[NamedNode, bool] = {}
 
     def update(self, flipped: Mapping[str, Iterable[str]], rejoined: Iterable[str]) -> Moves:
         """Bring the members up to date; comes back with those that moved to another thing."""
@@ -150,7 +151,7 @@ class _Members:
     def _move(self, entity: NamedNode) -> None:
         graph = self._graphs.document_of(entity)
         is_there = TYPE in self._change.said(entity, graph)
-        before = None if graph in self._change.fresh else self._value(entity, MEMBER_OF)
+        before = None if graph in self._change.fresh else self._things.belonging.thing(entity)
         after = self._things.thing(entity) if is_there else None
         if before == after:
             return
@@ -167,10 +168,19 @@ class _Members:
             graph = self._graphs.document_of(part) if self._graphs.is_local(part) else None
             if graph in self._change.fresh:
                 continue
+            if graph is not None and not self._has_composites(graph):
+                continue
             for quad in self._change.after(None, OBJECT, part, graph):
                 if self._graphs.is_document(quad.graph_name):
                     found.update(self._subjects_of(quad.subject, quad.graph_name))
         return {entity for entity in found if self._is_composite(entity)}
+
+    def _has_composites(self, graph: NamedNode) -> bool:
+        if graph not in self._composed:
+            self._composed[graph] = any(
+                self._change.holds(None, TYPE, type_, graph) for type_ in COMPOSITE_TYPES.values()
+            )
+        return self._composed[graph]
 
 
 def judged_iris(before: Judgements, after: Judgements) -> dict[str, set[str]]:

@@ -1,54 +1,33 @@
 """Which IRI a thing got: assigned once, when its key is first seen, and never again."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 
 from pyoxigraph import Literal, NamedNode
 
 from graph.change import Change
 from graph.digests import digest
+from graph.keys import FAMILIES
 from graph.terms import NAMED_FOR, ORDER, TYPE
 from graph.titles import FAMILY as OF_ACTS
 from ontology.iri import slug
 
-MOST_READ = 50_000
-"""Names that a writer remembers: some ten megabytes."""
+UNSHARED = tuple(f"{family}/" for family in sorted(set(FAMILIES.values())))
+"""Where IRIs of assigned names begin that no natural key begins with (`cluster/`)."""
 LONGEST = 80
 """Characters of a slug: longer names are cut at a hyphen, so that an IRI fits a line."""
-
-
-@dataclass(slots=True)
-class Given:
-    """What a writer remembers of the names that it gave, to be tried first: it is checked before it is believed.
-
-    `numbers` has the last number given to a slug, `count` how many names there were. `things` and `keys` have been read
-    from the store: a name that stands there stands for good, and an IRI that is no name is none until it is assigned.
-    """
-
-    numbers: dict[str, int] = field(default_factory=dict)
-    count: int = 0
-    things: dict[str, NamedNode] = field(default_factory=dict)
-    keys: dict[NamedNode, str | None] = field(default_factory=dict)
-
-    def forget(self) -> None:
-        """Begin anew where much has been read."""
-        if len(self.things) + len(self.keys) > MOST_READ:
-            self.things.clear()
-            self.keys.clear()
 
 
 class Names:
     """The names in a library as they will be after a change; `assign` adds to the change."""
 
-    def __init__(self, change: Change, given: Given | None = None) -> None:
+    def __init__(self, change: Change) -> None:
         self._change = change
-        self._given = given or Given()
-        self._given.forget()
+        self._given = change.remembered
+        self._given.shrink()
         self._graph = change.graphs.names
         self._base = change.graphs.base
         self._things: dict[str, NamedNode | None] = {}
         self._keys: dict[NamedNode, str | None] = {}
-        self._next: int | None = None
 
     def thing(self, key: str) -> NamedNode | None:
         """The IRI that was assigned to this key."""
@@ -104,43 +83,40 @@ class Names:
     def _free(self, iri: str) -> str:
         def taken(n: int) -> bool:
             name = NamedNode(iri if n == 1 else f"{iri}-{n}")
-            if not self._change.holds(name, None, None, None):
-                return False  # as of most: one look instead of two
-            if self._change.holds(name, NAMED_FOR, None, self._graph):
+            if name in self._change.vocabulary or self._change.holds(name, NAMED_FOR, None, self._graph):
                 return True
-            return self._change.holds(name, TYPE, None, None)  # of the vocabulary, or of a natural key
+            return not is_unshared and self._change.holds(name, TYPE, None, None)  # of a natural key
 
+        is_unshared = iri.removeprefix(self._base).startswith(UNSHARED)
         n = first_free(taken, self._given.numbers.get(iri, 0))
         self._given.numbers[iri] = n
         return iri if n == 1 else f"{iri}-{n}"
 
     def _number(self) -> int:
-        number = self.count() + 1
-        self._next, self._given.count = number + 1, number
-        return number
+        self._given.count = self.count() + 1
+        return self._given.count
 
     def count(self) -> int:
         """How many names the ledger will have assigned after the change."""
-        if self._next is None:
-            self._next = assigned(self._change, self._given.count) + 1
-        self._given.count = self._next - 1
-        return self._next - 1
+        if not self._given.count:
+            self._given.count = assigned(self._change)
+        return self._given.count
 
 
-def assigned(change: Change, likely: int = 0) -> int:
-    """How many names the ledger will have assigned after a change; `likely` is tried first."""
+def assigned(change: Change) -> int:
+    """How many names the ledger will have assigned after a change."""
     graph = change.graphs.names
-    return first_free(lambda n: change.holds(None, ORDER, Literal(n), graph), likely) - 1
+    return first_free(lambda n: change.holds(None, ORDER, Literal(n), graph)) - 1
 
 
 def first_free(taken: Callable[[int], bool], last: int = 0) -> int:
     """A number from 1 that is not taken, the one before it taken: where numbers are given in turn, the next one.
-    `last` is tried first as the last that is taken.
+    `last` is known to be taken.
 
     >>> first_free(lambda n: n in {1, 2, 3, 4, 5}), first_free(lambda n: False), first_free(lambda n: n < 4, 3)
     (6, 1, 4)
     """
-    if last and taken(last) and not taken(last + 1):
+    if last and not taken(last + 1):
         return last + 1
     if not taken(1):
         return 1

