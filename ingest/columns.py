@@ -45,11 +45,11 @@ def is_title(above: Sequence[Line], columns: Cover, unit: float) -> bool:
 
 def is_other_text(before: Sequence[Sequence[Line]], band: Sequence[Line]) -> bool:
     """Whether a line below columns is none of theirs: a headline below a single row, as of the name and the number of a
-    journal, or a note that begins with its mark, set smaller than the text that both columns end with."""
+    journal, or a note that begins with its mark, set smaller than the text that the columns end with."""
     line = band[0]
     if len(before) == 1:
         return line.size > HEADLINE * max([own.size for own in before[0]])
-    return len(before[-1]) > 1 and line.size < SMALLER * before[-1][0].size and NOTE.match(line.text) is not None
+    return line.size < SMALLER * before[-1][0].size and NOTE.match(line.text) is not None
 
 
 def is_in_turn(above: Sequence[Line], below: Sequence[Line]) -> bool:

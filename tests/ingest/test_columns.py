@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import pytest
+
 from ingest import read
 from tests.ingest.conftest import BOLD, FONT, Draw, Paper, both, lines
 
@@ -106,9 +108,10 @@ def test_a_letterhead_is_read_before_the_address_beside_it(paper: Paper) -> None
     assert in_order(text, *head, *address)
 
 
-def test_a_note_below_two_columns_is_read_after_both(paper: Paper) -> None:
+@pytest.mark.parametrize("shorter", [0, 1, 3])
+def test_a_note_below_two_columns_is_read_after_both(paper: Paper, shorter: int) -> None:
     left = tuple(f"Строка {number} первой колонки, где идёт рассказ о парке" for number in "абвгдежз")
-    right = tuple(f"строка {number} второй колонки, где идёт рассказ о доме" for number in "абвгдежз")
+    right = tuple(f"строка {number} второй колонки, где идёт рассказ о доме" for number in "абвгдежз")[: 8 - shorter]
     columns = both(lines(*left, x=40, size=8), lines(*right, x=310, size=8))
     note = both(lines("1", x=40, top=665.5, size=4), lines("Здесь и далее данные за год.", x=46, top=664, size=6))
     text = read(paper(both(columns, note)), "notes.pdf").text
