@@ -52,6 +52,7 @@ NOUN_PAIR = re.compile(r"(?P<one>[^\W\d_]+)\s+(?:и|или)\s+(?P<other>[^\W\d_]
 LAST_WORD = re.compile(r"([^\W\d_]+)\s*\Z")
 NEXT_WORD = re.compile(r"\s+([^\W\d_]+)")
 GENITIVES = re.compile(r",\s+(?:[^\W\d_]+\s?,\s+){0,6}[^\W\d_]+\s+и\s+[^\W\d_]+(?!\w)")
+SAYING = re.compile(r"(?:сообщи|ответи|счита|отмети|указа|заяви|полага)[а-яё]+")  # "4 % жителей сообщили, что"
 LONGEST_WORD = 40  # characters before a comma in which the adjective before it stands
 WEAK = re.compile(r"(?:к|по|в|на|от|с|из|при|до)\s+\S+(?:\s+\S+)?", re.IGNORECASE)
 """Words that only say against what or where: "125 % к уровню 2015 года"."""
@@ -185,7 +186,7 @@ def _right_end(text: str, amount: Amount, limit: int) -> int:
         is_next = not text[amount.end : cut.start()].strip(" *_") and OF_THEM.match(text, cut.start())
         counted = is_count(amount) and WORD.search(text, amount.end, cut.start()) is not None
         is_inside = (DASH.fullmatch(cut[0]) and not counted) or is_next or _joins_adjectives(text, cut)
-        is_inside = is_inside or _joins_compound(text, cut)
+        is_inside = is_inside or _joins_compound(text, cut) or _is_said_after(text, cut.start())
         if cut[0] == "," and (listed := _end_of_genitives(text, amount, cut.start(), limit)) is not None:
             at = listed
             continue
@@ -216,6 +217,14 @@ def _end_of_genitives(text: str, amount: Amount, comma: int, limit: int) -> int 
 
 def _is_genitive(readings: Sequence[Reading]) -> bool:
     return readings[0].part == "NOUN" and any(one.part == "NOUN" and one.case == "gent" for one in readings)
+
+
+def _is_said_after(text: str, comma: int) -> bool:
+    """Whether after the comma stands what those who are counted say: "4 % жителей сообщили, что"."""
+    if text[comma + 1 : comma + 6].strip() != "что":
+        return False
+    word = LAST_WORD.search(text, max(0, comma - LONGEST_WORD), comma)
+    return word is not None and SAYING.match(word[1]) is not None
 
 
 def _ends_with_adjective(text: str, end: int) -> bool:

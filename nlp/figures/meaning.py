@@ -135,6 +135,16 @@ def of_head(words: str) -> Modality:
     )
 
 
+def tells_of_past(words: str) -> bool:
+    """Whether the words begin with what came about, whatever the head of their list says: "- увеличилась доля".
+
+    >>> tells_of_past("- увеличилась доля"), tells_of_past("увеличение доли")
+    (True, False)
+    """
+    first = WORD.search(words)
+    return first is not None and {"VERB", "past"} <= parse(first[0])[0].grammemes
+
+
 def _has_verb(words: str) -> bool:
     """Whether a verb of its own tells what became of the number."""
     return any(parse(match[0])[0].part in {"VERB", "PRTS"} for match in WORD.finditer(words))

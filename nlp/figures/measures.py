@@ -181,6 +181,7 @@ def _is_of(participles: Sequence[Reading], noun: str) -> bool:
         one.case == other.case
         and one.is_plural == other.is_plural
         and (one.is_plural or not other.gender or one.gender == other.gender)
+        and not (one.case == "accs" and "anim" in one.grammemes and "inan" in other.grammemes)
         for one in participles
         for other in parse(noun)
         if other.part == "NOUN"

@@ -27,7 +27,7 @@ from nlp.figures.clause import (
 from nlp.figures.doubts import is_doubtful
 from nlp.figures.enumerated import Lead, lead_of, with_lead
 from nlp.figures.figure import Figure, Part
-from nlp.figures.meaning import meant, under_heads
+from nlp.figures.meaning import meant, tells_of_past, under_heads
 from nlp.figures.measures import CHANGE
 from nlp.figures.periods import BY, is_compared, is_since, own_date, period_of
 from nlp.figures.wording import without_change
@@ -378,7 +378,8 @@ def _figures(
         words, unit = (
             split_unit(measure.value, document.language) if amount.unit is None else (measure.value, amount.unit)
         )
-        modality = "asserted" if is_base else meant(text, sentence, clause, amount) if above == "asserted" else above
+        own_words = above == "asserted" or (above == "planned" and tells_of_past(text[clause.start : amount.start]))
+        modality = "asserted" if is_base else meant(text, sentence, clause, amount) if own_words else above
         modality = inherited if modality == "asserted" else modality
         given = _without_goal(text, sentence, clause, with_unit(amount, unit), words)
         if period is None:

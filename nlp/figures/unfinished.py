@@ -31,6 +31,8 @@ ELSEWHERE = re.compile(
 )
 PLACE = re.compile(r"[\s*_]*(?:в|во|на|у|для|по|с|со|из|от|к)\s+[*_]*", re.IGNORECASE)
 SIZES = (["км"], ["м"], ["га"], ["km"], ["m"], ["ha"])
+FALLS = re.compile(r"(?<!\w)приход(?:ит|ят|ил)\w{0,2}ся", re.IGNORECASE)
+FALLS_TO = re.compile(r"(?<!\w)на\s", re.IGNORECASE)
 ON_BASE = re.compile(r"[\s*_]*(?:на\s+базе|в\s+рамках|при\s+участии|при\s+поддержке)\s+[*_]*", re.IGNORECASE)
 SHORT_ITEM = 3  # words that name an item, and not what was done with it
 WITH_SIZE = re.compile(
@@ -158,6 +160,19 @@ def is_of_inhabitants(said: Said) -> bool:
     return INHABITED.search(said.before) is not None
 
 
+def is_sum_of_people(said: Said) -> bool:
+    """A sum beside whom it is paid to, with no word of what it is: "- работники школ – 24694 рубля"."""
+    if not (said.amount.unit or "").endswith("руб.") or said.words.isascii() or has_verb(said.words):
+        return False
+    first = next((found for word in WORD.findall(said.words) if (found := parse(word)[0]).part == "NOUN"), None)
+    return first is not None and first.case == "nomn" and "anim" in first.grammemes
+
+
+def is_share_for_others(said: Said) -> bool:
+    """What falls to some things, of which the words have only the last: "на уголь, нефть и газ приходится 40 %"."""
+    return FALLS.search(said.words) is not None and FALLS_TO.search(said.words) is None
+
+
 def is_of_unit(said: Said) -> bool:
     """How much comes to one of another: "на 1 рубль субсидии привлечено 29 рублей"."""
     return PER_ONE.search(said.text, said.sentence.start, said.amount.end) is not None
@@ -191,6 +206,8 @@ UNFINISHED: tuple[Callable[[Said], bool], ...] = (
     is_last_of_list,
     is_interrupted,
     is_of_inhabitants,
+    is_sum_of_people,
+    is_share_for_others,
     is_of_unit,
     is_of_what_is_compared,
     is_signless,
