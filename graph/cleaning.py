@@ -16,6 +16,7 @@ from graph.plain import PlainQuad
 from graph.redaction import BLOCK
 from graph.terms import (
     CLAIM,
+    CONTINUES,
     KEY,
     LEFT,
     NAMED_FOR,
@@ -220,6 +221,9 @@ class Cleaner:
                     self._gone.add(quad.subject.value)
         kept = []
         for quad in quads:
+            said = quad.object.value
+            if quad.predicate == CONTINUES and (said not in keys or self._redaction.clean(said) != said):
+                continue
             if quad.subject.value not in self._gone:
                 kept.append(quad)
             elif quad.predicate == ORDER:

@@ -7,7 +7,8 @@ from itertools import chain
 from pyoxigraph import Literal, NamedNode
 
 from graph.change import Change
-from graph.judgement import Judgements, ends_with_sources
+from graph.judgement import Judgements, ends_with_sources, local_part
+from graph.keys import NAMED_APART
 from graph.names import Names
 from graph.resolve import is_key
 from graph.terms import KEY, MEMBER_OF, MERGED_INTO, NORMAL, OBJECT, SHARED_KEY, SOURCE, SUBJECT, TITLE_KEY, TYPE
@@ -39,9 +40,24 @@ def update_members(
 def name_keys(change: Change, names: Names) -> None:
     """Assign a name to each key that documents state and that has none yet, in the order of the keys."""
     found = {quad.object.value: quad for quad in change.stated(*KEYS)}
+    former = _former_keys(change) if change.dropped and change.fresh else {}
     for key in sorted(found):
         normal = change.said(found[key].subject, found[key].graph_name).get(NORMAL)
+        was = former.get(local_part(found[key].subject.value))
+        is_other = bool(was) and was != key and names.thing(key) is None
         names.assign(key, name_of(key) or (normal[0].value if normal else ""))
+        if was and is_other and names.thing(was) is not None:
+            names.continue_key(key, was)
+
+
+def _former_keys(change: Change) -> dict[str, str]:
+    """The keys of the clusters and organizations of the edition that a new one of its source replaces, by what stays of
+    their ids."""
+    kept = {quad.object for quad in change.stated(SOURCE)} & {quad.object for quad in change.unsaid(SOURCE)}
+    if not kept:
+        return {}
+    left = ((local_part(quad.subject.value), quad.object.value) for quad in change.unsaid(KEY))
+    return {part: key for part, key in sorted(left) if part and key.partition("|")[0] in NAMED_APART}
 
 
 class _Members:
@@ -84,7 +100,7 @@ class _Members:
             if quad.predicate in KEYS or quad.predicate == TYPE:
                 if self._graphs.is_local(quad.subject):
                     entities.add(quad.subject)
-                if quad.predicate == SHARED_KEY:
+                if quad.predicate == SHARED_KEY or (quad.predicate == KEY and self._names.continued(quad.object.value)):
                     seeds.add(quad.object.value)
                 if quad.predicate in KEYS and self._things.is_judged(quad.subject):
                     seeds.update((quad.object.value, quad.subject.value, *self._things.elsewhere(quad.subject.value)))

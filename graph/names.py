@@ -7,7 +7,7 @@ from pyoxigraph import Literal, NamedNode
 from graph.change import Change
 from graph.digests import digest
 from graph.keys import FAMILIES
-from graph.terms import NAMED_FOR, ORDER, TYPE
+from graph.terms import CONTINUES, KEY, NAMED_FOR, ORDER, TYPE
 from graph.titles import FAMILY as OF_ACTS
 from ontology.iri import slug
 
@@ -28,6 +28,7 @@ class Names:
         self._base = change.graphs.base
         self._things: dict[str, NamedNode | None] = {}
         self._keys: dict[NamedNode, str | None] = {}
+        self._is_continued: bool | None = None
 
     def thing(self, key: str) -> NamedNode | None:
         """The IRI that was assigned to this key."""
@@ -75,6 +76,31 @@ class Names:
         if not key.startswith(OF_ACTS):  # what an act is called the store may know already
             self._change.novel.add(Literal(key))
         return thing
+
+    def continue_key(self, key: str, former: str) -> None:
+        """Record that what had the key `former` has this key in a new edition of its document."""
+        thing = self.thing(key)
+        if thing is not None:
+            self._change.add(thing, CONTINUES, Literal(former), self._graph)
+            self._is_continued = True
+
+    def continued(self, key: str) -> list[tuple[str, str]]:
+        """The pairs of keys, with the former one second, of which this key is one: an edition gave it for the other."""
+        if self._is_continued is None:
+            self._is_continued = any(True for _ in self._change.after(None, CONTINUES, None, self._graph))
+        if not self._is_continued:
+            return []
+        thing = self.thing(key)
+        formers = self._change.after(thing, CONTINUES, None, self._graph) if thing is not None else ()
+        pairs = {(key, quad.object.value) for quad in formers}
+        for quad in self._change.after(None, CONTINUES, Literal(key), self._graph):
+            later = self.key(quad.subject)
+            pairs |= {(later, key)} if later else set()
+        return sorted(pairs)
+
+    def is_stated(self, key: str) -> bool:
+        """Whether a document states a key that each entity has alone."""
+        return any(True for _ in self._change.after(None, KEY, Literal(key), None))
 
     def is_new(self, thing: NamedNode) -> bool:
         """Whether the name was assigned in this change: nothing was said of it before."""

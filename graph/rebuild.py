@@ -26,6 +26,7 @@ from graph.resolve import BY_DECISION, BY_EDITION, BY_KEY, Link, components, com
 from graph.tearing import untorn
 from graph.terms import (
     ALT_LABEL,
+    CONTINUES,
     CORRECTED_BY,
     CROWDED,
     HOLDS,
@@ -103,12 +104,15 @@ class _Rebuild:
         self._quads: set[PlainQuad] = set()
         self._names: dict[str, NamedNode] = {}
         self._orders: dict[NamedNode, int] = {}
+        self._continued: list[tuple[NamedNode, str]] = []
         self._profiles: dict[str, set[Profile]] = defaultdict(set)  # those of a key that are one with others
         for quad in matching(store, None, None, None, graphs.names):
             if quad.predicate == NAMED_FOR:
                 self._names[quad.object.value] = quad.subject
             elif quad.predicate == ORDER:
                 self._orders[quad.subject] = int(quad.object.value)
+            elif quad.predicate == CONTINUES:
+                self._continued.append((quad.subject, quad.object.value))
         self._read(store)
 
     def _read(self, store: Store) -> None:
@@ -158,6 +162,9 @@ class _Rebuild:
         links += self._titled({key for found in keys.values() for key in found})
         links += self._seek()
         links += [Link(BY_EDITION, entity, former) for entity in keys for former in self._editions(entity)]
+        stated = {key for found in keys.values() for key in found}
+        of_name = {name: key for key, name in self._names.items()}
+        links += [Link(BY_EDITION, of_name[name], former) for name, former in self._continued if former not in stated]
         rows = {row.number: row for found in judged.links.values() for row in found}
         for row in rows.values():
             left, right = map(self._node, judged.ends(row))

@@ -62,6 +62,7 @@ OF_DOCUMENT, QUOTE, PAGE, START, END, BOXES = (
 )
 
 NAMED_FOR, ORDER = named("svod:namedFor"), named("svod:order")
+CONTINUES = named("svod:continues")
 PROFILE, HOLDS, CROWDED = named("svod:profile"), named("svod:holds"), named("svod:crowded")
 CANDIDATE, BETWEEN, OUTCOME, REASON, JOINS = (
     named("svod:Candidate"),

@@ -204,6 +204,7 @@ class Things:
         links += [Link(BY_KEY, key, act) for key in nodes for act in self._titled(key)]
         links += [Link(BY_EDITION, entity, former) for entity in local for former in self._editions(entity)]
         links += {link for key in nodes if is_key(key) for link in self._decided(key)}
+        links += {link for key in nodes if is_key(key) for link in self._continuing(key)}
         links += self._judged_links(inside)
         links = untorn(links, lambda one, other: contradict(self._profiles[one], self._profiles[other]))
         pairs = {frozenset(map(self.node, pair)) for pair in self._judgements.pairs_apart} if len(nodes) > 1 else ()
@@ -212,6 +213,11 @@ class Things:
             if member not in self._found:
                 thing = self._canonical(component)
                 self._found.update(dict.fromkeys(component, thing))
+
+    def _continuing(self, key: str) -> list[Link]:
+        """The links of a key with those that a new edition gave for it, or it for them, unless that is stated."""
+        pairs = self._names.continued(key)
+        return [Link(BY_EDITION, later, former) for later, former in pairs if not self._names.is_stated(former)]
 
     def _judged_links(self, inside: set[str]) -> list[Link]:
         links = {}
@@ -253,6 +259,7 @@ class Things:
             shared = self._change.after(None, SHARED_KEY, Literal(node), None)
             found += [quad.subject.value for quad in shared]
         found += [end for link in self._decided(node) for end in (link.left, link.right) if end != node]
+        found += [key for pair in self._names.continued(node) for key in pair if key != node]
         if not self._judgements.is_identity_judged:
             return found
         thing = self._names.thing(node)

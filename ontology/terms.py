@@ -75,6 +75,7 @@ CONFLICT_OF: Final = "svod:conflictOf"  # conflict of
 CONFLICT_ON: Final = "svod:conflictOn"  # conflict on
 CONTACT: Final = "svod:contact"  # contact
 CONTEXT_PASSAGE: Final = "svod:contextPassage"  # context passage
+CONTINUES: Final = "svod:continues"  # continues
 COOPERATES_WITH: Final = "svod:cooperatesWith"  # cooperates with
 CORRECTED_BY: Final = "svod:correctedBy"  # corrected by
 CROWDED: Final = "svod:crowded"  # crowded

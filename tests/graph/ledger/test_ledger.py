@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from pyoxigraph import Literal
+from pyoxigraph import Literal, NamedNode
 
 from graph.archive import archived_graphs
 from graph.change import Change
@@ -16,6 +16,7 @@ from graph.library import Library
 from graph.plain import matching
 from graph.snapshot import Snapshot
 from graph.terms import ALT_LABEL, SOURCE, SUPPORTS, Graphs
+from graph.unsure import thing_of
 from ingest.version import READER
 
 Draft = Callable[..., Edition]
@@ -135,6 +136,24 @@ def test_a_change_that_fails_leaves_nothing_behind(
 
 def _fail(change: Change) -> None:
     raise OSError("the disk is full")
+
+
+def test_a_thing_keeps_its_iri_where_a_new_edition_gives_it_another_region(ledger: Ledger, draft: Draft) -> None:
+    def located(region: str) -> tuple[str, str, str]:
+        return ("organization:Кванториум", "schema:location", f"region/{region}")
+
+    places = "SELECT ?o ?p { ?o a svod:Organization ; schema:location ?p }"
+    base = ledger.library.base
+    iri = f"{base}organization/kvantorium"
+    ledger.add(draft("a.txt", [located("RU-PER")]))
+    ledger.add(draft("a.txt", [located("RU-TUL")], salt="new"))
+    snapshot = _snapshot(ledger)
+    assert _rows(snapshot, places) == [(iri, f"{base}region/RU-TUL")]
+    assert thing_of(snapshot, NamedNode(f"{iri}-2")) == iri
+    ledger.add(draft("b.txt", [located("RU-PER")], salt="b"))
+    assert _rows(_snapshot(ledger), places) == [(iri, f"{base}region/RU-PER"), (f"{iri}-2", f"{base}region/RU-TUL")]
+    ledger.withdraw("b.txt")
+    assert _rows(_snapshot(ledger), places) == [(iri, f"{base}region/RU-TUL")]
 
 
 def test_people_of_one_name_are_one_only_with_their_cluster(ledger: Ledger, draft: Draft) -> None:

@@ -66,6 +66,7 @@ rows = st.one_of(
     st.tuples(st.sampled_from(CLUSTERS + OTHERS), st.just("svod:manager"), st.sampled_from(PEOPLE)),
     st.tuples(st.sampled_from(PEOPLE), st.just("svod:cooperatesWith"), st.sampled_from(PEOPLE + CLUSTERS)),
     st.tuples(st.sampled_from(OTHERS), st.just("org:memberOf"), st.sampled_from(CLUSTERS)),
+    st.tuples(st.sampled_from(OTHERS), st.just("schema:location"), st.sampled_from(NATURAL[:2])),
     st.tuples(st.sampled_from(CLUSTERS), st.just("svod:memberCount"), st.sampled_from(("=1", "=2"))),
     st.tuples(st.sampled_from(CLUSTERS), st.just("svod:cooperatesWith"), st.sampled_from(CLUSTERS), st.just("planned")),
     st.tuples(
