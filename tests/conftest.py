@@ -1,12 +1,16 @@
-"""The corpus library, built once for the tests that read it."""
+"""The corpus library, built once for the tests that read it; what is tried at random may take its time."""
 
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from graph import Library, build
 from graph.library import create
 from ingest import collect
+
+settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("untimed")
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyoxigraph import NamedNode, Store
 
@@ -112,7 +112,7 @@ def few_are_many() -> Iterator[None]:
         yield
 
 
-@settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True)
+@settings(max_examples=EXAMPLES, print_blob=True)
 @given(sequence=st.lists(steps, min_size=1, max_size=10))
 def test_what_follows_is_always_what_a_rebuild_gives(
     sequence: list[tuple[object, ...]], draft: Draft, tmp_path_factory: pytest.TempPathFactory
@@ -125,7 +125,7 @@ def test_what_follows_is_always_what_a_rebuild_gives(
             assert set(n_quads(kept)) ^ set(n_quads(derived(ledger.store, base))) == set()
 
 
-@settings(max_examples=EXAMPLES // 3, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=EXAMPLES // 3)
 @given(contents=st.lists(documents, min_size=2, max_size=3), data=st.data())
 def test_the_order_of_documents_matters_to_names_and_the_log_alone(
     contents: list[list[tuple[str, ...]]], data: st.DataObject, draft: Draft, tmp_path_factory: pytest.TempPathFactory
