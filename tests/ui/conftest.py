@@ -17,7 +17,7 @@ import httpx
 import pytest
 
 from graph import Library
-from tests.ui.librarian import CARDS, NAME, settle
+from tests.ui.librarian import CARDS, NAME, click, settle, write
 from tests.ui.librarian import card as registry_page
 from ui.cli import main
 
@@ -197,8 +197,8 @@ def page(browser: Any, desk: Any) -> Iterator[Any]:
         settle(tab)
         return tab
 
-    open_("/unsure").get_by_label("Ваше имя").fill(NAME)
-    tab.get_by_role("button", name="Записать").click()
+    write(open_("/unsure"), "Ваше имя", NAME)
+    click(tab, "button", "Записать")
     tab.get_by_text(f"на имя: {NAME}").wait_for()
     yield open_
     context.close()

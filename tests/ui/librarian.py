@@ -1,5 +1,6 @@
 """What the tests of the librarian's screens share: a library of cards, and what a person does on the page."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -48,10 +49,29 @@ def press(tab: Any, name: str, then: str) -> None:
     settle(tab)
 
 
-def choose(tab: Any, label: str, option: str) -> None:
+def click(tab: Any, role: str, name: str) -> None:
+    """Click a button, or one of several ways."""
+    settle(tab)
+    tab.get_by_role(role, name=name, exact=True).click()
+
+
+def unfold(tab: Any, title: str) -> None:
+    """Open a folded part of the page."""
+    settle(tab)
+    tab.locator("summary").filter(has_text=title).click()
+    settle(tab)
+
+
+def write(tab: Any, label: str, text: str) -> None:
+    """Write into the field whose label begins so."""
+    settle(tab)
+    tab.get_by_label(re.compile(f"^{re.escape(label)}")).fill(text)
+
+
+def choose(tab: Any, label: str, option: str, *, exact: bool = True) -> None:
     """Choose an option of a field; its list closes while what is above it still unfolds, so it is opened again."""
     settle(tab)
-    wanted = tab.get_by_role("option", name=option, exact=True)
+    wanted = tab.get_by_role("option", name=option, exact=exact)
     field = tab.get_by_role("combobox", name=label, exact=True)
     for turn in range(20):
         field.press("ArrowDown") if turn % 2 else field.fill(option.rpartition(" · ")[2])

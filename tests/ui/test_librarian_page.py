@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.ui.librarian import CARDS, NAME, Svod, answer, choose, judgements, press, settle
+from tests.ui.librarian import CARDS, NAME, Svod, answer, choose, click, judgements, press, settle, unfold, write
 from ui.listing import statements_of_page
 from ui.snapshots import current
 from ui.views.links import digits
@@ -27,8 +27,8 @@ def test_a_pair_is_decided_and_the_decision_undone(page: Any, desk: Any, svod: S
     assert answer(svod, library, count) == ["4"]
     tab = page("/unsure")
     tab.get_by_text("Названия одинаково говорят о том").wait_for()
-    tab.get_by_label("Почему").fill("одна управляющая команда")
-    tab.get_by_label("Почему").press("Enter")
+    write(tab, "Почему", "одна управляющая команда")
+    tab.get_by_label("Почему", exact=True).press("Enter")
     press(tab, "Одно и то же", "одно и то же.")
     tab.get_by_text("Ни одна пара не ждёт решения.").wait_for()
     assert pairs(svod, library) == []
@@ -66,7 +66,7 @@ def test_what_waits_is_let_go_on_the_page(page: Any, desk: Any, folder: Path, sv
     assert svod("ingest", "--review", changed, "--library", desk.library, "--workers", "1").code == 0
     tab = page("/review")
     tab.get_by_text("31 → 35").wait_for()
-    tab.get_by_role("button", name="Отклонить всё").click()
+    click(tab, "button", "Отклонить всё")
     press(tab, "Да, отклонить", "Отклонено редакций: 1.")
     assert svod("review", "--library", desk.library, "--json").json["documents"] == []
 
@@ -89,7 +89,7 @@ def test_a_conflict_is_resolved_and_opened_again(page: Any, desk: Any, svod: Svo
 def test_a_fact_is_rejected_from_the_card(page: Any, desk: Any, svod: Svod) -> None:
     question = "Кто менеджер кластера «Лесной Дом»?"
     tab = page("/thing?thing=cluster/lesnoi-dom")
-    tab.locator("summary").filter(has_text="Исправить").click()
+    unfold(tab, "Исправить")
     choose(tab, "Какой факт", "менеджер кластера · Орлов Пётр Ильич")
     press(tab, "Это неверно", "Записано: это неверно.")
     assert svod("ask", question, "--library", desk.library, "--json").json["verdict"] == "not_stated"
@@ -99,14 +99,14 @@ def test_a_fact_is_rejected_from_the_card(page: Any, desk: Any, svod: Svod) -> N
 
 def test_an_added_fact_needs_its_words_on_the_page(page: Any, desk: Any, svod: Svod) -> None:
     tab = page("/thing?thing=cluster/ukhodiashchii")
-    tab.locator("summary").filter(has_text="Исправить").click()
-    tab.get_by_text("Добавить факт", exact=True).click()
+    unfold(tab, "Исправить")
+    click(tab, "radio", "Добавить факт")
     choose(tab, "Связь", "число участников")
-    tab.get_by_label("Значение", exact=True).fill("7")
+    write(tab, "Значение", "7")
     choose(tab, "Документ", "Кластер «Уходящий»")
-    tab.get_by_label("Слова документа").fill("Семь участников")
+    write(tab, "Слова документа", "Семь участников")
     press(tab, "Добавить", "этих слов на странице 1 нет")
-    tab.get_by_label("Слова документа").fill("Рябова Елена Олеговна")
+    write(tab, "Слова документа", "Рябова Елена Олеговна")
     press(tab, "Добавить", "Записан факт с отрывком.")
     assert answer(svod, desk.library, "Сколько участников в кластере «Уходящий»?") == ["7"]
 
@@ -128,18 +128,16 @@ def test_a_document_is_withdrawn_in_the_librarians_name_and_erased_by_a_typed_wo
     listed = svod("status", "--library", desk.library, "--json").json["documents"]
     ids = {Path(row["sources"][0]).name: row["id"].rpartition("/")[2] for row in listed}
     tab = page(f"/documents?document={ids['leaving.html']}")
-    tab.locator("summary").filter(has_text="Изъять или стереть").click()
-    tab.get_by_label("Чтобы подтвердить").wait_for()
-    settle(tab)
-    tab.get_by_role("button", name="Стереть навсегда").click()
+    unfold(tab, "Изъять или стереть")
+    click(tab, "button", "Стереть навсегда")
     tab.locator("[data-testid=stAlertContentError]").wait_for()
     assert len(svod("status", "--library", desk.library, "--json").json["documents"]) == len(CARDS)
     press(tab, "Изъять документ", "Документ изъят.")
     last = svod("history", "--library", desk.library, "--json").json["commits"][-1]
     assert (last["kind"], last["who"]) == ("withdrawn", NAME)
     tab = page(f"/documents?document={ids['bio.html']}")
-    tab.locator("summary").filter(has_text="Изъять или стереть").click()
-    tab.get_by_label("Чтобы подтвердить").fill("СТЕРЕТЬ")
+    unfold(tab, "Изъять или стереть")
+    write(tab, "Чтобы подтвердить", "СТЕРЕТЬ")
     press(tab, "Стереть навсегда", "Стёрто.")
     left = svod("status", "--library", desk.library, "--json").json["documents"]
     assert len(left) == len(CARDS) - 2

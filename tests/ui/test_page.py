@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.ui.librarian import settle
+from tests.ui.librarian import click, settle, write
 
 pytestmark = pytest.mark.browser
 QUESTION = "Сколько промышленных кластеров в Тульской области?"
@@ -36,8 +36,8 @@ def visit(browser: Any, server: Any) -> Iterator[Any]:
 
 def test_a_question_is_answered_with_its_place_marked_on_the_page(visit: Any) -> None:
     page = visit("/")
-    page.get_by_label("Вопрос к библиотеке").fill(QUESTION)
-    page.get_by_role("button", name="Ответить").click()
+    write(page, "Вопрос к библиотеке", QUESTION)
+    click(page, "button", "Ответить")
     image = page.locator("img.svod-page").first
     image.wait_for()
     page.wait_for_function(f"({IS_DRAWN})(document.querySelector('img.svod-page'))")

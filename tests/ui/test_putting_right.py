@@ -9,7 +9,7 @@ import pytest
 
 from graph.plain import DEFAULT, matching
 from graph.terms import TYPE
-from tests.ui.librarian import Svod, answer, choose, press
+from tests.ui.librarian import Svod, answer, choose, click, press, unfold, write
 from ui.snapshots import current
 
 pytestmark = pytest.mark.browser
@@ -34,8 +34,8 @@ def things(library: Path, curie: str) -> set[str]:
 def open_judging(page: Callable[[str], Any], thing: str, way: str) -> Any:
     """The card of a thing, with one of the ways to put it right open."""
     tab = page(f"/thing?thing={thing}")
-    tab.locator("summary").filter(has_text="Исправить").click()
-    tab.get_by_role("radio", name=way, exact=True).click()
+    unfold(tab, "Исправить")
+    click(tab, "radio", way)
     return tab
 
 
@@ -48,10 +48,10 @@ def test_a_count_is_corrected_from_the_card(page: Any, desk: Any, svod: Svod) ->
     question = "Сколько участников в Биофармацевтическом кластере?"
     tab = open_judging(page, BIO, "Факт")
     choose(tab, "Какой факт", "число участников · 12")
-    tab.get_by_label("Верное значение").fill("много")
+    write(tab, "Верное значение", "много")
     press(tab, "Исправить значение", "нужно целое число, например «12»")
     assert values(desk.library, BIO, "svod:memberCount") == {"12"}
-    tab.get_by_label("Верное значение").fill("15")
+    write(tab, "Верное значение", "15")
     press(tab, "Исправить значение", "Записано: верное значение — «15».")
     assert values(desk.library, BIO, "svod:memberCount") == {"15"}
     assert answer(svod, desk.library, question) == ["15"]
@@ -93,7 +93,7 @@ def test_one_documents_mention_is_split_from_the_card(page: Any, desk: Any) -> N
     before = things(desk.library, "svod:Cluster")
     assert values(desk.library, WOOD, "svod:memberCount") == {"31", "44"}
     tab = open_judging(page, WOOD, "Разделить")
-    choose(tab, "Чьё упоминание о другом", mention_in(tab, "wood-later.html"))
+    choose(tab, "Чьё упоминание о другом", "wood-later.html", exact=False)
     press(tab, "Разделить", "Записано: это разные предметы.")
     (other,) = things(desk.library, "svod:Cluster") - before
     assert values(desk.library, WOOD, "svod:memberCount") == {"31"}
@@ -103,24 +103,14 @@ def test_one_documents_mention_is_split_from_the_card(page: Any, desk: Any) -> N
     assert values(desk.library, WOOD, "svod:memberCount") == {"31", "44"}
 
 
-def mention_in(tab: Any, source: str) -> str:
-    """The option of the list that names a source."""
-    tab.get_by_role("combobox", name="Чьё упоминание о другом", exact=True).press("ArrowDown")
-    found = tab.get_by_role("option").filter(has_text=source)
-    found.wait_for()
-    name = str(found.inner_text())
-    tab.keyboard.press("Escape")
-    return name
-
-
 def test_a_person_is_erased_from_the_card_for_good(page: Any, desk: Any, svod: Svod) -> None:
     (person,) = values(desk.library, LEAVING, "svod:manager")
     tab = open_judging(page, person, "Стереть человека")
-    tab.get_by_label("Чтобы подтвердить").fill("стереть")
-    tab.get_by_role("button", name="Стереть навсегда").click()
+    write(tab, "Чтобы подтвердить", "стереть")
+    click(tab, "button", "Стереть навсегда")
     tab.locator("[data-testid=stAlertContentError]").wait_for()
     assert values(desk.library, LEAVING, "svod:manager") == {person}
-    tab.get_by_label("Чтобы подтвердить").fill("СТЕРЕТЬ")
+    write(tab, "Чтобы подтвердить", "СТЕРЕТЬ")
     press(tab, "Стереть навсегда", "Стёрто.")
     assert values(desk.library, LEAVING, "svod:manager") == set()
     assert "Рябова" not in svod("export", "--format", "nquads", "--library", desk.library).out
