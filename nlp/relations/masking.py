@@ -338,6 +338,7 @@ def _mask(reading: Reading, sentence: Span, slots: Sequence[Slot]) -> Masked:
     is_blank = True
 
     def put(start: int, end: int) -> None:
+        """Take over a stretch of the text, its blanks single."""
         nonlocal is_blank
         for piece in PIECE.finditer(text, start, end):
             if piece[1]:

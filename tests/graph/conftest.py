@@ -8,9 +8,10 @@ from typing import Literal
 
 import pytest
 
+from graph.build import build
 from graph.edition import Edition, edition_key
 from graph.ledger import Ledger
-from graph.library import create
+from graph.library import Library, create
 from graph.snapshot import Snapshot
 from ingest.document import Document, Page, Span
 from ingest.passage import Passage
@@ -214,3 +215,11 @@ def make_library(folder: Path, sheets: Sequence[Sheet]) -> Snapshot:
 def asked(tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
     """The snapshot that questions are asked of."""
     return make_library(tmp_path_factory.mktemp("asked") / "library", [card(), register(), deck()])
+
+
+def library_of(folder: Path, text: str) -> Library:
+    """A library below a folder with one document, `programme.txt`, of this text."""
+    (folder / "programme.txt").write_text(text, encoding="utf-8")
+    library = create(folder / "library")
+    assert [outcome.status for outcome in build(library, [str(folder / "programme.txt")])] == ["added"]
+    return library

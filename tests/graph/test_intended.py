@@ -11,6 +11,7 @@ from graph.judgement import Judgement
 from graph.ledger import Ledger
 from graph.library import Library, create
 from graph.snapshot import Snapshot
+from tests.graph.conftest import library_of
 
 PROGRAMME = """Программа развития Томской области
 
@@ -23,10 +24,7 @@ PROGRAMME = """Программа развития Томской области
 
 @pytest.fixture
 def library(tmp_path: Path) -> Library:
-    (tmp_path / "programme.txt").write_text(PROGRAMME, encoding="utf-8")
-    library = create(tmp_path / "library")
-    assert [outcome.status for outcome in build(library, [str(tmp_path / "programme.txt")])] == ["added"]
-    return library
+    return library_of(tmp_path, PROGRAMME)
 
 
 @pytest.fixture(scope="module")

@@ -3,7 +3,9 @@
 import pytest
 
 from graph.keys import thing_key
+from graph.names import UNSHARED
 from nlp.normal import normal_name
+from ontology.vocabulary import vocabulary
 
 
 def key(name: str, *regions: str, kind: str = "organization") -> str:
@@ -40,3 +42,10 @@ def test_a_body_without_a_legal_form_is_named_only_together_with_its_region(name
 
 def test_a_name_that_says_its_place_needs_no_region() -> None:
     assert key("Томский Кванториум", "region/RU-TOM") == key("Томский Кванториум")
+
+
+def test_names_of_clusters_organizations_and_people_are_no_natural_keys() -> None:
+    known = vocabulary()
+    own = {*known.concepts, *(region.id for region in known.regions), *(body.id for body in known.authorities)}
+    assert own
+    assert [id_ for id_ in own if id_.startswith(UNSHARED)] == []

@@ -12,6 +12,7 @@ from graph.ledger import Ledger
 from graph.library import Library, create
 from graph.planned import figures_planned
 from graph.snapshot import Snapshot
+from tests.graph.conftest import library_of
 
 ORDER = """ПРИКАЗ
 Минпромторга России
@@ -79,10 +80,7 @@ def test_an_act_whose_text_is_not_in_the_library_mentions_nothing_that_is_stated
 
 @pytest.fixture
 def library(tmp_path: Path) -> Library:
-    (tmp_path / "programme.txt").write_text(PROGRAMME, encoding="utf-8")
-    library = create(tmp_path / "library")
-    assert [outcome.status for outcome in build(library, [str(tmp_path / "programme.txt")])] == ["added"]
-    return library
+    return library_of(tmp_path, PROGRAMME)
 
 
 def _parks(library: Library) -> list[Any]:
