@@ -12,9 +12,8 @@ from pyoxigraph import Literal, NamedNode, QuerySolution
 
 from graph.acts import acts_on
 from graph.approximation import approximation_of
-from graph.intended import Intended, relations_intended
+from graph.intended import Intended
 from graph.path import Path, paths
-from graph.planned import figures_planned
 from graph.queries import run, select
 from graph.question import Question, Verdict, understand
 from graph.questions.cypher import cypher
@@ -290,7 +289,7 @@ def _standing_rows(plan: Plan, snapshot: "Snapshot", language: str) -> Iterator[
 
 def _planned_rows(plan: Plan, snapshot: "Snapshot", language: str) -> Iterator[Row]:
     """The planned figures of the plan, each said to be planned, with the passages of its statement."""
-    known = {figure.statement.value: figure for figure in figures_planned(snapshot)}
+    known = {figure.statement.value: figure for figure in snapshot.figures_planned}
     for figure in (known[node.value] for node in plan.parameters["statement"] if node.value in known):
         limits = [snapshot.label(figure.area, language)] if figure.area else []
         limits += [figure.period.replace("/", "–")] if figure.period else []
@@ -305,7 +304,7 @@ def _intended_rows(plan: Plan, snapshot: "Snapshot", language: str) -> Iterator[
     """The planned relations of the plan by the end that answers, or as a whole, each said to be planned."""
     wanted = set(plan.parameters["statement"])
     told: dict[Term | str, list[NamedNode]] = {}
-    for one in relations_intended(snapshot):
+    for one in snapshot.relations_intended:
         if one.statement in wanted:
             ends = {"subject": one.subject, "object": one.object, "statement": _told(one, snapshot, language)}
             told.setdefault(ends[plan.answer], []).append(one.statement)

@@ -22,11 +22,13 @@ from graph.edition import Edition
 from graph.errors import NotALibrary, UnknownDocument
 from graph.evidence import Evidence, evidence_of, statement_evidence
 from graph.facts import Fact
+from graph.intended import Intended, relations_intended
 from graph.judgement import Judgements, read_judgements
 from graph.kept import kept_file, kept_read
 from graph.library import Library
 from graph.log import Entry, entries
 from graph.plain import DEFAULT, Term, matching
+from graph.planned import Planned, figures_planned
 from graph.terms import ALT_LABEL, DIGEST, LABEL, MERGED_INTO, SUPPORTS, TITLE, Graphs
 from ingest.document import Document
 from ontology.iri import PREFIXES, compress, expand
@@ -146,6 +148,16 @@ class Snapshot:
     def judgements(self) -> Judgements:
         """Every judgement made so far."""
         return read_judgements(self.store, self.base)
+
+    @cached_property
+    def figures_planned(self) -> tuple[Planned, ...]:
+        """Every planned figure, as people decided: `graph.planned`."""
+        return tuple(figures_planned(self))
+
+    @cached_property
+    def relations_intended(self) -> tuple[Intended, ...]:
+        """Every planned relation, as people decided: `graph.intended`."""
+        return tuple(relations_intended(self))
 
     def history(self) -> list[Entry]:
         """Every commit, oldest first."""

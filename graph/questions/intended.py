@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from pyoxigraph import Literal, NamedNode
 
-from graph.intended import Found, Intended, answers, is_of, relations_intended
+from graph.intended import Found, Intended, answers, is_of
 from graph.plain import DEFAULT, Term, matching
 from graph.questions.context import Context
 from graph.questions.plan import Plan
@@ -41,7 +41,7 @@ def planned_relations(reading: Reading, context: Context, shapes: Sequence[Shape
     if not said or reading.asks in ("how_many", "why"):
         return None
     plain, is_created = _without(reading, said, context)
-    known = list(relations_intended(context.snapshot))
+    known = context.snapshot.relations_intended
     asked = _understood(plain, context, shapes)
     if is_created and (wanted := _to_be_created(plain, context)) is not None:
         return _told(_new(wanted, known, context), wanted, context)

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 
 from pyoxigraph import NamedNode
 
-from graph.planned import Planned, figures_planned
+from graph.planned import Planned
 from graph.questions.context import Context
 from graph.questions.figures import fits_area, fits_period, kind_of_figure, wanted
 from graph.questions.nearness import Figure, nearest, nearness
@@ -38,7 +38,7 @@ def planned_figures(reading: Reading, context: Context) -> Understood | None:
         return None
     found = [
         figure
-        for planned in figures_planned(context.snapshot)
+        for planned in context.snapshot.figures_planned
         if (figure := _figure(planned, sought.units)) is not None
         and fits_area(figure.area, sought.areas)
         and fits_period(figure.period, sought.years)

@@ -6,7 +6,6 @@ import pytest
 
 from graph.answer import ask
 from graph.build import build
-from graph.intended import relations_intended
 from graph.judgement import Judgement
 from graph.ledger import Ledger
 from graph.library import Library, create
@@ -79,7 +78,7 @@ def test_the_query_shown_gives_the_statements(snapshot: Snapshot) -> None:
 
 def test_decisions_on_a_plan_are_heard(library: Library) -> None:
     question = "Кто возглавит кластер «Сибирский лес»?"
-    (one,) = [r for r in relations_intended(Snapshot.open(library)) if r.predicate.value.endswith("manager")]
+    (one,) = [r for r in Snapshot.open(library).relations_intended if r.predicate.value.endswith("manager")]
     assert [row.label for row in ask(question, Snapshot.open(library)).rows] == ["Гусев Артём (планируется)"]
     for judgement, labels in (
         (Judgement("reject", statements=(one.statement.value,)), []),

@@ -10,7 +10,6 @@ from graph.build import build
 from graph.judgement import Judgement
 from graph.ledger import Ledger
 from graph.library import Library, create
-from graph.planned import figures_planned
 from graph.snapshot import Snapshot
 from tests.graph.conftest import library_of
 
@@ -88,7 +87,7 @@ def _parks(library: Library) -> list[Any]:
 
 
 def _judge(library: Library, kind: Literal["reject", "correct", "undo"], **said: Any) -> None:
-    (figure,) = figures_planned(Snapshot.open(library)) if kind != "undo" else (None,)
+    (figure,) = Snapshot.open(library).figures_planned if kind != "undo" else (None,)
     with Ledger.open(library) as ledger:
         ledger.judge(Judgement(kind, statements=(figure.statement.value,) if figure else (), **said))
         ledger.publish()
